@@ -1,0 +1,238 @@
+/**
+ * Page-ready answers: plain JSON that every surface (terminal, page, agent) shows. Version 1 of the served contract:
+ * fields are only ever added. Ids are the model's; texts are as written; numbers are in the units named beside them.
+ */
+import type { Layer, Bilingual } from "../model/metamodel.ts";
+import type { Severity } from "../base/diagnostic.ts";
+
+/** Counts of a model by kind and relationship kind. */
+export interface Statistics {
+  readonly elements: number;
+  readonly relationships: number;
+  readonly references: number;
+  readonly views: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Kind id -> number of elements, in the metamodel's order, zeros left out. */
+  readonly byKind: Readonly<Record<string, number>>;
+  readonly byLayer: Readonly<Record<string, number>>;
+  readonly byRelationship: Readonly<Record<string, number>>;
+  readonly diagnostics: Readonly<Record<Severity, number>>;
+}
+
+/** GET /api/workspaces */
+export interface WorkspaceList {
+  readonly version: 1;
+  readonly workspaces: readonly WorkspaceSummary[];
+}
+export interface WorkspaceSummary {
+  /** URL-safe name of the workspace: `/w/:ws`. */
+  readonly id: string;
+  readonly title: string;
+  /** Folder, relative to where the server was started, for people. */
+  readonly folder: string;
+  readonly elements: number;
+  readonly relationships: number;
+  readonly diagnostics: Readonly<Record<Severity, number>>;
+}
+
+/** GET /api/w/:ws */
+export interface WorkspaceAnswer {
+  readonly version: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly string[];
+  /** Grows with every change that was read; part of the events. */
+  readonly revision: number;
+  readonly statistics: Statistics;
+  readonly files: readonly { readonly uri: string; readonly bytes: number; readonly elements: number; readonly diagnostics: Readonly<Record<Severity, number>> }[];
+  /** Kinds that occur, with their names; also kinds of the organisation. */
+  readonly kinds: readonly KindAnswer[];
+}
+export interface KindAnswer {
+  readonly id: string;
+  readonly layer: Layer | null;
+  readonly name: Bilingual;
+  readonly plural: Bilingual;
+  readonly description: Bilingual;
+  readonly icon: string;
+  readonly count: number;
+}
+
+/** An element as lists show it. */
+export interface ElementSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly layer: Layer | null;
+  /** In the asked language where the model has it, else the main name, else the id. */
+  readonly name: string;
+  /** One line of its description, at most 160 characters. */
+  readonly summary?: string;
+  readonly children?: number;
+}
+
+/** GET /api/w/:ws/tree?parent=ID (none: top level, grouped by layer and kind on the page) &offset&limit */
+export interface TreeAnswer {
+  readonly version: 1;
+  readonly parent: string | null;
+  readonly total: number;
+  readonly elements: readonly ElementSummary[];
+}
+
+/** GET /api/w/:ws/search?q=&limit= : over ids, names in all languages, descriptions, attribute values, kinds. */
+export interface SearchAnswer {
+  readonly version: 1;
+  readonly query: string;
+  readonly total: number;
+  readonly hits: readonly (ElementSummary & {
+    /** Where it was found: `name`, `id`, `description` or an attribute key. */
+    readonly where: string;
+    /** The text around, with `start`..`end` the matching UTF-16 range. */
+    readonly excerpt: string;
+    readonly start: number;
+    readonly end: number;
+  })[];
+}
+
+/** GET /api/w/:ws/catalogue/:kind?sort=key|-key&filter=text&f.KEY=value&offset=&limit= ; kind `*` = all elements */
+export interface CatalogueAnswer {
+  readonly version: 1;
+  readonly kind: string;
+  readonly total: number;
+  readonly columns: readonly { readonly key: string; readonly name: Bilingual; readonly filled: number; readonly numeric: boolean }[];
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly cells: readonly (Cell | null)[] }[];
+}
+export interface Cell {
+  /** As written, formatted for the language. */
+  readonly text: string;
+  /** Elements that the value refers to. */
+  readonly references?: readonly ElementSummary[];
+  /** Comparable number in the base unit of the attribute, if any. */
+  readonly number?: number;
+  readonly unknown?: true;
+}
+
+export interface Place {
+  readonly uri: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** GET /api/w/:ws/element/:id */
+export interface ElementAnswer {
+  readonly version: 1;
+  readonly id: string;
+  readonly kind: KindAnswer;
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly description: string | null;
+  /** Containers from the outermost to the parent. */
+  readonly path: readonly ElementSummary[];
+  readonly origin: Place;
+  readonly facts: readonly {
+    readonly key: string;
+    readonly facet: string;
+    readonly name: Bilingual;
+    readonly description: Bilingual;
+    readonly cell: Cell;
+    readonly origin: Place;
+  }[];
+  readonly children: readonly ElementSummary[];
+  readonly relationships: readonly RelationshipAnswer[];
+  /** Elements that refer to this one by an attribute. */
+  readonly referrers: readonly { readonly key: string; readonly name: Bilingual; readonly element: ElementSummary }[];
+  readonly diagnostics: readonly DiagnosticAnswer[];
+  /** Attributes that this kind may carry and that are not stated. */
+  readonly missing: readonly { readonly key: string; readonly facet: string; readonly name: Bilingual }[];
+  readonly impact: { readonly up: number; readonly down: number };
+}
+export interface RelationshipAnswer {
+  readonly direction: "out" | "in";
+  readonly verb: string;
+  /** Phrase to read from this element: "uses", "is used by". */
+  readonly phrase: Bilingual;
+  readonly other: ElementSummary;
+  readonly label: string | null;
+  readonly carries: readonly ElementSummary[];
+  readonly facts: readonly { readonly key: string; readonly name: Bilingual; readonly cell: Cell }[];
+  readonly origin: Place;
+}
+
+/** GET /api/w/:ws/impact/:id?direction=up|down&verbs=a,b&depth=&derived=1 ; also `orrery impact --json` */
+export interface ImpactAnswer {
+  readonly version: 1;
+  readonly root: ElementSummary;
+  /** down: what is hit when the root stops or changes; up: what the root depends on. */
+  readonly direction: "up" | "down";
+  readonly total: number;
+  readonly byKind: Readonly<Record<string, number>>;
+  readonly byLayer: Readonly<Record<string, number>>;
+  readonly hits: readonly (ElementSummary & {
+    readonly distance: number;
+    /** From the root to the hit: each step says by which statement. */
+    readonly path: readonly {
+      readonly from: string;
+      readonly to: string;
+      /** Verb, or key of the reference attribute. */
+      readonly by: string;
+      /** The relationship is written from `to` to `from`. */
+      readonly against: boolean;
+      readonly origin: Place;
+    }[];
+    /** ArchiMate relationship that the path implies by valid derivation rules, if any. */
+    readonly derived?: string;
+  })[];
+}
+
+export interface DiagnosticAnswer {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly uri: string;
+  /** From 1; columns in UTF-16 code units. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly suggestion?: string;
+}
+/** GET /api/w/:ws/diagnostics ; also `orrery check --json`; POST /api/w/:ws/draft {uri, text} answers the same for a text not saved yet */
+export interface DiagnosticsAnswer {
+  readonly version: 1;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly diagnostics: readonly DiagnosticAnswer[];
+}
+
+/** GET /api/w/:ws/file?uri= ; PUT with {text, version} saves (409 when the file has changed since `version`) */
+export interface FileAnswer {
+  readonly version: 1;
+  readonly uri: string;
+  readonly text: string;
+  /** Content hash; send it back when saving. */
+  readonly hash: string;
+}
+
+/** POST /api/import?name=FILE (body: the bytes) */
+export interface ImportAnswer {
+  readonly version: 1;
+  readonly workspace: string;
+  readonly elements: number;
+  readonly relationships: number;
+  readonly views: number;
+  readonly illegal: number;
+  readonly onlyDerived: number;
+  readonly loss: readonly { readonly outcome: string; readonly what: string; readonly count: number; readonly how?: Bilingual; readonly examples?: readonly string[] }[];
+}
+
+/** Body of every answer with status 4xx or 5xx. */
+export interface Refusal {
+  readonly version: 1;
+  readonly error: string;
+  readonly message: string;
+}
+
+/** GET /api/events (Server-Sent Events): `data: {"workspace": "helvia", "revision": 7}` on each change read from disk. */
+export interface ChangeEvent {
+  readonly workspace: string;
+  readonly revision: number;
+}

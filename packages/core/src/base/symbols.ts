@@ -1,0 +1,191 @@
+/**
+ * Symbols: every distinct text of a model, once, as a small number. Text stays UTF-8 in one pool and becomes a string only
+ * when somebody asks; two symbols are equal exactly when their numbers are. Numbers are never reused.
+ */
+import { decode, encode } from "./text.ts";
+
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+/** One step of the FNV-1a hash (Fowler, Noll, Vo; 32 bit), which readers may run while they scan. */
+export function hashStep(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, PRIME);
+}
+export const hashSeed: number = SEED;
+
+/** The typed arrays of a symbol table, for snapshots. */
+export interface SymbolArrays {
+  readonly pool: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly hashes: Int32Array;
+}
+
+export class Symbols {
+  /** Number of symbols; 0 is the empty text. */
+  count: number;
+  private pool: Uint8Array;
+  private starts: Uint32Array;
+  private hashes: Int32Array;
+  private table: Int32Array;
+  private mask: number;
+  private readonly strings: (string | undefined)[] = [];
+  private readonly pairs: Map<number, Map<number, number>> = new Map();
+
+  constructor(arrays?: SymbolArrays) {
+    if (arrays === undefined) {
+      this.pool = new Uint8Array(1 << 14);
+      this.starts = new Uint32Array(1 << 10);
+      this.hashes = new Int32Array(1 << 10);
+      this.count = 0;
+      this.table = new Int32Array(1 << 11);
+      this.mask = this.table.length - 1;
+      this.internText("");
+    } else {
+      this.pool = arrays.pool;
+      this.starts = arrays.starts;
+      this.hashes = arrays.hashes;
+      this.count = arrays.hashes.length;
+      // Of a snapshot: the table is made when the first text is looked up, so that opening costs nothing.
+      this.table = new Int32Array(0);
+      this.mask = -1;
+    }
+  }
+
+  /** Symbol of bytes[start, end), made when it is new. */
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    let hash = SEED;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), PRIME);
+    return this.internHashed(bytes, start, end, hash);
+  }
+
+  /** The same, for a caller that has already run `hashStep` over the bytes. */
+  internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    if (this.mask < 0) this.rebuild();
+    let slot = (hash ^ (hash >>> 15)) & this.mask;
+    for (;;) {
+      const symbol = (this.table[slot] as number) - 1;
+      if (symbol < 0) return this.add(bytes, start, end, hash, slot);
+      if (this.hashes[symbol] === hash && this.equals(symbol, bytes, start, end)) return symbol;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  /** Symbol of a text. */
+  internText(text: string): number {
+    const bytes = encode(text);
+    return this.intern(bytes, 0, bytes.length);
+  }
+
+  /** Symbol of `first.second`, remembered, so that dotted keys cost nothing. */
+  internDotted(first: number, second: number): number {
+    let row = this.pairs.get(first);
+    if (row === undefined) this.pairs.set(first, (row = new Map()));
+    let symbol = row.get(second);
+    if (symbol === undefined) row.set(second, (symbol = this.internText(`${this.text(first)}.${this.text(second)}`)));
+    return symbol;
+  }
+
+  /** Symbol of a text if there is one. */
+  find(text: string): number | undefined {
+    const bytes = encode(text);
+    return this.findBytes(bytes, 0, bytes.length);
+  }
+
+  /** Symbol of bytes[start, end) if there is one. */
+  findBytes(bytes: Uint8Array, start: number, end: number): number | undefined {
+    if (this.mask < 0) this.rebuild();
+    let hash = SEED;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), PRIME);
+    let slot = (hash ^ (hash >>> 15)) & this.mask;
+    for (;;) {
+      const symbol = (this.table[slot] as number) - 1;
+      if (symbol < 0) return undefined;
+      if (this.hashes[symbol] === hash && this.equals(symbol, bytes, start, end)) return symbol;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  /** Text of a symbol. */
+  text(symbol: number): string {
+    const known = this.strings[symbol];
+    if (known !== undefined) return known;
+    const text = decode(this.pool, this.starts[symbol] ?? 0, this.starts[symbol + 1] ?? 0);
+    this.strings[symbol] = text;
+    return text;
+  }
+
+  /** UTF-8 bytes of a symbol, not to be changed. */
+  bytes(symbol: number): Uint8Array {
+    return this.pool.subarray(this.starts[symbol], this.starts[symbol + 1]);
+  }
+
+  /** Number in another table for each symbol of this one, -1 where the other lacks it. */
+  translation(other: Symbols): Int32Array {
+    const map = new Int32Array(this.count);
+    for (let symbol = 0; symbol < this.count; symbol++) {
+      map[symbol] = other.findBytes(this.pool, this.starts[symbol] as number, this.starts[symbol + 1] as number) ?? -1;
+    }
+    return map;
+  }
+
+  /** The arrays of this table, as a snapshot keeps them. */
+  arrays(): SymbolArrays {
+    return {
+      pool: this.pool.subarray(0, this.starts[this.count]),
+      starts: this.starts.subarray(0, this.count + 1),
+      hashes: this.hashes.subarray(0, this.count),
+    };
+  }
+
+  private equals(symbol: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let at = this.starts[symbol] as number;
+    if ((this.starts[symbol + 1] as number) - at !== end - start) return false;
+    for (let place = start; place < end; place++, at++) if (this.pool[at] !== bytes[place]) return false;
+    return true;
+  }
+
+  private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const symbol = this.count++;
+    if (symbol + 2 > this.hashes.length) this.growSymbols();
+    const at = this.starts[symbol] as number;
+    const length = end - start;
+    if (at + length > this.pool.length) this.growPool(at + length);
+    if (length < 24) for (let place = 0; place < length; place++) this.pool[at + place] = bytes[start + place] as number;
+    else this.pool.set(bytes.subarray(start, end), at);
+    this.starts[symbol + 1] = at + length;
+    this.hashes[symbol] = hash;
+    this.table[slot] = symbol + 1;
+    if (this.count * 2 > this.table.length) this.rebuild();
+    return symbol;
+  }
+
+  private growSymbols(): void {
+    const size = Math.max(1 << 10, Math.ceil(this.hashes.length * 1.6));
+    const starts = new Uint32Array(size + 1);
+    starts.set(this.starts.subarray(0, this.count));
+    this.starts = starts;
+    const hashes = new Int32Array(size);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
+  }
+
+  private growPool(needed: number): void {
+    if (needed > 0xffffffff) throw new Error("more than 4 GiB of distinct text");
+    const pool = new Uint8Array(Math.min(0xffffffff, Math.max(needed, Math.ceil(this.pool.length * 1.6))));
+    pool.set(this.pool);
+    this.pool = pool;
+  }
+
+  private rebuild(): void {
+    let size = 1 << 11;
+    while (size < this.count * 3) size *= 2;
+    this.table = new Int32Array(size);
+    this.mask = size - 1;
+    for (let symbol = 0; symbol < this.count; symbol++) {
+      const hash = this.hashes[symbol] as number;
+      let slot = (hash ^ (hash >>> 15)) & this.mask;
+      while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
+      this.table[slot] = symbol + 1;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** Why a writer changed or left out something, in both languages. */
+import type { Bilingual } from "../../model/metamodel.ts";
+
+export const reasons: Readonly<
+  Record<
+    | "archiOnly"
+    | "exchangeOnly"
+    | "oneLanguage"
+    | "identifier"
+    | "nodeProperties"
+    | "defaultSize"
+    | "shifted"
+    | "propertyType"
+    | "specialization"
+    | "picture"
+    | "foldersByLayer"
+    | "secondFolder"
+    | "attachment"
+    | "opacity"
+    | "metadata"
+    | "plainText",
+    Bilingual
+  >
+> = {
+  archiOnly: { en: "only Archi’s own format has it", fr: "n’existe que dans le format propre à Archi" },
+  exchangeOnly: { en: "only the exchange format has it", fr: "n’existe que dans le format d’échange" },
+  oneLanguage: { en: "Archi holds one language: the first is written", fr: "Archi ne tient qu’une langue : la première est écrite" },
+  identifier: { en: "spelled so that the format accepts it", fr: "récrit pour que le format l’accepte" },
+  nodeProperties: { en: "the exchange format has no properties here", fr: "le format d’échange n’a pas de propriétés à cet endroit" },
+  defaultSize: { en: "the usual size is written", fr: "la taille habituelle est écrite" },
+  shifted: { en: "the view is moved so that no coordinate is negative", fr: "la vue est décalée pour qu’aucune coordonnée ne soit négative" },
+  propertyType: { en: "Archi holds all properties as text", fr: "Archi tient toutes les propriétés comme du texte" },
+  specialization: { en: "written as the property “Specialization”", fr: "écrite comme la propriété « Specialization »" },
+  picture: { en: "the format has no place for pictures", fr: "le format n’a pas de place pour les images" },
+  foldersByLayer: { en: "Archi sorts by layer first: the folder is repeated in each", fr: "Archi classe d’abord par couche : le dossier est répété dans chacune" },
+  secondFolder: { en: "Archi puts a thing into one folder only: the first", fr: "Archi ne range une chose que dans un dossier : le premier" },
+  attachment: { en: "Archi computes where a line leaves its ends", fr: "Archi calcule où un trait quitte ses extrémités" },
+  opacity: { en: "written in whole percent", fr: "écrite en pour cent entiers" },
+  metadata: { en: "Archi keeps it as key and value without showing it", fr: "Archi le garde comme clé et valeur sans le montrer" },
+  plainText: { en: "the format has no place for it", fr: "le format n’a pas de place pour cela" },
+};

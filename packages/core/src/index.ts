@@ -1,0 +1,2 @@
+/** What surfaces import from the core. */
+export { Workspace, type WorkspaceFile, type WorkspaceOptions } from "./workspace.ts";

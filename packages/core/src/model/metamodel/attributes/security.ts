@@ -1,0 +1,222 @@
+/** How it is protected and exposed. */
+import type { AttributeDefinition } from "../../metamodel.ts";
+import { boolean, date, either, list, rank, record, reference, scale, suggested, text } from "./types.ts";
+
+const systems: readonly string[] = ["application", "module", "store", "interface", "node", "zone"];
+const running: readonly string[] = ["application", "module", "store", "node"];
+
+export const securityAttributes: readonly AttributeDefinition[] = [
+  {
+    id: "classification",
+    facet: "security",
+    type: {
+      kind: "word",
+      words: ["public", "internal", "confidential", "strictly-confidential"],
+      open: true,
+      ordered: true,
+    },
+    on: [...systems, "component", "site", "process", "entity", "dataset", "document", "flows", "accesses"],
+    name: { en: "Classification", fr: "Classification" },
+    description: {
+      en: "How secret the information is, on the organisation's own scale; what carries it inherits the highest.",
+      fr: "Degré de confidentialité de l'information, selon l'échelle de l'organisation ; ce qui la porte hérite du plus haut.",
+    },
+  },
+  {
+    id: "dict",
+    facet: "security",
+    type: record({
+      availability: scale(1, 4),
+      integrity: scale(1, 4),
+      confidentiality: scale(1, 4),
+      traceability: scale(1, 4),
+    }),
+    on: [...systems, "process", "service", "entity", "dataset"],
+    name: { en: "Security needs", fr: "Besoins de sécurité (DICT)" },
+    description: {
+      en: "Needs for availability, integrity, confidentiality and traceability, each from 1 to 4.",
+      fr: "Besoins de disponibilité, d'intégrité, de confidentialité et de traçabilité, chacun de 1 à 4.",
+    },
+  },
+  {
+    id: "exposed",
+    facet: "security",
+    type: rank("internal", "partner", "internet"),
+    on: systems,
+    name: { en: "Exposure", fr: "Exposition" },
+    description: { en: "From where it can be reached.", fr: "D'où l'on peut l'atteindre." },
+  },
+  {
+    id: "auth",
+    facet: "security",
+    type: list(
+      suggested(
+        "none",
+        "password",
+        "mfa",
+        "sso",
+        "oidc",
+        "saml",
+        "oauth2",
+        "kerberos",
+        "ldap",
+        "mtls",
+        "apikey",
+        "ssh-key",
+      ),
+    ),
+    on: [...systems, "flows", "uses", "connects"],
+    name: { en: "Authentication", fr: "Authentification" },
+    description: { en: "How whoever connects is recognised.", fr: "Comment celui qui se connecte est reconnu." },
+  },
+  {
+    id: "mfa",
+    facet: "security",
+    type: boolean,
+    on: [...systems, "role"],
+    name: { en: "Multi-factor authentication", fr: "Authentification multifacteur" },
+    description: {
+      en: "Whether people need a second factor to enter.",
+      fr: "Si un second facteur est exigé pour entrer.",
+    },
+  },
+  {
+    id: "encryptedAtRest",
+    facet: "security",
+    type: boolean,
+    on: [...running, "dataset"],
+    name: { en: "Encrypted at rest", fr: "Chiffré au repos" },
+    description: { en: "Whether what is stored is encrypted.", fr: "Si ce qui est stocké est chiffré." },
+  },
+  {
+    id: "encryptedInTransit",
+    facet: "security",
+    type: boolean,
+    on: systems,
+    name: { en: "Encrypted in transit", fr: "Chiffré en transit" },
+    description: {
+      en: "Whether everything that enters or leaves is encrypted.",
+      fr: "Si tout ce qui entre ou sort est chiffré.",
+    },
+  },
+  {
+    id: "keyOwner",
+    facet: "security",
+    type: either(reference("unit", "role", "party"), text),
+    on: [...systems, "dataset", "flows"],
+    name: { en: "Key owner", fr: "Détenteur des clés" },
+    description: { en: "Who holds the encryption keys.", fr: "Qui détient les clés de chiffrement." },
+    travel: "none",
+  },
+  {
+    id: "algorithm",
+    facet: "security",
+    type: list(text),
+    on: [...systems, "dataset", "flows", "connects"],
+    name: { en: "Algorithm", fr: "Algorithme" },
+    description: {
+      en: "Cryptographic algorithms and key lengths in use.",
+      fr: "Algorithmes cryptographiques et longueurs de clé employés.",
+    },
+  },
+  {
+    id: "certExpiry",
+    facet: "security",
+    type: date,
+    on: [...systems, "flows"],
+    name: { en: "Certificate expiry", fr: "Expiration du certificat" },
+    description: { en: "Day on which the earliest certificate ends.", fr: "Jour où expire le premier certificat." },
+  },
+  {
+    id: "ids",
+    facet: "security",
+    type: boolean,
+    on: ["zone", "node", "site"],
+    name: { en: "Intrusion detection", fr: "Détection d'intrusion" },
+    description: { en: "Whether intrusions are watched for.", fr: "Si les intrusions y sont surveillées." },
+  },
+  {
+    id: "waf",
+    facet: "security",
+    type: boolean,
+    on: systems,
+    name: { en: "Web application firewall", fr: "Pare-feu applicatif" },
+    description: {
+      en: "Whether a web application firewall stands in front of it.",
+      fr: "Si un pare-feu applicatif le protège.",
+    },
+  },
+  {
+    id: "logging",
+    facet: "security",
+    type: either(boolean, text),
+    on: systems,
+    name: { en: "Logging", fr: "Journalisation" },
+    description: {
+      en: "Whether what happens is logged, or where.",
+      fr: "Si ce qui s'y passe est journalisé, ou bien où.",
+    },
+  },
+  {
+    id: "siem",
+    facet: "security",
+    type: either(boolean, reference("application", "service", "node")),
+    on: systems,
+    name: { en: "Security monitoring", fr: "Supervision de sécurité (SIEM)" },
+    description: {
+      en: "Whether its logs reach the security monitoring, or which one.",
+      fr: "Si ses journaux parviennent à la supervision de sécurité, ou à laquelle.",
+    },
+    travel: "none",
+  },
+  {
+    id: "monitoring",
+    facet: "security",
+    type: either(boolean, list(either(reference("application", "service", "node"), text))),
+    on: [...systems, "service", "process"],
+    name: { en: "Monitoring", fr: "Supervision" },
+    description: {
+      en: "Whether someone is told when it fails, or what watches it.",
+      fr: "Si quelqu'un est prévenu en cas de panne, ou ce qui le surveille.",
+    },
+    travel: "none",
+  },
+  {
+    id: "hardening",
+    facet: "security",
+    type: either(boolean, text),
+    on: [...running, "technology"],
+    name: { en: "Hardening", fr: "Durcissement" },
+    description: {
+      en: "Whether it is hardened, or by which baseline.",
+      fr: "Si la configuration est durcie, ou selon quel référentiel.",
+    },
+  },
+  {
+    id: "privileged",
+    facet: "security",
+    type: boolean,
+    on: ["module", "node", "role", "flows", "uses", "performs", "runs on"],
+    name: { en: "Privileged", fr: "À privilèges" },
+    description: {
+      en: "Whether it acts with administration rights.",
+      fr: "Si cela agit avec des droits d'administration.",
+    },
+  },
+  {
+    id: "lastPentest",
+    facet: "security",
+    type: date,
+    on: [...systems, "site"],
+    name: { en: "Latest penetration test", fr: "Dernier test d'intrusion" },
+    description: { en: "Day of the latest penetration test.", fr: "Jour du dernier test d'intrusion." },
+  },
+  {
+    id: "lastAudit",
+    facet: "security",
+    type: date,
+    on: [...systems, "site", "process", "party", "control"],
+    name: { en: "Latest audit", fr: "Dernier audit" },
+    description: { en: "Day of the latest audit.", fr: "Jour du dernier audit." },
+  },
+];

@@ -1,0 +1,157 @@
+/** The served contract (`core/answers/answers.ts`) as functions: one per route, answers typed, refusals as `Refused`. */
+import type {
+  CatalogueAnswer,
+  DiagnosticsAnswer,
+  ElementAnswer,
+  FileAnswer,
+  ImpactAnswer,
+  ImportAnswer,
+  Refusal,
+  SearchAnswer,
+  TreeAnswer,
+  WorkspaceAnswer,
+  WorkspaceList,
+} from "@orrery/core/answers/answers";
+import type { Language } from "../messages/messages.ts";
+
+/** The server said no, or could not be reached (`status` 0). */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** A question to the server: its path, with the type of what comes back. */
+export interface Question<Answer> {
+  readonly path: string;
+  readonly workspace: string | undefined;
+  /** Never set: carries the type. */
+  readonly answer?: Answer;
+}
+
+type Parameters = Readonly<Record<string, string | number | undefined>>;
+
+export const askWorkspaces = (): Question<WorkspaceList> => ({ path: "/api/workspaces", workspace: undefined });
+
+export const askWorkspace = (workspace: string, lang: Language): Question<WorkspaceAnswer> =>
+  question(workspace, "", { lang });
+
+export const askTree = (
+  workspace: string,
+  lang: Language,
+  parent: string | undefined,
+  offset: number,
+  limit: number,
+): Question<TreeAnswer> => question(workspace, "/tree", { parent, offset, limit, lang });
+
+export const askSearch = (workspace: string, lang: Language, q: string, limit: number): Question<SearchAnswer> =>
+  question(workspace, "/search", { q, limit, lang });
+
+/** What a catalogue page wants to see. */
+export interface CatalogueRequest {
+  readonly kind: string;
+  readonly sort: string | undefined;
+  readonly filter: string | undefined;
+  readonly filters: Readonly<Record<string, string>>;
+}
+
+export const askCatalogue = (
+  workspace: string,
+  lang: Language,
+  request: CatalogueRequest,
+  offset: number,
+  limit: number,
+): Question<CatalogueAnswer> =>
+  question(workspace, `/catalogue/${encodeURIComponent(request.kind)}`, {
+    sort: request.sort,
+    filter: request.filter,
+    ...Object.fromEntries(Object.entries(request.filters).map(([key, value]) => [`f.${key}`, value])),
+    offset,
+    limit,
+    lang,
+  });
+
+export const askElement = (workspace: string, lang: Language, id: string): Question<ElementAnswer> =>
+  question(workspace, `/element/${encodeURIComponent(id)}`, { lang });
+
+export const askImpact = (
+  workspace: string,
+  lang: Language,
+  id: string,
+  direction: "up" | "down",
+): Question<ImpactAnswer> => question(workspace, `/impact/${encodeURIComponent(id)}`, { direction, derived: 1, lang });
+
+export const askDiagnostics = (workspace: string, lang: Language): Question<DiagnosticsAnswer> =>
+  question(workspace, "/diagnostics", { lang });
+
+export const askFile = (workspace: string, uri: string): Question<FileAnswer> => question(workspace, "/file", { uri });
+
+/** The answer to a question; throws `Refused`. */
+export async function fetchAnswer<Answer>(asked: Question<Answer>, signal?: AbortSignal): Promise<Answer> {
+  return (await call(asked.path, signal === undefined ? {} : { signal })) as Answer;
+}
+
+/** Diagnostics of a text that is not saved. */
+export async function checkDraft(
+  workspace: string,
+  lang: Language,
+  uri: string,
+  text: string,
+  signal: AbortSignal,
+): Promise<DiagnosticsAnswer> {
+  const path = question<DiagnosticsAnswer>(workspace, "/draft", { lang }).path;
+  return (await call(path, { ...json("POST", { uri, text }), signal })) as DiagnosticsAnswer;
+}
+
+/** Saves a text; `"conflict"` when the file is no longer the one with this hash. */
+export async function saveFile(
+  workspace: string,
+  uri: string,
+  text: string,
+  hash: string,
+): Promise<FileAnswer | "conflict"> {
+  try {
+    const path = question<FileAnswer>(workspace, "/file", { uri }).path;
+    return (await call(path, json("PUT", { text, version: hash }))) as FileAnswer;
+  } catch (failure) {
+    if (failure instanceof Refused && failure.status === 409) return "conflict";
+    throw failure;
+  }
+}
+
+/** Sends a file to become a workspace. */
+export async function importFile(file: File, lang: Language): Promise<ImportAnswer> {
+  const path = `/api/import?name=${encodeURIComponent(file.name)}&lang=${lang}`;
+  const headers = { "content-type": "application/octet-stream" };
+  return (await call(path, { method: "POST", body: file, headers })) as ImportAnswer;
+}
+
+function question<Answer>(workspace: string, route: string, parameters: Parameters): Question<Answer> {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== "") query.set(key, String(value));
+  }
+  const written = query.size === 0 ? "" : `?${query.toString()}`;
+  return { path: `/api/w/${encodeURIComponent(workspace)}${route}${written}`, workspace };
+}
+
+function json(method: string, body: unknown): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
+
+async function call(path: string, request: RequestInit): Promise<unknown> {
+  const response = await fetch(path, request).catch((failure: unknown) => {
+    if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
+    throw new Refused(0, "offline");
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new Refused(response.status, refusalOf(body) ?? response.statusText);
+  return body;
+}
+
+function refusalOf(body: unknown): string | undefined {
+  const message = (body as Partial<Refusal> | undefined)?.message;
+  return typeof message === "string" ? message : undefined;
+}

@@ -1,0 +1,88 @@
+import { useContext, type ReactElement } from "react";
+import type { Page } from "@orrery/core/answers/url";
+import { askWorkspaces } from "../answers/client.ts";
+import { useAnswer } from "../answers/store.ts";
+import type { MessageKey } from "../messages/keys.ts";
+import { goTo, Link } from "../navigation.tsx";
+import { Icon } from "../parts/icon.tsx";
+import type { IconName } from "../parts/icon-names.ts";
+import { useSpeech } from "../speech.ts";
+import { WorkspaceContext } from "../workspace-context.ts";
+import { Tree } from "./tree.tsx";
+
+const entries: readonly { readonly page: Page; readonly icon: IconName; readonly name: MessageKey }[] = [
+  { page: { kind: "home" }, icon: "house", name: "navigation.home" },
+  { page: { kind: "catalogue", columns: [] }, icon: "table-2", name: "navigation.catalogue" },
+  { page: { kind: "checks" }, icon: "activity", name: "navigation.checks" },
+  { page: { kind: "source" }, icon: "file-code", name: "navigation.source" },
+];
+
+/** The left side: workspace, search, pages, and the model as a tree. */
+export function Sidebar(props: { readonly page: Page | undefined; readonly onSearch: () => void }): ReactElement {
+  const { text } = useSpeech();
+  const { id, answer } = useContext(WorkspaceContext);
+  return (
+    <aside className="sidebar" aria-label={text("sidebar.label")}>
+      <div className="sidebar-head">
+        <img className="logo" src="/orrery.svg" alt="" width="26" height="26" />
+        <WorkspaceSwitch />
+      </div>
+      <button type="button" className="search-box" onClick={props.onSearch} aria-keyshortcuts="Control+K Meta+K">
+        <Icon name="search" />
+        <span>{text("search.open")}</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </button>
+      {id !== "" && (
+        <nav className="pages" aria-label={text("navigation.label")}>
+          {entries.map((entry) => (
+            <Link
+              key={entry.name}
+              className="page-link"
+              to={{ workspace: id, page: entry.page }}
+              {...(props.page?.kind === entry.page.kind ? { "aria-current": "page" as const } : {})}
+            >
+              <Icon name={entry.icon} />
+              <span>{text(entry.name)}</span>
+              {entry.page.kind === "checks" && answer !== undefined && <Worst counts={answer.statistics.diagnostics} />}
+            </Link>
+          ))}
+        </nav>
+      )}
+      {id !== "" && <Tree key={id} page={props.page} />}
+    </aside>
+  );
+}
+
+function Worst({ counts }: { readonly counts: Readonly<Record<"error" | "warning" | "info", number>> }): ReactElement {
+  const { text, number } = useSpeech();
+  const worst = (["error", "warning"] as const).find((severity) => counts[severity] > 0);
+  if (worst === undefined) return <Icon name="circle-check" className="page-link-good" />;
+  return (
+    <span className={`badge badge-${worst}`} title={text(`count.${worst}`, { count: counts[worst] })}>
+      {number(counts[worst])}
+    </span>
+  );
+}
+
+function WorkspaceSwitch(): ReactElement {
+  const { text } = useSpeech();
+  const { id } = useContext(WorkspaceContext);
+  const progress = useAnswer(askWorkspaces());
+  const workspaces = progress.kind === "ready" ? progress.answer.workspaces : [];
+  if (workspaces.length === 0) return <span className="workspace-name">{text("product")}</span>;
+  return (
+    <select
+      className="workspace-switch"
+      aria-label={text("workspace.label")}
+      value={id}
+      onChange={(event) => goTo({ workspace: event.target.value, page: { kind: "home" } })}
+    >
+      {!workspaces.some((workspace) => workspace.id === id) && <option value={id}>{id}</option>}
+      {workspaces.map((workspace) => (
+        <option key={workspace.id} value={workspace.id}>
+          {workspace.title}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,243 @@
+/** The model as a tree: layers, kinds, elements; children are asked for when a branch opens; only visible rows exist. */
+import { useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { TreeAnswer } from "@orrery/core/answers/answers";
+import type { Page } from "@orrery/core/answers/url";
+import { askElement, askTree } from "../answers/client.ts";
+import { useAnswer, useAnswers, type Progress } from "../answers/store.ts";
+import { goTo, Link } from "../navigation.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { KindTile, LayerMark, layers } from "../parts/layer.tsx";
+import { useSpeech } from "../speech.ts";
+import { WorkspaceContext } from "../workspace-context.ts";
+import { elementKey, kindKey, layerKey, treeRows, type Level, type TreeRow } from "./tree-rows.ts";
+
+const rowHeight = 28;
+const pageSize = 1000;
+const mostPages = 10;
+
+export function Tree({ page }: { readonly page: Page | undefined }): ReactElement {
+  const { text, number } = useSpeech();
+  const { id: workspace } = useContext(WorkspaceContext);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(layers.map(layerKey)));
+  const [active, setActive] = useState<string>();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRows(open);
+  const current = page?.kind === "element" ? elementKey(page.id) : undefined;
+  useReveal(page, setOpen);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 12,
+  });
+  const at = Math.max(0, rows.findIndex((row) => row.key === (active ?? current)));
+  const currentAt = current === undefined ? -1 : rows.findIndex((row) => row.key === current);
+  useEffect(() => {
+    if (currentAt >= 0) virtual.scrollToIndex(currentAt, { align: "auto" });
+  }, [currentAt, virtual]);
+
+  const toggle = (key: string): void =>
+    setOpen((keys) => (keys.has(key) ? new Set([...keys].filter((other) => other !== key)) : new Set([...keys, key])));
+  const moveTo = (index: number): void => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (row === undefined) return;
+    setActive(row.key);
+    virtual.scrollToIndex(rows.indexOf(row));
+  };
+  const choose = (row: TreeRow): void => {
+    setActive(row.key);
+    if (row.kind === "element") goTo({ workspace, page: { kind: "element", id: row.element.id } });
+    else if (row.kind === "more") goTo({ workspace, page: pageOfRest(row.parent) });
+    else toggle(row.key);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const row = rows[at];
+    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = actionOf(event.key, row, rows, at);
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (action === "toggle") toggle(row.key);
+    else if (action === "choose") choose(row);
+    else moveTo(action);
+  };
+
+  return (
+    <section className="tree-section" aria-label={text("tree.title")}>
+      <div
+        ref={scroller}
+        className="tree"
+        role="tree"
+        tabIndex={0}
+        aria-label={text("tree.label")}
+        aria-activedescendant={rows.length > 0 ? `tree-${at}` : undefined}
+        onKeyDown={press}
+      >
+        {rows.length === 0 && (
+          <p className="muted tree-empty" role="treeitem" id="tree-0" aria-selected="false">
+            {text("tree.empty")}
+          </p>
+        )}
+        <div className="tree-rows" role="none" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            return (
+              <div
+                key={item.key}
+                id={`tree-${item.index}`}
+                className="tree-row"
+                role="treeitem"
+                aria-level={row.level}
+                aria-expanded={row.isOpen}
+                aria-selected={row.key === current}
+                data-active={item.index === at}
+                style={{ transform: `translateY(${item.start}px)`, paddingLeft: 8 + (row.level - 1) * 14 }}
+                onClick={(event) => {
+                  event.preventDefault();
+                  const isFold = (event.target as Element).closest(".tree-fold") !== null;
+                  if (isFold) toggle(row.key);
+                  else choose(row);
+                }}
+              >
+                <span className="tree-fold" aria-hidden="true">
+                  {row.isOpen !== undefined && <Icon name={row.isOpen ? "chevron-down" : "chevron-right"} />}
+                </span>
+                <RowLabel row={row} />
+                {"count" in row && row.kind !== "more" && <span className="tree-count">{number(row.count)}</span>}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function RowLabel({ row }: { readonly row: TreeRow }): ReactElement {
+  const { text, named } = useSpeech();
+  const { id, kindOf } = useContext(WorkspaceContext);
+  switch (row.kind) {
+    case "layer":
+      return (
+        <>
+          <LayerMark layer={row.layer} />
+          <span className="tree-name tree-layer">{named("layer", row.layer ?? "other")}</span>
+        </>
+      );
+    case "kind":
+      return <span className="tree-name tree-kind">{kindOf(row.of).plural}</span>;
+    case "element":
+      return (
+        <>
+          <KindTile icon={kindOf(row.element.kind).icon} layer={row.element.layer} />
+          <Link
+            className="tree-name"
+            tabIndex={-1}
+            title={`${row.element.name} · ${kindOf(row.element.kind).label}`}
+            to={{ workspace: id, page: { kind: "element", id: row.element.id } }}
+          >
+            {row.element.name}
+          </Link>
+        </>
+      );
+    case "loading":
+      return <span className="tree-name muted">{text("tree.loading")}</span>;
+    case "more":
+      return <span className="tree-name muted">{text("tree.more", { count: row.count })}</span>;
+  }
+}
+
+/** What a key does (WAI-ARIA tree pattern): a row to move to, or an action on this one. */
+function actionOf(
+  key: string,
+  row: TreeRow,
+  rows: readonly TreeRow[],
+  at: number,
+): number | "toggle" | "choose" | undefined {
+  switch (key) {
+    case "ArrowDown":
+      return at + 1;
+    case "ArrowUp":
+      return at - 1;
+    case "Home":
+      return 0;
+    case "End":
+      return rows.length - 1;
+    case "ArrowRight":
+      return row.isOpen === undefined ? undefined : row.isOpen ? at + 1 : "toggle";
+    case "ArrowLeft":
+      return row.isOpen === true ? "toggle" : rows.findLastIndex((above, index) => index < at && above.level < row.level);
+    case "Enter":
+    case " ":
+      return "choose";
+    default:
+      return undefined;
+  }
+}
+
+function pageOfRest(parent: string | undefined): Page {
+  return parent === undefined ? { kind: "catalogue", of: "*", columns: [] } : { kind: "element", id: parent };
+}
+
+function useRows(open: ReadonlySet<string>): readonly TreeRow[] {
+  const { language } = useSpeech();
+  const { id: workspace } = useContext(WorkspaceContext);
+  const parents = [...open].filter((key) => key.startsWith("element ")).map((key) => key.slice("element ".length));
+  const [first] = useAnswers([askTree(workspace, language, undefined, 0, pageSize)]);
+  const total = first?.kind === "ready" ? first.answer.total : 0;
+  const pages = Math.min(mostPages, Math.ceil(total / pageSize));
+  const later = useAnswers(
+    Array.from({ length: Math.max(0, pages - 1) }, (_, index) =>
+      askTree(workspace, language, undefined, (index + 1) * pageSize, pageSize),
+    ),
+  );
+  const below = useAnswers(parents.map((parent) => askTree(workspace, language, parent, 0, pageSize)));
+  return useMemo(() => {
+    const levels = new Map(parents.map((parent, index) => [parent, levelOf(below[index] === undefined ? [] : [below[index]])]));
+    return treeRows({
+      top: levelOf(first === undefined ? [] : [first, ...later]),
+      children: (parent) => levels.get(parent) ?? { elements: [], total: undefined },
+      isOpen: (key) => open.has(key),
+      layers,
+    });
+  }, [open, first, later.map(identify).join(), below.map(identify).join()]);
+}
+
+const identities = new WeakMap<object, number>();
+let nextIdentity = 0;
+
+/** A number that stays with one answer, so that lists of answers can be compared. */
+function identify(progress: Progress<TreeAnswer>): number {
+  const known = identities.get(progress);
+  if (known !== undefined) return known;
+  identities.set(progress, ++nextIdentity);
+  return nextIdentity;
+}
+
+function levelOf(pages: readonly Progress<TreeAnswer>[]): Level {
+  const answers = pages.flatMap((progress) => (progress.kind === "ready" ? [progress.answer] : []));
+  return { elements: answers.flatMap((answer) => answer.elements), total: answers[0]?.total };
+}
+
+/** Opens the branches that lead to the element on the page. */
+function useReveal(
+  page: Page | undefined,
+  setOpen: (change: (keys: ReadonlySet<string>) => ReadonlySet<string>) => void,
+): void {
+  const { language } = useSpeech();
+  const { id } = useContext(WorkspaceContext);
+  const progress = useAnswer(page?.kind === "element" ? askElement(id, language, page.id) : undefined);
+  const answer = progress.kind === "ready" ? progress.answer : undefined;
+  const shown = answer?.id;
+  useEffect(() => {
+    if (answer === undefined) return;
+    const root = answer.path[0] ?? { kind: answer.kind.id, layer: answer.kind.layer };
+    const keys = [layerKey(root.layer), kindKey(root.kind), ...answer.path.map((element) => elementKey(element.id))];
+    setOpen((open) => (keys.every((key) => open.has(key)) ? open : new Set([...open, ...keys])));
+    // Only when another element is shown: what the reader closes afterwards stays closed.
+  }, [shown, setOpen]);
+}

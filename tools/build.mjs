@@ -1,0 +1,153 @@
+/**
+ * Builds what is stale: the command (packages/cli/dist/orrery.js, one file for Node 20.19 and newer, heavy parts that are imported
+ * lazily beside it) and the workbench (packages/web/dist). `npm run build -- [cli|web] [--force]`.
+ */
+
+import { existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { bundles, digestOf, isStale, stampOf } from "./bundles.mjs";
+import { pinnedNode } from "./install.mjs";
+import { finish, isProgram, root, run } from "./run.mjs";
+import { inTheirLanguage, say } from "./say.mjs";
+
+/**
+ * Builds the stale bundles in a process of the pinned Node; returns at once when nothing is stale.
+ * @returns {Promise<number>} the exit code, 0 when everything is built
+ */
+export async function buildWhatIsStale() {
+  const stale = bundles.filter(isStale);
+  if (stale.length === 0) return 0;
+  return run(pinnedNode(), ["tools/build.mjs", ...stale.map((bundle) => bundle.name)], { stdio: ["ignore", 2, 2] });
+}
+
+/**
+ * @param {readonly string[]} parameters names of bundles, `--force`
+ * @returns {Promise<number>}
+ */
+async function main(parameters) {
+  const names = parameters.filter((parameter) => !parameter.startsWith("-"));
+  const wanted = bundles.filter((bundle) => names.length === 0 || names.includes(bundle.name));
+  const codes = [];
+  for (const bundle of wanted) codes.push(await freshen(bundle, parameters.includes("--force")));
+  return Math.max(0, ...codes);
+}
+
+/**
+ * @param {import("./bundles.mjs").Bundle} bundle
+ * @param {boolean} isForced
+ * @returns {Promise<number>} 1 when its sources don't build
+ */
+async function freshen(bundle, isForced) {
+  if (!existsSync(join(root, bundle.entry))) {
+    say(`${bundle.name}: skipped, there is no ${bundle.entry} yet`, `${bundle.name} : omis, ${bundle.entry} n'existe pas encore`);
+    return 0;
+  }
+  if (!isForced && !isStale(bundle)) {
+    touch(stampOf(bundle), Date.now());
+    return 0;
+  }
+  try {
+    await build(bundle);
+    return 0;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${inTheirLanguage(`${bundle.name}: does not build.`, `${bundle.name} : ne se construit pas.`)} ${reason}\n`);
+    return 1;
+  }
+}
+
+/**
+ * Builds beside `dist` and then swaps, so that a command that starts meanwhile finds a whole bundle.
+ * @param {import("./bundles.mjs").Bundle} bundle
+ * @returns {Promise<void>}
+ */
+async function build(bundle) {
+  const started = Date.now();
+  const digest = digestOf(bundle);
+  const target = join(root, bundle.folder, "dist");
+  const beside = `${target}-${process.pid}`;
+  try {
+    await (bundle.name === "cli" ? buildCommand(beside) : buildWorkbench(beside));
+    mkdirSync(beside, { recursive: true });
+    writeFileSync(join(beside, ".stamp"), digest);
+    touch(join(beside, ".stamp"), started);
+    swap(beside, target);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+  const duration = ((Date.now() - started) / 1000).toFixed(1);
+  say(`${bundle.name}: built in ${duration} s`, `${bundle.name} : construit en ${duration} s`);
+}
+
+/**
+ * Everything that the command needs is bundled in, so that it starts fast and installs without dependencies; the licences of
+ * what is bundled are written beside it.
+ * @param {string} folder
+ * @returns {Promise<void>}
+ */
+async function buildCommand(folder) {
+  const vite = await import("vite");
+  const conditions = ["source", ...vite.defaultServerConditions];
+  await vite.build({
+    root: join(root, "packages/cli"),
+    configFile: false,
+    logLevel: "warn",
+    resolve: { conditions },
+    ssr: { target: "node", noExternal: true, resolve: { conditions } },
+    build: {
+      ssr: "src/main.ts",
+      target: "node20.19",
+      outDir: folder,
+      minify: false,
+      sourcemap: true,
+      license: { fileName: "third-party-licences.md" },
+      rolldownOptions: { output: { entryFileNames: "orrery.js", chunkFileNames: "parts/[name]-[hash].js" } },
+    },
+  });
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<void>}
+ */
+async function buildWorkbench(folder) {
+  const vite = await import("vite");
+  const configFile = join(root, "packages/web/vite.config.ts");
+  await vite.build({
+    root: join(root, "packages/web"),
+    configFile: existsSync(configFile) ? configFile : false,
+    logLevel: "warn",
+    resolve: { conditions: ["source", ...vite.defaultClientConditions] },
+    build: { outDir: folder, license: { fileName: "third-party-licences.md" } },
+  });
+}
+
+/**
+ * Puts a finished folder in the place of the old one. When another build was quicker its result stays: it is as good as ours.
+ * @param {string} finished
+ * @param {string} target
+ * @returns {void}
+ */
+function swap(finished, target) {
+  const old = `${finished}-old`;
+  try {
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(finished, target);
+  } catch (error) {
+    if (!existsSync(join(target, ".stamp"))) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} stamp
+ * @param {number} milliseconds
+ * @returns {void}
+ */
+function touch(stamp, milliseconds) {
+  utimesSync(stamp, milliseconds / 1000, milliseconds / 1000);
+}
+
+if (isProgram(import.meta.url)) await finish(() => main(process.argv.slice(2)));
