@@ -40,7 +40,10 @@ async function main(parameters) {
  */
 async function freshen(bundle, isForced) {
   if (!existsSync(join(root, bundle.entry))) {
-    say(`${bundle.name}: skipped, there is no ${bundle.entry} yet`, `${bundle.name} : omis, ${bundle.entry} n'existe pas encore`);
+    say(
+      `${bundle.name}: skipped, there is no ${bundle.entry} yet`,
+      `${bundle.name} : omis, ${bundle.entry} n'existe pas encore`,
+    );
     return 0;
   }
   if (!isForced && !isStale(bundle)) {
@@ -52,7 +55,9 @@ async function freshen(bundle, isForced) {
     return 0;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${inTheirLanguage(`${bundle.name}: does not build.`, `${bundle.name} : ne se construit pas.`)} ${reason}\n`);
+    process.stderr.write(
+      `${inTheirLanguage(`${bundle.name}: does not build.`, `${bundle.name} : ne se construit pas.`)} ${reason}\n`,
+    );
     return 1;
   }
 }

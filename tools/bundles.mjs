@@ -58,7 +58,10 @@ export function stampOf(bundle) {
 export function digestOf(bundle) {
   const digest = createHash("sha256");
   for (const path of filesOf(bundle)) {
-    digest.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
+    digest
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\0");
   }
   return digest.digest("hex");
 }
@@ -103,7 +106,9 @@ function filesUnder(path) {
   const found = statSync(full, { throwIfNoEntry: false });
   if (found === undefined) return [];
   if (!found.isDirectory()) return [path];
-  return readdirSync(full).sort().flatMap((name) => filesUnder(`${path}/${name}`));
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
 /**

@@ -52,7 +52,10 @@ function line({ name, passed, seconds }) {
  */
 function unknownSteps(unknown) {
   const known = steps.map((step) => step.name).join(", ");
-  return inTheirLanguage(`No step ${unknown.join(", ")}; there are: ${known}.`, `Pas d'étape ${unknown.join(", ")} ; il y a : ${known}.`);
+  return inTheirLanguage(
+    `No step ${unknown.join(", ")}; there are: ${known}.`,
+    `Pas d'étape ${unknown.join(", ")} ; il y a : ${known}.`,
+  );
 }
 
 await finish(() => main(process.argv.slice(2)));

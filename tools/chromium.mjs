@@ -39,7 +39,10 @@ export async function ensureChromium() {
   if (found !== undefined) return found;
   const told = process.env["ORRERY_CHROMIUM"];
   if (told) {
-    say(`SKIPPED: ORRERY_CHROMIUM=${told} does not start; tests in a browser cannot run.`, `OMIS : ORRERY_CHROMIUM=${told} ne démarre pas ; les tests dans un navigateur ne peuvent pas tourner.`);
+    say(
+      `SKIPPED: ORRERY_CHROMIUM=${told} does not start; tests in a browser cannot run.`,
+      `OMIS : ORRERY_CHROMIUM=${told} ne démarre pas ; les tests dans un navigateur ne peuvent pas tourner.`,
+    );
     return undefined;
   }
   const prefix = aptPrefix();
@@ -94,12 +97,26 @@ function aptPrefix() {
  * @returns {Promise<void>}
  */
 async function aptInstall(prefix) {
-  say("Installing Chromium for the tests in a browser (apt-get)...", "Installation de Chromium pour les tests dans un navigateur (apt-get)...");
-  const install = ["install", "--yes", "--quiet=2", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120", "chromium"];
+  say(
+    "Installing Chromium for the tests in a browser (apt-get)...",
+    "Installation de Chromium pour les tests dans un navigateur (apt-get)...",
+  );
+  const install = [
+    "install",
+    "--yes",
+    "--quiet=2",
+    "--no-install-recommends",
+    "-o",
+    "DPkg::Lock::Timeout=120",
+    "chromium",
+  ];
   for (let attempt = 1; attempt <= attempts; attempt++) {
     if ((await apt(prefix, ["update", "--quiet=2"])) === 0 && (await apt(prefix, install)) === 0) return;
     if (attempt === attempts) return;
-    say(`  apt-get failed, attempt ${attempt} of ${attempts}; waiting`, `  échec d'apt-get, essai ${attempt} sur ${attempts} ; attente`);
+    say(
+      `  apt-get failed, attempt ${attempt} of ${attempts}; waiting`,
+      `  échec d'apt-get, essai ${attempt} sur ${attempts} ; attente`,
+    );
     await pause(attempt * 5_000);
   }
 }

@@ -20,7 +20,10 @@ it.each([
 
 it("keeps every character's place and invents none, whatever it reads", () => {
   const fragment = fc.constantFrom("`", "${", "}", "{", '"', "'", "/", "*", "\\", "\n", " ", "a", "=", "(", "[", "]");
-  const source = fc.oneof(fc.string({ unit: "binary" }), fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join("")));
+  const source = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join("")),
+  );
   fc.assert(
     fc.property(source, (text) => {
       const code = codeOnly(text);

@@ -15,15 +15,21 @@ const homes = { root: ".", core: "packages/core", cli: "packages/cli", web: "pac
 
 /** What the manifests name, as "package in home"; our own packages don't count. */
 const named = Object.entries(homes)
-  .flatMap(([home, folder]) => packagesOf(json(`${folder}/package.json`) as Manifest).map((name) => `${name} in ${home}`))
+  .flatMap(([home, folder]) =>
+    packagesOf(json(`${folder}/package.json`) as Manifest).map((name) => `${name} in ${home}`),
+  )
   .filter((line) => !line.startsWith("@orrery/"))
   .sort();
 
 const listed = read("docs/decisions/dependencies.md")
   .split("\n")
   .flatMap((line) => {
-    const cells = /^\| `(?<name>[^`]+)` \| (?<homes>[^|]+) \| (?<why>[^|]+) \| (?<licence>[^|]+) \|$/.exec(line)?.groups;
-    return cells === undefined ? [] : [{ name: cells["name"] ?? "", homes: (cells["homes"] ?? "").split(", "), licence: cells["licence"] }];
+    const cells = /^\| `(?<name>[^`]+)` \| (?<homes>[^|]+) \| (?<why>[^|]+) \| (?<licence>[^|]+) \|$/.exec(
+      line,
+    )?.groups;
+    return cells === undefined
+      ? []
+      : [{ name: cells["name"] ?? "", homes: (cells["homes"] ?? "").split(", "), licence: cells["licence"] }];
   });
 
 describe("docs/decisions/dependencies.md", () => {

@@ -45,9 +45,19 @@ export function breaches(path, text) {
   const code = codeOnly(text);
   const isTest = /\.test\.tsx?$|^packages\/\w+\/test\//.test(path);
   const isPure = path.startsWith("packages/core/") && !isTest;
-  const imports = importsIn(text, code).map((found) => ({ line: found.line, problem: importProblem(path, isTest, found) }));
-  const touches = isPure ? [...code.matchAll(impure)].map((found) => ({ line: lineAt(text, found.index), problem: `core is pure and may not use ${found[0].trim()}` })) : [];
-  return [...imports, ...touches].flatMap(({ line, problem }) => (problem === undefined ? [] : [`${path}:${line}: ${problem}`]));
+  const imports = importsIn(text, code).map((found) => ({
+    line: found.line,
+    problem: importProblem(path, isTest, found),
+  }));
+  const touches = isPure
+    ? [...code.matchAll(impure)].map((found) => ({
+        line: lineAt(text, found.index),
+        problem: `core is pure and may not use ${found[0].trim()}`,
+      }))
+    : [];
+  return [...imports, ...touches].flatMap(({ line, problem }) =>
+    problem === undefined ? [] : [`${path}:${line}: ${problem}`],
+  );
 }
 
 /**
@@ -61,7 +71,8 @@ export function breaches(path, text) {
  * @returns {readonly Import[]}
  */
 function importsIn(text, code) {
-  const declarations = /\b(?:import|export)\b(?<type>\s+type\b)?[^;"'=()]*?\bfrom\s*(?=["'])|\bimport\s*\(?\s*(?=["'])/g;
+  const declarations =
+    /\b(?:import|export)\b(?<type>\s+type\b)?[^;"'=()]*?\bfrom\s*(?=["'])|\bimport\s*\(?\s*(?=["'])/g;
   return [...code.matchAll(declarations)].map((found) => {
     const start = found.index + found[0].length;
     const specifier = text.slice(start + 1, code.indexOf(code.charAt(start), start + 1));
@@ -79,7 +90,8 @@ function importProblem(path, isTest, { specifier, isType }) {
   const from = partOf(path);
   const rule = from === undefined ? undefined : parts[from];
   if (from === undefined || rule === undefined) return `${path} stands on no floor; give it one in tools/floors.mjs`;
-  if (isBuiltin(specifier)) return isTest || from === "cli" ? undefined : `${rule.floor < 8 ? "core" : from} may not import ${specifier}`;
+  if (isBuiltin(specifier))
+    return isTest || from === "cli" ? undefined : `${rule.floor < 8 ? "core" : from} may not import ${specifier}`;
   const to = targetOf(path, specifier);
   if (to === undefined || to === from || rule.may.includes(to)) return undefined;
   if (isTest && mayBeTested(rule.floor, to)) return undefined;
@@ -145,7 +157,9 @@ export function breachesOfTheHouse() {
  * @returns {readonly string[]}
  */
 function sourcesUnder(folder) {
-  const paths = readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${String(path).replaceAll("\\", "/")}`);
+  const paths = readdirSync(join(root, folder), { recursive: true }).map(
+    (path) => `${folder}/${String(path).replaceAll("\\", "/")}`,
+  );
   return paths.filter((path) => /\.tsx?$/.test(path)).sort();
 }
 

@@ -10,7 +10,12 @@ describe("floors", () => {
   it.each([
     ["up", "model/model.ts", "../rules/rule.ts", "model (floor 1) may not import rules (floor 4)"],
     ["a sibling", "language/parse.ts", "../sources/csv.ts", "language (floor 2) may not import sources (floor 2)"],
-    ["the readers of facts", "reconcile/reconcile.ts", "../language/parse.ts", "reconcile (floor 3) may not import language (floor 2)"],
+    [
+      "the readers of facts",
+      "reconcile/reconcile.ts",
+      "../language/parse.ts",
+      "reconcile (floor 3) may not import language (floor 2)",
+    ],
     ["the door", "exports/csv.ts", "../workspace.ts", "exports (floor 6) may not import workspace (floor 7)"],
     ["Node", "base/text.ts", "node:fs", "core may not import node:fs"],
     ["Node under its old name", "base/text.ts", "fs", "core may not import fs"],
@@ -65,7 +70,14 @@ describe("floors", () => {
       `  type g,`,
       `} from '../rules/f.ts';`,
     ].join("\n");
-    expect(breaches("packages/core/src/model/model.ts", text).map((breach) => breach.split(":")[1])).toEqual(["1", "2", "3", "4", "5", "6"]);
+    expect(breaches("packages/core/src/model/model.ts", text).map((breach) => breach.split(":")[1])).toEqual([
+      "1",
+      "2",
+      "3",
+      "4",
+      "5",
+      "6",
+    ]);
   });
 
   it("see no import in comments, strings and templates", () => {
@@ -74,7 +86,9 @@ describe("floors", () => {
   });
 
   it("ask for a floor where a folder has none", () => {
-    expect(breaches("packages/core/src/misc/things.ts", `import "../base/text.ts";`)[0]).toContain("stands on no floor");
+    expect(breaches("packages/core/src/misc/things.ts", `import "../base/text.ts";`)[0]).toContain(
+      "stands on no floor",
+    );
   });
 });
 

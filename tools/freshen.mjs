@@ -18,10 +18,17 @@ export async function freshen(names) {
   for (const bundle of stale) {
     const code = existsSync(join(root, "node_modules/vite")) ? await build(bundle.name) : 2;
     if (code !== 0 && !existsSync(stampOf(bundle))) {
-      say("orrery is not built. Run `npm install` in its repository, then try again.", "orrery n'est pas construit. Lancez `npm install` dans son dépôt, puis recommencez.");
+      say(
+        "orrery is not built. Run `npm install` in its repository, then try again.",
+        "orrery n'est pas construit. Lancez `npm install` dans son dépôt, puis recommencez.",
+      );
       process.exit(2);
     }
-    if (code !== 0) say("orrery: could not build the newer sources; this is the last good build.", "orrery : les sources plus récentes ne se construisent pas ; voici la dernière bonne version.");
+    if (code !== 0)
+      say(
+        "orrery: could not build the newer sources; this is the last good build.",
+        "orrery : les sources plus récentes ne se construisent pas ; voici la dernière bonne version.",
+      );
   }
 }
 

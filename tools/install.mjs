@@ -28,8 +28,11 @@ export async function install() {
     `Installation de ${missing.length} paquets cités par le fichier de verrouillage (une fois ; environ une minute)...`,
   );
   const started = Date.now();
-  const heartbeat = setInterval(() => say(`  still installing, ${seconds(started)} s`, `  installation en cours, ${seconds(started)} s`), 15_000);
-  const code = await npm("ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error");
+  const heartbeat = setInterval(
+    () => say(`  still installing, ${seconds(started)} s`, `  installation en cours, ${seconds(started)} s`),
+    15_000,
+  );
+  const code = (await npm("ci")) && (await retry());
   clearInterval(heartbeat);
   if (code !== 0) throw new Failure(installFailed(code));
   say(`Installed in ${seconds(started)} s.`, `Installé en ${seconds(started)} s.`);
@@ -56,7 +59,10 @@ function missingPackages() {
   const wanted = packagesIn("package-lock.json");
   const installed = packagesIn("node_modules/.package-lock.json");
   return Object.entries(wanted)
-    .filter(([path, entry]) => path.startsWith("node_modules/") && (path === pinnedPackage || !(entry.optional || entry.devOptional)))
+    .filter(
+      ([path, entry]) =>
+        path.startsWith("node_modules/") && (path === pinnedPackage || !(entry.optional || entry.devOptional)),
+    )
     .filter(([path, entry]) => installed[path]?.version !== entry.version)
     .map(([path]) => path);
 }
@@ -71,14 +77,36 @@ function packagesIn(lockFile) {
 }
 
 /**
+ * npm ci refuses a lock file that lacks a package for some other machine; npm install takes it as it is.
+ * @returns {Promise<number>} npm's exit code
+ */
+function retry() {
+  say(
+    "npm ci failed; trying npm install, with the same lock file.",
+    "npm ci a échoué ; essai de npm install, avec le même fichier de verrouillage.",
+  );
+  return npm("install", "--no-save");
+}
+
+/**
  * Runs npm with the Node and the npm that started us; its words go to stderr.
- * @param {readonly string[]} parameters
+ * @param {readonly string[]} command
  * @returns {Promise<number>}
  */
-function npm(...parameters) {
+function npm(...command) {
+  const parameters = [
+    ...command,
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--no-update-notifier",
+    "--loglevel=error",
+  ];
   const own = process.env["npm_execpath"];
   const stdio = /** @type {const} */ (["ignore", 2, 2]);
-  if (own !== undefined && basename(own) === "npm-cli.js") return run(process.execPath, [own, ...parameters], { stdio: [...stdio] });
+  if (own !== undefined && basename(own) === "npm-cli.js")
+    return run(process.execPath, [own, ...parameters], { stdio: [...stdio] });
   return run("npm", parameters, { stdio: [...stdio], shell: process.platform === "win32" });
 }
 
@@ -106,8 +134,8 @@ function seconds(started) {
  */
 function installFailed(code) {
   return inTheirLanguage(
-    `npm ci failed with code ${code}; its own words are above. It needs the package registry; behind a proxy set HTTPS_PROXY. Then try again.`,
-    `npm ci a échoué avec le code ${code} ; son message est ci-dessus. Il lui faut le registre de paquets ; derrière un mandataire, définir HTTPS_PROXY. Puis recommencer.`,
+    `npm failed with code ${code}; its own words are above. It needs the package registry; behind a proxy set HTTPS_PROXY. Then try again.`,
+    `npm a échoué avec le code ${code} ; son message est ci-dessus. Il lui faut le registre de paquets ; derrière un mandataire, définir HTTPS_PROXY. Puis recommencer.`,
   );
 }
 

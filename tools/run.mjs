@@ -29,10 +29,12 @@ export function run(command, parameters, options = {}) {
   const child = spawn(command, parameters, { cwd: root, stdio: "inherit", ...options });
   const handlers = handedOn.map((signal) => /** @type {const} */ ([signal, () => child.kill(signal)]));
   for (const [signal, handler] of handlers) process.on(signal, handler);
+  const watch = whenParentEnds(() => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.on("error", (error) => reject(new Failure(cannotStart(command, error.message))));
     child.on("exit", (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
   }).finally(() => {
+    clearInterval(watch);
     for (const [signal, handler] of handlers) process.off(signal, handler);
   });
 }
@@ -59,6 +61,19 @@ export async function finish(story) {
  */
 export function isProgram(url) {
   return process.argv[1] !== undefined && fileURLToPath(url) === realpathSync(process.argv[1]);
+}
+
+/**
+ * A signal sent to npm ends npm and its shell but does not reach us: the shell hands nothing on. Our parent is then another.
+ * @param {() => void} end
+ * @returns {NodeJS.Timeout | undefined}
+ */
+function whenParentEnds(end) {
+  const parent = process.ppid;
+  if (process.env["npm_lifecycle_event"] === undefined) return undefined;
+  return setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500);
 }
 
 /**

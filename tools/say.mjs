@@ -1,7 +1,10 @@
 /** What the tools tell the person who runs them: one line on stderr, in English or French by locale. stdout stays free for results. */
 
 const locale =
-  process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || Intl.DateTimeFormat().resolvedOptions().locale;
+  process.env["LC_ALL"] ||
+  process.env["LC_MESSAGES"] ||
+  process.env["LANG"] ||
+  Intl.DateTimeFormat().resolvedOptions().locale;
 
 /**
  * Writes one line to stderr.

@@ -22,7 +22,9 @@ async function main(parameters) {
   if (built !== 0) return built;
   const folder = folderOfThePerson();
   const served = namesFolder(parameters) ? [] : [relative(folder, example) || "."];
-  return run(pinnedNode(), [join(root, "packages/cli/bin/orrery.js"), "serve", ...parameters, ...served], { cwd: folder });
+  return run(pinnedNode(), [join(root, "packages/cli/bin/orrery.js"), "serve", ...parameters, ...served], {
+    cwd: folder,
+  });
 }
 
 /**

@@ -60,7 +60,13 @@ async function main(parameters) {
  * @returns {Promise<number>}
  */
 function runVitest(report, parameters, browser) {
-  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const vitest = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const env = browser === undefined ? process.env : { ...process.env, ORRERY_CHROMIUM: browser };
   return run(pinnedNode(), [...vitest, ...parameters], { env });
 }
@@ -73,7 +79,9 @@ function runVitest(report, parameters, browser) {
  * @returns {number} the exit code
  */
 function conclude(code, report) {
-  const { passed, failed, skipped } = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0, skipped: 0 };
+  const { passed, failed, skipped } = existsSync(report)
+    ? count(JSON.parse(readFileSync(report, "utf8")))
+    : { passed: 0, failed: 0, skipped: 0 };
   const broken = code !== 0 && failed === 0 ? 1 : failed;
   process.stdout.write(`\n${passed} passed, ${broken} failed, ${skipped} skipped\n`);
   return broken === 0 ? code : code || 1;

@@ -2,7 +2,10 @@ import { expect, it } from "vitest";
 
 import { count } from "./test.mjs";
 
-const file = (status: string, ...tests: readonly string[]): { status: string; assertionResults: { status: string }[] } => ({
+const file = (
+  status: string,
+  ...tests: readonly string[]
+): { status: string; assertionResults: { status: string }[] } => ({
   status,
   assertionResults: tests.map((test) => ({ status: test })),
 });
@@ -13,6 +16,10 @@ it("counts tests; neither passed nor failed is skipped", () => {
 });
 
 it("counts a file that could not be loaded as one failed test", () => {
-  expect(count({ testResults: [file("failed"), file("passed", "passed")] })).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  expect(count({ testResults: [file("failed"), file("passed", "passed")] })).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: 0,
+  });
   expect(count({ testResults: [file("failed", "passed")] })).toEqual({ passed: 1, failed: 1, skipped: 0 });
 });

@@ -1,5 +1,21 @@
-/** The command's entry. Placeholder until the commands arrive: prints the version. */
+/** The entry of the command `orrery`: gives the world of Node to the command line and its exit code to the shell. */
+import { constants } from "node:os";
+import { runCommandLine } from "./command-line.ts";
+import { discardUnfinished } from "./files.ts";
 
-import manifest from "../package.json" with { type: "json" };
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    discardUnfinished();
+    process.exit(128 + constants.signals[signal]);
+  });
+}
 
-process.stdout.write(`orrery ${manifest.version}\n`);
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  environment: process.env,
+  folder: process.cwd(),
+  output: process.stdout,
+  problems: process.stderr,
+  input: process.stdin,
+  now: () => new Date(),
+  milliseconds: () => performance.now(),
+});

@@ -5,7 +5,8 @@
 import { codes, describe, type Locale } from "./base/codes.ts";
 import type { Diagnostic } from "./base/diagnostic.ts";
 import { Symbols } from "./base/symbols.ts";
-import { contentHash, parse } from "./language/parse.ts";
+import { contentHash } from "./base/hash.ts";
+import { parse } from "./language/parse.ts";
 import { makeVocabulary, type Vocabulary } from "./language/vocabulary.ts";
 import { Columns, type Segment } from "./model/columns.ts";
 import type { Metamodel } from "./model/metamodel.ts";
@@ -15,6 +16,7 @@ import { Schema } from "./model/schema.ts";
 import { Checker } from "./reconcile/check.ts";
 import { definedVerbs, readDefinitions } from "./reconcile/definitions.ts";
 import { link } from "./reconcile/link.ts";
+import { openSnapshot, writeSnapshot } from "./reconcile/snapshot.ts";
 import { splice } from "./reconcile/splice.ts";
 import { changedIds, mentions } from "./reconcile/touch.ts";
 
@@ -64,6 +66,36 @@ export class Workspace {
     const workspace = new Workspace(options);
     workspace.read(files);
     return workspace;
+  }
+
+  /**
+   * A workspace from the bytes of `snapshot`, without reading any text; undefined when they are of another version or damaged.
+   * The surface compares `files` with the disk and gives `update` what has changed since.
+   */
+  static open(bytes: Uint8Array, options: WorkspaceOptions & Required<Pick<WorkspaceOptions, "text">>): Workspace | undefined {
+    const snapshot = openSnapshot(bytes, options.metamodel ?? builtIn);
+    if (snapshot === undefined) return undefined;
+    const workspace = new Workspace(options);
+    workspace.symbols = snapshot.symbols;
+    workspace.columns = snapshot.columns;
+    workspace.segments = snapshot.segments;
+    workspace.refreshDefinitions();
+    workspace.vocabulary = makeVocabulary(workspace.symbols, workspace.verbs);
+    workspace.linkProblems = snapshot.linkProblems;
+    workspace.modelMade = snapshot.model(workspace.schema);
+    snapshot.segments.forEach((segment, index) => {
+      const checked = snapshot.checked[index];
+      if (checked !== undefined) workspace.checked.set(segment.diagnostics, checked);
+    });
+    return workspace;
+  }
+
+  /** The bytes that `open` takes; undefined for a workspace with includes, which may change on their own. */
+  snapshot(): Uint8Array | undefined {
+    if (this.includes.size > 0) return undefined;
+    this.diagnostics();
+    const checked = this.segments.map((segment) => this.checked.get(segment.diagnostics) ?? []);
+    return writeSnapshot(this.modelMade, this.options.metamodel ?? builtIn, checked, this.linkProblems);
   }
 
   /** The model of what was read last. Immutable: a later change makes another. */

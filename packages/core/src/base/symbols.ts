@@ -17,7 +17,8 @@ export const hashSeed: number = SEED;
 export interface SymbolArrays {
   readonly pool: Uint8Array;
   readonly starts: Uint32Array;
-  readonly hashes: Int32Array;
+  /** The hash table, so that opening need not make it again. */
+  readonly table: Int32Array;
 }
 
 export class Symbols {
@@ -25,7 +26,7 @@ export class Symbols {
   count: number;
   private pool: Uint8Array;
   private starts: Uint32Array;
-  private hashes: Int32Array;
+  /** Pairs of symbol + 1 (0: free) and hash; open addressing with linear steps. Pairs keep a probe in one cache line. */
   private table: Int32Array;
   private mask: number;
   private readonly strings: (string | undefined)[] = [];
@@ -35,19 +36,16 @@ export class Symbols {
     if (arrays === undefined) {
       this.pool = new Uint8Array(1 << 14);
       this.starts = new Uint32Array(1 << 10);
-      this.hashes = new Int32Array(1 << 10);
       this.count = 0;
-      this.table = new Int32Array(1 << 11);
-      this.mask = this.table.length - 1;
+      this.table = new Int32Array(1 << 12);
+      this.mask = this.table.length / 2 - 1;
       this.internText("");
     } else {
       this.pool = arrays.pool;
       this.starts = arrays.starts;
-      this.hashes = arrays.hashes;
-      this.count = arrays.hashes.length;
-      // Of a snapshot: the table is made when the first text is looked up, so that opening costs nothing.
-      this.table = new Int32Array(0);
-      this.mask = -1;
+      this.count = arrays.starts.length - 1;
+      this.table = arrays.table;
+      this.mask = arrays.table.length / 2 - 1;
     }
   }
 
@@ -60,12 +58,11 @@ export class Symbols {
 
   /** The same, for a caller that has already run `hashStep` over the bytes. */
   internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    if (this.mask < 0) this.rebuild();
     let slot = (hash ^ (hash >>> 15)) & this.mask;
     for (;;) {
-      const symbol = (this.table[slot] as number) - 1;
+      const symbol = (this.table[slot * 2] as number) - 1;
       if (symbol < 0) return this.add(bytes, start, end, hash, slot);
-      if (this.hashes[symbol] === hash && this.equals(symbol, bytes, start, end)) return symbol;
+      if (this.table[slot * 2 + 1] === hash && this.equals(symbol, bytes, start, end)) return symbol;
       slot = (slot + 1) & this.mask;
     }
   }
@@ -93,14 +90,13 @@ export class Symbols {
 
   /** Symbol of bytes[start, end) if there is one. */
   findBytes(bytes: Uint8Array, start: number, end: number): number | undefined {
-    if (this.mask < 0) this.rebuild();
     let hash = SEED;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), PRIME);
     let slot = (hash ^ (hash >>> 15)) & this.mask;
     for (;;) {
-      const symbol = (this.table[slot] as number) - 1;
+      const symbol = (this.table[slot * 2] as number) - 1;
       if (symbol < 0) return undefined;
-      if (this.hashes[symbol] === hash && this.equals(symbol, bytes, start, end)) return symbol;
+      if (this.table[slot * 2 + 1] === hash && this.equals(symbol, bytes, start, end)) return symbol;
       slot = (slot + 1) & this.mask;
     }
   }
@@ -133,8 +129,18 @@ export class Symbols {
     return {
       pool: this.pool.subarray(0, this.starts[this.count]),
       starts: this.starts.subarray(0, this.count + 1),
-      hashes: this.hashes.subarray(0, this.count),
+      table: this.table,
     };
+  }
+
+  /** Room for the distinct text of so many bytes of model. */
+  reserve(bytes: number): void {
+    if (bytes < 1 << 16) return;
+    const used = this.starts[this.count] as number;
+    if (used + bytes * 0.4 > this.pool.length) this.growPool(Math.min(0xffffffff, Math.ceil(used + bytes * 0.4)));
+    const symbols = this.count + Math.ceil(bytes / 160);
+    if (symbols + 2 > this.starts.length) this.growSymbols(symbols);
+    if (symbols * 2 > this.mask + 1) this.rebuild(symbols);
   }
 
   private equals(symbol: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -146,27 +152,23 @@ export class Symbols {
 
   private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const symbol = this.count++;
-    if (symbol + 2 > this.hashes.length) this.growSymbols();
+    if (symbol + 2 > this.starts.length) this.growSymbols();
     const at = this.starts[symbol] as number;
     const length = end - start;
     if (at + length > this.pool.length) this.growPool(at + length);
     if (length < 24) for (let place = 0; place < length; place++) this.pool[at + place] = bytes[start + place] as number;
     else this.pool.set(bytes.subarray(start, end), at);
     this.starts[symbol + 1] = at + length;
-    this.hashes[symbol] = hash;
-    this.table[slot] = symbol + 1;
-    if (this.count * 2 > this.table.length) this.rebuild();
+    this.table[slot * 2] = symbol + 1;
+    this.table[slot * 2 + 1] = hash;
+    if (this.count * 2 > this.mask + 1) this.rebuild();
     return symbol;
   }
 
-  private growSymbols(): void {
-    const size = Math.max(1 << 10, Math.ceil(this.hashes.length * 1.6));
-    const starts = new Uint32Array(size + 1);
-    starts.set(this.starts.subarray(0, this.count));
+  private growSymbols(least = 0): void {
+    const starts = new Uint32Array(Math.max(1 << 10, least + 2, Math.ceil(this.starts.length * 1.6)));
+    starts.set(this.starts.subarray(0, this.count + 1));
     this.starts = starts;
-    const hashes = new Int32Array(size);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
   }
 
   private growPool(needed: number): void {
@@ -176,16 +178,22 @@ export class Symbols {
     this.pool = pool;
   }
 
-  private rebuild(): void {
+  private rebuild(symbols: number = this.count): void {
     let size = 1 << 11;
-    while (size < this.count * 3) size *= 2;
-    this.table = new Int32Array(size);
-    this.mask = size - 1;
-    for (let symbol = 0; symbol < this.count; symbol++) {
-      const hash = this.hashes[symbol] as number;
-      let slot = (hash ^ (hash >>> 15)) & this.mask;
-      while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.table[slot] = symbol + 1;
+    while (size < symbols * 2 || size < this.count * 3) size *= 2;
+    const old = this.table;
+    const table = new Int32Array(size * 2);
+    const mask = size - 1;
+    for (let place = 0; place < old.length; place += 2) {
+      const symbol = old[place] as number;
+      if (symbol === 0) continue;
+      const hash = old[place + 1] as number;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (table[slot * 2] !== 0) slot = (slot + 1) & mask;
+      table[slot * 2] = symbol;
+      table[slot * 2 + 1] = hash;
     }
+    this.table = table;
+    this.mask = mask;
   }
 }

@@ -3,6 +3,7 @@
  * A new line ends a statement, so an error spoils one statement and the next is read (docs/guide/language.md has the grammar).
  */
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import { contentHash } from "../base/hash.ts";
 import type { Symbols } from "../base/symbols.ts";
 import { type Columns, Form, type Segment } from "../model/columns.ts";
 import {
@@ -80,6 +81,8 @@ class Parser {
 
   read(): Segment {
     const { columns } = this;
+    columns.reserve(this.length);
+    this.symbols.reserve(this.length);
     const before = counts(columns);
     if (this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf) this.at = 3;
     this.statements();
@@ -462,9 +465,14 @@ class Parser {
     while (at < length && (bytes[at] === SPACE || bytes[at] === TAB || bytes[at] === RETURN || bytes[at] === NEWLINE)) at++;
     if (at >= length) return false;
     const byte = bytes[at] as number;
-    if (byte === QUOTE) return true;
-    if (!((classes[byte] as number) & ATOM) || this.isComment(at)) return false;
-    while (at < length && (classes[bytes[at] as number] as number) & WORD) at++;
+    if (byte === QUOTE) {
+      at++;
+      while (at < length && bytes[at] !== QUOTE && bytes[at] !== NEWLINE) at += bytes[at] === BACKSLASH ? 2 : 1;
+      at++;
+    } else {
+      if (!((classes[byte] as number) & ATOM) || this.isComment(at)) return false;
+      while (at < length && (classes[bytes[at] as number] as number) & WORD) at++;
+    }
     while (at < length && (bytes[at] === SPACE || bytes[at] === TAB)) at++;
     return !(bytes[at] === COLON && bytes[at + 1] !== COLON);
   }
@@ -536,20 +544,20 @@ class Parser {
         return;
       }
       const start = this.at;
-      if (!this.wordAhead()) {
+      if (byte !== QUOTE && !this.wordAhead()) {
         this.report("unexpected-character", "error", start, start + 1, { found: this.characterAt(start) });
         this.skipInRecord();
         continue;
       }
-      const key = this.word();
-      const end = this.wordEnd;
+      const key = this.recordKey(byte);
+      const end = byte === QUOTE ? this.at : this.wordEnd;
       this.skipSpaces();
       if (this.bytes[this.at] !== COLON || this.at >= this.length) {
         this.report("missing-colon", "error", start, end, { key: this.symbols.text(key) });
         this.skipInRecord();
         continue;
       }
-      this.trace?.part("key", start, end);
+      if (byte !== QUOTE) this.trace?.part("key", start, end);
       this.trace?.part("colon", this.at, this.at + 1);
       this.at++;
       this.valueOrList(this.symbols.internDotted(prefix, key), start, depth);
@@ -561,6 +569,11 @@ class Parser {
       }
       void keyAt;
     }
+  }
+
+  /** A field's name: a word, or any text in quotes (a property of a foreign tool). */
+  private recordKey(byte: number): number {
+    return byte === QUOTE ? this.string("key") : this.word();
   }
 
   /** `[a, b]`: index of the list in the pool. Items may be words, strings, lists and records. */
@@ -623,13 +636,14 @@ class Parser {
         break;
       }
       const start = this.at;
-      if (!this.wordAhead()) {
+      const byte = this.bytes[start] as number;
+      if (byte !== QUOTE && !this.wordAhead()) {
         this.report("unexpected-character", "error", start, start + 1, { found: this.characterAt(start) });
         this.at++;
         continue;
       }
-      const key = this.word();
-      const end = this.wordEnd;
+      const key = this.recordKey(byte);
+      const end = byte === QUOTE ? this.at : this.wordEnd;
       this.skipSpaces();
       if (this.at >= this.length || this.bytes[this.at] !== COLON) {
         this.report("missing-colon", "error", start, end, { key: this.symbols.text(key) });
@@ -1227,12 +1241,6 @@ function counts(columns: Columns): { elements: number; attributes: number; relat
   };
 }
 
-/** FNV-1a over the whole content, four bytes a step where it can. */
-export function contentHash(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  return hash ^ bytes.length;
-}
 
 function isCardinality(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {

@@ -19,7 +19,7 @@ export interface Segment {
   readonly uri: string;
   /** Length of the file in bytes. */
   readonly bytes: number;
-  /** FNV-1a of the content, to know an unchanged file again. */
+  /** Hash of the content, to know an unchanged file again. */
   readonly hash: number;
   readonly elements: readonly [number, number];
   readonly attributes: readonly [number, number];
@@ -188,47 +188,55 @@ export class Columns {
     return this.poolCount++;
   }
 
-  private growElements(): void {
-    this.elementKind = grown(this.elementKind);
-    this.elementId = grown(this.elementId);
-    this.elementName = grown(this.elementName);
-    this.elementParent = grown(this.elementParent);
-    this.elementStart = grown(this.elementStart);
-    this.elementEnd = grown(this.elementEnd);
-    this.elementIdAt = grown(this.elementIdAt);
-    this.elementAttributes = grown(this.elementAttributes);
-    this.elementAttributeCount = grown(this.elementAttributeCount);
+  /** Room for a text of so many bytes, by what models usually hold; memory that stays unused costs nothing. */
+  reserve(bytes: number): void {
+    if (bytes < 1 << 16) return;
+    if (this.elementCount + bytes / 500 > this.elementKind.length) this.growElements(this.elementCount + Math.ceil(bytes / 500));
+    if (this.attributeCount + bytes / 64 > this.attributeKey.length) this.growAttributes(this.attributeCount + Math.ceil(bytes / 64));
+    if (this.relationshipCount + bytes / 150 > this.relationshipVerb.length) this.growRelationships(this.relationshipCount + Math.ceil(bytes / 150));
   }
 
-  private growAttributes(): void {
-    this.attributeKey = grown(this.attributeKey);
-    this.attributeValue = grown(this.attributeValue);
-    this.attributeAt = grown(this.attributeAt);
-    this.attributeValueAt = grown(this.attributeValueAt);
+  private growElements(rows = 0): void {
+    this.elementKind = grown(this.elementKind, rows);
+    this.elementId = grown(this.elementId, rows);
+    this.elementName = grown(this.elementName, rows);
+    this.elementParent = grown(this.elementParent, rows);
+    this.elementStart = grown(this.elementStart, rows);
+    this.elementEnd = grown(this.elementEnd, rows);
+    this.elementIdAt = grown(this.elementIdAt, rows);
+    this.elementAttributes = grown(this.elementAttributes, rows);
+    this.elementAttributeCount = grown(this.elementAttributeCount, rows);
+  }
+
+  private growAttributes(rows = 0): void {
+    this.attributeKey = grown(this.attributeKey, rows);
+    this.attributeValue = grown(this.attributeValue, rows);
+    this.attributeAt = grown(this.attributeAt, rows);
+    this.attributeValueAt = grown(this.attributeValueAt, rows);
     const form = new Uint8Array(this.attributeKey.length);
     form.set(this.attributeForm);
     this.attributeForm = form;
   }
 
-  private growRelationships(): void {
-    this.relationshipVerb = grown(this.relationshipVerb);
-    this.relationshipFrom = grown(this.relationshipFrom);
-    this.relationshipTo = grown(this.relationshipTo);
-    this.relationshipToAt = grown(this.relationshipToAt);
-    this.relationshipLabel = grown(this.relationshipLabel);
-    this.relationshipId = grown(this.relationshipId);
-    this.relationshipOwner = grown(this.relationshipOwner);
-    this.relationshipStart = grown(this.relationshipStart);
-    this.relationshipEnd = grown(this.relationshipEnd);
-    this.relationshipAttributes = grown(this.relationshipAttributes);
-    this.relationshipAttributeCount = grown(this.relationshipAttributeCount);
-    this.relationshipCarried = grown(this.relationshipCarried);
-    this.relationshipCarriedCount = grown(this.relationshipCarriedCount);
+  private growRelationships(rows = 0): void {
+    this.relationshipVerb = grown(this.relationshipVerb, rows);
+    this.relationshipFrom = grown(this.relationshipFrom, rows);
+    this.relationshipTo = grown(this.relationshipTo, rows);
+    this.relationshipToAt = grown(this.relationshipToAt, rows);
+    this.relationshipLabel = grown(this.relationshipLabel, rows);
+    this.relationshipId = grown(this.relationshipId, rows);
+    this.relationshipOwner = grown(this.relationshipOwner, rows);
+    this.relationshipStart = grown(this.relationshipStart, rows);
+    this.relationshipEnd = grown(this.relationshipEnd, rows);
+    this.relationshipAttributes = grown(this.relationshipAttributes, rows);
+    this.relationshipAttributeCount = grown(this.relationshipAttributeCount, rows);
+    this.relationshipCarried = grown(this.relationshipCarried, rows);
+    this.relationshipCarriedCount = grown(this.relationshipCarriedCount, rows);
   }
 }
 
-function grown(column: Int32Array): Int32Array {
-  const larger = new Int32Array(Math.ceil(column.length * 1.6) + 8);
+function grown(column: Int32Array, rows = 0): Int32Array {
+  const larger = new Int32Array(Math.max(rows, Math.ceil(column.length * 1.6) + 8));
   larger.set(column);
   return larger;
 }

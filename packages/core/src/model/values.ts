@@ -226,8 +226,8 @@ export function literalOf(fact: FactValue): Literal {
   if (typeof fact === "boolean") return word(fact ? "yes" : "no");
   if (isList(fact)) return { form: "list", items: fact.map(literalOf) };
   if ("quantity" in fact) return quantityLiteral(fact.quantity, fact.unit);
-  if ("reference" in fact) return word(fact.reference);
-  if ("word" in fact) return word(fact.word);
+  if ("reference" in fact) return referring(fact.reference);
+  if ("word" in fact) return referring(fact.word);
   return { form: "record", fields: Object.entries(fact.record).map(([name, value]) => [name, literalOf(value)] as const) };
 }
 
@@ -664,6 +664,11 @@ function printInstant(milliseconds: number, offset: number, locale: Locale): str
 
 function word(text: string): Literal {
   return { form: "word", text };
+}
+
+/** A word, or a relationship where an arrow stands between two ids: no word can hold an arrow. */
+function referring(text: string): Literal {
+  return text.includes(FLOW) && !("code" in readRelationship(text)) ? { form: "relationship", text } : word(text);
 }
 
 function isList(fact: FactValue): fact is readonly FactValue[] {

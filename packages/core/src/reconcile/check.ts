@@ -12,11 +12,14 @@ import { DEFINITION, type Model, UNKNOWN_KIND } from "../model/model.ts";
 import type { KeyMeaning, Schema } from "../model/schema.ts";
 import { typedIn } from "../model/typing.ts";
 import { type Typed, typed } from "../model/values.ts";
-import { KeyTable } from "./key-table.ts";
+import { KeyTable, NO_MEANING } from "./key-table.ts";
 import { wordSymbols } from "./link.ts";
 
 /** Suggestions are looked for in this many findings of one run; beyond, a model is broken in a way that they do not mend. */
 const MOST_SUGGESTIONS = 200;
+
+/** Slots of the cache of good values, a power of two. */
+const GOOD_CACHE = 1 << 14;
 
 type Parameters = Readonly<Record<string, string | number>>;
 
@@ -27,7 +30,9 @@ export class Checker {
   private readonly symbols: Symbols;
   private readonly schema: Schema;
   private readonly keys: KeyTable;
-  private readonly verdicts: Map<KeyMeaning, Map<number, Typed | null>> = new Map();
+  private readonly verdicts: (Map<number, Typed | null> | undefined)[] = [];
+  private readonly goodPlace: Int32Array = new Int32Array(GOOD_CACHE);
+  private readonly goodNumber: Int32Array = new Int32Array(GOOD_CACHE);
   private readonly archimateKey: number | undefined;
   private readonly descriptionKey: number | undefined;
   private found: Diagnostic[] = [];
@@ -159,13 +164,13 @@ export class Checker {
 
   private checkRelationship(row: number): void {
     const { columns, model, schema } = this;
-    const { rowOf, kindOf } = model.parts;
+    const { edges, kindOf } = model.parts;
     const verb = model.parts.verbOf[row] as number;
     const from = columns.relationshipFrom[row] as number;
     const to = columns.relationshipTo[row] as number;
     const start = columns.relationshipStart[row] as number;
-    const fromRow = rowOf[from] as number;
-    const toRow = rowOf[to] as number;
+    const fromRow = edges.from[row] as number;
+    const toRow = edges.to[row] as number;
     const isFromRelationship = fromRow < 0 && model.parts.relationshipOf.has(from);
     const isToRelationship = toRow < 0 && model.parts.relationshipOf.has(to);
     if (fromRow < 0 && !isFromRelationship && (columns.relationshipOwner[row] as number) === 0) this.unknownReference(from, start);
@@ -241,9 +246,9 @@ export class Checker {
     const { columns } = this;
     for (let index = first; index < first + count; index++) {
       const key = columns.attributeKey[index] as number;
-      const meaning = this.keys.meaning(key, subject);
-      if (meaning === undefined) this.unknownAttribute(index, subject);
-      else if (meaning.type.kind !== "text" || columns.attributeForm[index] !== Form.string) this.checkValue(index, meaning);
+      const number = this.keys.number(key, subject);
+      if (number === NO_MEANING) this.unknownAttribute(index, subject);
+      else this.checkValue(index, number);
       for (let earlier = first; earlier < index; earlier++) {
         if (columns.attributeKey[earlier] !== key) continue;
         this.report("stated-twice", "error", columns.attributeAt[index] as number, this.keyLength(index), { key: this.symbols.text(key), id: "", other: this.uri });
@@ -281,12 +286,18 @@ export class Checker {
     );
   }
 
-  private checkValue(index: number, meaning: KeyMeaning): void {
+  private checkValue(index: number, number: number): void {
     const { columns } = this;
+    const meaning = this.keys.at(number);
     const form = columns.attributeForm[index] as number;
+    if (form === Form.string && meaning.type.kind === "text") return;
     const value = columns.attributeValue[index] as number;
-    if (meaning.refers !== "never") this.checkReferences(index, meaning);
-    const verdict = form === Form.list || form === Form.record ? this.judge(meaning, form, value) : this.remembered(meaning, form, value);
+    if (meaning.refers !== "never") {
+      this.checkReferences(index, meaning);
+      if (meaning.refers === "always" && form === Form.word) return;
+    }
+    if (form === Form.list && this.areItemsGood(number, meaning, value)) return;
+    const verdict = form === Form.list || form === Form.record ? this.judge(meaning, form, value) : this.remembered(number, meaning, form, value);
     if (verdict?.problem === undefined) return;
     for (const problem of [verdict.problem, ...(verdict.others ?? [])]) {
       if (meaning.refers === "maybe" && problem.code === "wrong-type" && form === Form.word) continue;
@@ -304,12 +315,33 @@ export class Checker {
     }
   }
 
-  private remembered(meaning: KeyMeaning, form: number, value: number): Typed | null {
-    let memory = this.verdicts.get(meaning);
-    if (memory === undefined) this.verdicts.set(meaning, (memory = new Map()));
-    const place = value * 8 + form;
+  /** Is the value a list of good items? A single value stands for a list of one, so an item is judged as a whole would be, once. */
+  private areItemsGood(number: number, meaning: KeyMeaning, index: number): boolean {
+    if (meaning.type.kind !== "list") return false;
+    const { kind } = meaning.type.of;
+    const { pool } = this.columns;
+    const count = pool[index] as number;
+    for (let item = 0; item < count; item++) {
+      const form = pool[index + 1 + item * 2] as number;
+      if (form === Form.list || form === Form.record) return false;
+      if (kind === "text" && form === Form.string) continue;
+      if (this.remembered(number, meaning, form, pool[index + 2 + item * 2] as number) !== null) return false;
+    }
+    return true;
+  }
+
+  /** Verdict on a value, given once; null when it is good. Good values are mostly met again soon, hence the small cache before the map. */
+  private remembered(number: number, meaning: KeyMeaning, form: number, value: number): Typed | null {
+    const place = (value * 8 + form) | 0;
+    const slot = (Math.imul(number, 0x9e3779b1) ^ place) & (GOOD_CACHE - 1);
+    if (this.goodPlace[slot] === place && this.goodNumber[slot] === number) return null;
+    const memory = (this.verdicts[number] ??= new Map());
     let verdict = memory.get(place);
     if (verdict === undefined) memory.set(place, (verdict = this.judge(meaning, form, value)));
+    if (verdict === null) {
+      this.goodPlace[slot] = place;
+      this.goodNumber[slot] = number;
+    }
     return verdict;
   }
 

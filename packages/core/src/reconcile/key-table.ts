@@ -3,7 +3,8 @@ import type { Symbols } from "../base/symbols.ts";
 import type { KeyMeaning, Schema } from "../model/schema.ts";
 
 const UNSEEN = 0;
-const MEANINGLESS = 1;
+/** `number` of a key that may not stand on its subject. */
+export const NO_MEANING = 1;
 
 export class KeyTable {
   private readonly symbols: Symbols;
@@ -12,7 +13,7 @@ export class KeyTable {
   /** Small number of a key symbol, from 1. */
   private readonly numberOf: Int32Array;
   private keys = 0;
-  private table: Uint16Array;
+  private table: Int32Array;
   private readonly found: (KeyMeaning | undefined)[] = [undefined, undefined];
   private readonly numbers: Map<KeyMeaning, number> = new Map();
 
@@ -21,43 +22,48 @@ export class KeyTable {
     this.schema = schema;
     this.subjects = schema.kinds.length + schema.relationships.length;
     this.numberOf = new Int32Array(symbols.count);
-    this.table = new Uint16Array(this.subjects * 64);
+    this.table = new Int32Array(this.subjects * 64);
   }
 
   /** Meaning of a key symbol on a kind or verb; undefined where it may not stand. */
   meaning(key: number, subject: number): KeyMeaning | undefined {
+    return this.found[this.number(key, subject)];
+  }
+
+  /** Small number of that meaning; `NO_MEANING` where the key may not stand. */
+  number(key: number, subject: number): number {
     let number = this.numberOf[key] as number;
     if (number === 0) number = this.addKey(key);
     const place = number * this.subjects + subject;
     const known = this.table[place] as number;
-    return known === UNSEEN ? this.find(key, subject, place) : this.found[known];
+    return known === UNSEEN ? this.find(key, subject, place) : known;
+  }
+
+  /** The meaning of a number given before. */
+  at(number: number): KeyMeaning {
+    return this.found[number] as KeyMeaning;
   }
 
   private addKey(key: number): number {
     const number = ++this.keys;
     this.numberOf[key] = number;
     if ((number + 1) * this.subjects > this.table.length) {
-      const larger = new Uint16Array(this.table.length * 2);
+      const larger = new Int32Array(this.table.length * 2);
       larger.set(this.table);
       this.table = larger;
     }
     return number;
   }
 
-  private find(key: number, subject: number, place: number): KeyMeaning | undefined {
+  private find(key: number, subject: number, place: number): number {
     const meaning = this.schema.meaning(this.symbols.text(key), subject);
-    if (meaning === undefined) {
-      this.table[place] = MEANINGLESS;
-      return undefined;
-    }
-    let number = this.numbers.get(meaning);
+    let number = meaning === undefined ? NO_MEANING : this.numbers.get(meaning);
     if (number === undefined) {
       number = this.found.length;
-      if (number > 0xffff) return meaning;
       this.found.push(meaning);
-      this.numbers.set(meaning, number);
+      if (meaning !== undefined) this.numbers.set(meaning, number);
     }
     this.table[place] = number;
-    return meaning;
+    return number;
   }
 }

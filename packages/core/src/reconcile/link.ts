@@ -207,7 +207,8 @@ function verbNumbers(columns: Columns, symbols: Symbols, schema: Schema): Int32A
   return verbs;
 }
 
-function extensionsOf(columns: Columns, rowOf: Int32Array): Map<number, number[]> {
+/** Extension rows by the row that they extend. */
+export function extensionsOf(columns: Columns, rowOf: Int32Array): Map<number, number[]> {
   const extensions = new Map<number, number[]>();
   for (let extension = 0; extension < columns.extensionCount; extension++) {
     const row = rowOf[columns.extensionId[extension] as number] as number;
@@ -219,7 +220,8 @@ function extensionsOf(columns: Columns, rowOf: Int32Array): Map<number, number[]
   return extensions;
 }
 
-function relationshipIds(columns: Columns): Map<number, number> {
+/** Relationship rows by the relationship's own id. */
+export function relationshipIds(columns: Columns): Map<number, number> {
   const ids = new Map<number, number>();
   for (let row = 0; row < columns.relationshipCount; row++) {
     const id = columns.relationshipId[row] as number;

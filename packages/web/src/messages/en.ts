@@ -244,4 +244,4 @@ export const english = {
   "help.single": "Single-key shortcuts",
   "help.single.text": "Turn off when you use speech input or keys are pressed by accident. Ctrl+K and F1 stay.",
   "help.or": "or",
-} as const satisfies Readonly<Record<string, string>>;
+} as const;

@@ -49,6 +49,7 @@ export function readArchi(root: XmlElement, pictures: readonly Picture[] = []): 
     definitions: new Map(),
   };
   const id = reader.ids.take(root, root.attributes["id"], "model");
+  for (const key of [...new Set(keysIn(root))].sort()) defineProperty(reader, root, key);
   const described = describedOf(reader, root, id, "name id version xsi:type");
   const profiles = named(root, "profile").map((xml) => profileOf(reader, xml));
   const folders = named(root, "folder").map((xml) => folderOf(reader, xml));
@@ -414,14 +415,18 @@ function childText(xml: XmlElement, name: string): LocalText[] {
 }
 
 function propertyOf(reader: Reader, xml: XmlElement): Property {
-  const key = xml.attributes["key"] ?? "";
-  const definition = reader.definitions.get(key) ?? {
-    id: reader.ids.take(xml, undefined, "propid"),
-    names: key === "" ? [] : [{ text: key }],
-    type: "string",
-  };
-  reader.definitions.set(key, definition);
-  return { definition: definition.id, values: [{ text: xml.attributes["value"] ?? "" }] };
+  const definition = reader.definitions.get(xml.attributes["key"] ?? "");
+  return { definition: definition?.id ?? "", values: [{ text: xml.attributes["value"] ?? "" }] };
+}
+
+/** Archi names a property each time it is used; numbering them by name gives the same ids whatever the order of the file. */
+function defineProperty(reader: Reader, root: XmlElement, key: string): void {
+  const id = reader.ids.take(root, undefined, "propid");
+  reader.definitions.set(key, { id, names: key === "" ? [] : [{ text: key }], type: "string" });
+}
+
+function keysIn(xml: XmlElement): string[] {
+  return xml.children.flatMap((child) => (child.name === "property" ? [child.attributes["key"] ?? ""] : keysIn(child)));
 }
 
 function extrasOf(xml: XmlElement, known: string): Record<string, string> {

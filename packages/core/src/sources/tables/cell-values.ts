@@ -5,6 +5,7 @@ import type { FactValue } from "../../model/facts.ts";
 import type { AttributeType } from "../../model/metamodel.ts";
 import type { Cell } from "../../model/tables/cell.ts";
 import { foldText, readValue } from "../../model/tables/value-text.ts";
+import { VALUE_WORDS } from "./header-words.ts";
 import type { ValueHints } from "./mapping.ts";
 import { cellText } from "./sheet.ts";
 
@@ -39,9 +40,22 @@ export function readCell(cell: Cell, type: AttributeType, hints: CellHints): Fac
       return readItems(text, type.of, hints);
     case "union":
       return type.of.map((member) => readCell(cell, member, hints)).find((value) => value !== undefined);
+    case "word":
+      return readValue(text, type) ?? readSynonym(text, type.words);
     default:
       return readValue(text, type);
   }
+}
+
+/** The word of the vocabulary that people mean by another: `Faible` for `low`, where that is permitted. */
+export function readSynonym(text: string, words: readonly string[]): FactValue | undefined {
+  const numbered = text.replace(/^\d+\s*[-–:.)]\s*/, "");
+  const spread = text.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
+  const folded = [text, numbered, spread].map(foldText);
+  const word =
+    folded.flatMap((alternative) => VALUE_WORDS.get(alternative) ?? []).find((meaning) => words.includes(meaning)) ??
+    words.find((known) => folded.includes(foldText(known)));
+  return word === undefined ? undefined : { word };
 }
 
 /** Does the cell say that there is nothing to say? A dash, `n/a`, `sans objet`. */
@@ -157,16 +171,16 @@ function scaleOf(unit: string): { factor: number; base: string } {
   return { factor: parts[1].toLowerCase() === "k" ? 1e3 : 1e6, base: parts[2] };
 }
 
-/** Canonical unit of money: `EUR`, `CHF/y`; periods may be words in both languages. */
+/** Canonical unit of money: `EUR`, `CHF/y`; signs and words for periods in both languages are read. */
 function moneyUnit(number: number, unit: string): string | undefined {
-  const [currency = "", period] = unit.split(/\s*(?:\/|\bpar\b|\bper\b)\s*/i);
-  const reading = readMoney(period === undefined ? `${number} ${currency}` : `${number} ${currency}/${period}`);
-  if ("money" in reading) return reading.money.per === undefined ? reading.money.currency : `${reading.money.currency}/${reading.money.per}`;
-  const suggestion = reading.problem.suggestion;
-  const again = suggestion === undefined ? undefined : readMoney(suggestion);
-  if (again === undefined || !("money" in again) || again.money.amount !== number) return undefined;
-  return again.money.per === undefined ? again.money.currency : `${again.money.currency}/${again.money.per}`;
+  const [written = "", period] = unit.split(/\s*(?:\/|\bpar\b|\bper\b)\s*/i);
+  const currency = SIGNS[written.toUpperCase()] ?? written.toUpperCase();
+  const reading = readMoney(period === undefined ? `${number} ${currency}` : `${number} ${currency}/${period.toLowerCase()}`);
+  if (!("money" in reading)) return undefined;
+  return reading.money.per === undefined ? currency : `${currency}/${reading.money.per}`;
 }
+
+const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", EURO: "EUR", EUROS: "EUR", "£": "GBP", FR: "CHF", "FR.": "CHF", SFR: "CHF", $: "USD" };
 
 const YES: ReadonlySet<string> = new Set(["yes", "y", "true", "1", "x", "oui", "o", "vrai", "✓", "✔", "☑", "ok"]);
 const NO: ReadonlySet<string> = new Set(["no", "n", "false", "0", "non", "faux", "✗", "✘", "☐"]);

@@ -1,13 +1,13 @@
 /** Words of spreadsheets: how people head their columns and write their values, in English and French. All are folded (`foldText`). */
 
 /** Roles of columns, by header. */
-export const ROLE_WORDS = {
+export const ROLE_WORDS: Readonly<Record<"id" | "name" | "description" | "type" | "parent", ReadonlySet<string>>> = {
   id: words("id identifier identifiant code app-id application-id id-application id-app code-application code-appli ref reference reference-application uid uuid guid numero n no num external-id externalid key cle trigramme apm-id sys-id asset-id ci-id"),
   name: words("name nom display-name displayname full-name libelle intitule label titre title designation denomination application applications applicatif appli app application-name app-name nom-de-l-application nom-application nom-de-l-applicatif nom-appli systeme system system-name logiciel software software-name solution produit-logiciel"),
   description: words("description desc documentation descriptif definition resume summary comment-description description-fonctionnelle description-de-l-application objet purpose-description"),
   type: words("type fact-sheet-type factsheet-type kind genre nature object-type type-d-objet element-type type-d-element class classe categorie-d-objet"),
   parent: words("parent parent-application application-parente parent-id parent-name belongs-to appartient-a fait-partie-de part-of contenu-dans systeme-parent domaine-parent"),
-} as const;
+};
 
 /** Attribute paths that a header may mean, best first; the first that the kind has is taken. */
 export const ATTRIBUTE_WORDS: ReadonlyMap<string, readonly string[]> = table({
@@ -17,7 +17,7 @@ export const ATTRIBUTE_WORDS: ReadonlyMap<string, readonly string[]> = table({
   docs: "documentation-link link links url lien liens wiki documentation-url",
   aliases: "alias aliases acronym acronyme sigle nom-court short-name autre-nom autres-noms ancien-nom surnom",
   status: "status statut etat state etat-d-avancement lifecycle-status statut-cycle-de-vie",
-  "lifecycle.planned": "lifecycle-plan lifecycle-planned plan-date planned planned-date date-prevue date-de-planification",
+  "lifecycle.planned": "lifecycle-plan lifecycle-planned plan-date planned prevu planned-date date-prevue date-de-planification",
   "lifecycle.phaseIn": "lifecycle-phasein lifecycle-phase-in phase-in phasein date-de-debut-de-deploiement debut-de-deploiement",
   "lifecycle.active":
     "lifecycle-active active active-since go-live go-live-date golive live-since production-date date-de-mise-en-production mise-en-production date-mise-en-production date-mep mep date-de-mise-en-service mise-en-service date-de-debut start-date in-service-since install-date installation-date date-d-installation en-service-depuis",

@@ -26,6 +26,8 @@ export interface Ownership {
   readonly parent: boolean;
   /** Languages of further names. */
   readonly languages: readonly string[];
+  /** `id`, a line break and the attribute, of cells that hold something that could not be read: they say nothing of the attribute. */
+  readonly unread: ReadonlySet<string>;
   /** Property that holds the key of each row. */
   readonly keyPath?: string;
   /** Elements that are rows; others were made because a row refers to them. */
@@ -57,6 +59,8 @@ export function readInventory(
     directory: directoryOf(known),
     created: new Map(),
     relationships: [],
+    said: new Set(),
+    unread: new Set(),
   };
   checkColumns(reading);
   const rows = identify(reading);
@@ -67,7 +71,7 @@ export function readInventory(
     facts: [...reading.created.values(), ...elements, ...reading.relationships],
     losses: reading.ledger.list(),
     diagnostics: reading.diagnostics,
-    owned: ownership(mapping, columns, rows, reading.schema),
+    owned: { ...ownership(mapping, columns, rows, reading.schema), unread: reading.unread },
   };
 }
 
@@ -95,6 +99,9 @@ interface Reading {
   /** Elements made because a cell names them, by id. */
   readonly created: Map<string, ElementFact>;
   readonly relationships: RelationshipFact[];
+  /** The relationships by ends and verb, so that none is said twice. */
+  readonly said: Set<string>;
+  readonly unread: Set<string>;
 }
 
 interface Row {
@@ -325,6 +332,7 @@ function readRule(
         return;
       }
       setPath(attributes, [OPEN_RECORD, header], cellText(cell));
+      reading.unread.add(`${row.id}\n${rule.attribute}`);
       reading.ledger.approximated(`column ${header}`, NO_VALUE, place);
       if (type === undefined) return;
       const parameters = { place, value: cellText(cell), attribute: rule.attribute };
@@ -439,8 +447,9 @@ function relate(
       continue;
     }
     const [from, to] = rule.direction === "out" ? [row.id, id] : [id, row.id];
-    const isThere = reading.relationships.some((other) => other.from === from && other.to === to && other.verb === rule.verb);
-    if (isThere) continue;
+    const sentence = `${from}\n${rule.verb}\n${to}`;
+    if (reading.said.has(sentence)) continue;
+    reading.said.add(sentence);
     reading.ledger.kept("relationship");
     const origin = { uri: reading.sheet.uri, place };
     reading.relationships.push({ fact: "relationship", verb: rule.verb, from, to, attributes: {}, origin });
@@ -477,7 +486,7 @@ function parentOf(row: Row, reading: Reading): string | undefined {
   return undefined;
 }
 
-function ownership(mapping: Mapping, columns: readonly string[], rows: readonly Row[], schema: TableSchema): Ownership {
+function ownership(mapping: Mapping, columns: readonly string[], rows: readonly Row[], schema: TableSchema): Omit<Ownership, "unread"> {
   const attributes = new Set<string>();
   const verbs = new Set<string>();
   const languages = new Set<string>();

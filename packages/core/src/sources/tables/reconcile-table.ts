@@ -160,6 +160,7 @@ function attributeChanges(
   const records = new Map<string, Map<string, FactValue>>();
   const changes: Change[] = [];
   for (const path of owned.attributes) {
+    if (owned.unread.has(`${table.id}\n${path}`)) continue;
     const side = { before: valueAt(before, path), text: valueAt(text, path), table: valueAt(table, path) };
     const decision = decided(path, side);
     if (decision === undefined) continue;

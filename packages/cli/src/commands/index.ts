@@ -1,0 +1,12 @@
+/** The commands in the order of the help: what one begins with first. Each is loaded when it is asked for. */
+import type { Command } from "./command.ts";
+
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import("./init.ts")).init,
+  check: async () => (await import("./check.ts")).check,
+  list: async () => (await import("./list.ts")).list,
+  show: async () => (await import("./show.ts")).show,
+  completion: async () => (await import("./completion.ts")).completion,
+  version: async () => (await import("./version.ts")).version,
+  help: async () => (await import("./help.ts")).help,
+};

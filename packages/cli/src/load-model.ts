@@ -1,0 +1,143 @@
+/** From a folder or file on disk to a workspace, with the models that it includes. */
+import { dirname, posix, resolve } from "node:path";
+import type { Diagnostic, Span } from "@orrery/core/base/diagnostic";
+import type { Model } from "@orrery/core/model/model";
+import { Workspace } from "@orrery/core/workspace";
+import { type Found, type FoundFile, findModelFiles, foundFile, kindOfPath, readModelFiles, realPath, tryReading } from "./files.ts";
+
+/** Where a model is: a folder, or one file in it. */
+export interface ModelPlace {
+  readonly folder: string;
+  readonly found: Found;
+}
+
+export interface LoadedModel {
+  readonly workspace: Workspace;
+  readonly folder: string;
+  readonly files: readonly FoundFile[];
+  /** Everything that is wrong: in the texts, on the disk, with includes; by file and place. */
+  diagnostics(): readonly Diagnostic[];
+  /** The text of a file as it is on disk now. */
+  text(uri: string): Uint8Array | undefined;
+}
+
+/** The model files at a path; undefined when there is neither a folder nor a file. */
+export function placeAt(path: string): ModelPlace | undefined {
+  switch (kindOfPath(path)) {
+    case "folder":
+      return { folder: path, found: findModelFiles(path) };
+    case "file":
+      return { folder: dirname(path), found: { files: [foundFile(path)], problems: [] } };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Loads a model. Each file is read once and let go; the included models (`include finance "../finance"`, relative to the file that says
+ * so) are loaded first to last, each once, however many include it.
+ */
+export function loadModel(place: ModelPlace): LoadedModel {
+  const identity = identityOf(place);
+  return load(place, { stack: [identity], loaded: new Map() });
+}
+
+interface Family {
+  /** Models that are being loaded, from the one that was asked for. */
+  readonly stack: readonly string[];
+  readonly loaded: Map<string, Included>;
+}
+
+interface Included {
+  readonly model: Model;
+  /** Models of the stack that it includes, itself or by others. */
+  readonly reached: ReadonlySet<string>;
+}
+
+function load(place: ModelPlace, family: Family): LoadedModel & { readonly reached: ReadonlySet<string> } {
+  const { files } = place.found;
+  const problems: Diagnostic[] = [...place.found.problems];
+  const paths = new Map(files.map((file) => [file.uri, file.path]));
+  const text = (uri: string): Uint8Array | undefined => {
+    const path = paths.get(uri);
+    const bytes = path === undefined ? undefined : tryReading(path);
+    return bytes instanceof Uint8Array ? bytes : undefined;
+  };
+  const workspace = Workspace.load(
+    readModelFiles(files, (problem) => problems.push(problem)),
+    { text },
+  );
+  const reached = new Set<string>();
+  const includes = loadIncludes(workspace.model, place.folder, family, problems, reached);
+  if (includes.size > 0) workspace.setIncludes(includes);
+  return { reached, workspace, folder: place.folder, files, text, diagnostics: () => inOrder(workspace.diagnostics(), problems) };
+}
+
+/**
+ * Models that include each other are loaded all the same, the second time without their includes: a reference needs the elements of
+ * the model that it names and nothing beyond. The person hears of it where the circle begins.
+ */
+function loadIncludes(model: Model, folder: string, family: Family, problems: Diagnostic[], reached: Set<string>): ReadonlyMap<string, Model> {
+  const includes = new Map<string, Model>();
+  const self = family.stack.at(-1) ?? "";
+  for (const statement of includesOf(model)) {
+    const report = (code: string, severity: "error" | "warning"): void => {
+      problems.push({ code, severity, uri: statement.uri, span: statement.span, parameters: { path: statement.path } });
+    };
+    const place = placeAt(resolve(folder, posix.dirname(statement.uri), statement.path));
+    if (place === undefined || place.found.files.length === 0) {
+      report("include-not-found", "error");
+      continue;
+    }
+    const identity = identityOf(place);
+    if (family.stack.includes(identity)) reached.add(identity);
+    else {
+      const included = loadedOnce(place, identity, family);
+      includes.set(statement.name, included.model);
+      for (const other of included.reached) reached.add(other);
+    }
+    if (reached.delete(self)) report("include-cycle", "warning");
+  }
+  return includes;
+}
+
+function loadedOnce(place: ModelPlace, identity: string, family: Family): Included {
+  const known = family.loaded.get(identity);
+  if (known !== undefined) return known;
+  const { workspace, reached } = load(place, { ...family, stack: [...family.stack, identity] });
+  const included = { model: workspace.model, reached };
+  family.loaded.set(identity, included);
+  return included;
+}
+
+/** A folder is its own path, a single file is that file: `include` may name either. */
+function identityOf(place: ModelPlace): string {
+  const [only, ...others] = place.found.files;
+  const isFile = only !== undefined && others.length === 0 && only.path === resolve(place.folder, only.uri) && !only.uri.includes("/");
+  return isFile ? realPath(only.path) : realPath(place.folder);
+}
+
+interface IncludeStatement {
+  readonly name: string;
+  readonly path: string;
+  readonly uri: string;
+  readonly span: Span;
+}
+
+function* includesOf(model: Model): Generator<IncludeStatement> {
+  const { columns, symbols, parts } = model;
+  const word = symbols.find("include");
+  if (word === undefined) return;
+  for (let row = 0; row < parts.ownRows; row++) {
+    if (columns.elementKind[row] !== word) continue;
+    const { uri, span } = model.elementPlace(row);
+    const name = symbols.text(columns.elementId[row] ?? 0);
+    yield { name, path: symbols.text(columns.elementName[row] ?? 0), uri, span };
+  }
+}
+
+/** The workspace gives its own in order; those of the disk and of includes go between them. */
+function inOrder(own: readonly Diagnostic[], problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (problems.length === 0) return own;
+  return [...own, ...problems].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start));
+}

@@ -1,0 +1,46 @@
+/** The model that a person means: the folder or file that they name, or the one around where they stand. */
+import { dirname, relative, resolve } from "node:path";
+import { findModelFiles, holdsModelFiles } from "./files.ts";
+import { type LoadedModel, loadModel, type ModelPlace, placeAt } from "./load-model.ts";
+import type { Terminal } from "./terminal.ts";
+import { visible } from "./terminal/width.ts";
+
+/** The model at a path as typed, or around the current folder; undefined after telling the person why there is none. */
+export function openModel(terminal: Terminal, typed: string | undefined): LoadedModel | undefined {
+  const place = findModel(terminal, typed);
+  if (place === undefined) return undefined;
+  terminal.progress(terminal.text("progress.reading", { count: place.found.files.length }));
+  try {
+    return loadModel(place);
+  } finally {
+    terminal.progress(undefined);
+  }
+}
+
+/** Where the model is, without reading it; undefined after telling the person why there is none. */
+export function findModel(terminal: Terminal, typed: string | undefined): ModelPlace | undefined {
+  const place = typed === undefined ? placeAround(terminal.folder) : placeAt(resolve(terminal.folder, typed));
+  if (place === undefined && typed !== undefined) {
+    terminal.complain(terminal.text("open.no-such-path", { path: visible(typed) }));
+    return undefined;
+  }
+  if (place === undefined || (place.found.files.length === 0 && place.found.problems.length === 0)) {
+    terminal.complain(terminal.text("open.no-model", { path: visible(typed ?? terminal.folder) }), terminal.text("open.no-model.hint"));
+    return undefined;
+  }
+  return place;
+}
+
+/** A path as the person would type it in the current folder; with `..` only where that is the shorter name. */
+export function shownPath(terminal: Terminal, path: string): string {
+  const here = relative(terminal.folder, path);
+  return here === "" ? "." : here.length < path.length ? here : path;
+}
+
+/** The current folder where it holds a model, else the nearest folder above that holds model files itself. */
+function placeAround(folder: string): ModelPlace | undefined {
+  const found = findModelFiles(folder);
+  if (found.files.length > 0) return { folder, found };
+  for (let at = dirname(folder); at !== dirname(at); at = dirname(at)) if (holdsModelFiles(at)) return placeAt(at);
+  return undefined;
+}

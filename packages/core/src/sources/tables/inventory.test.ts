@@ -1,0 +1,212 @@
+import { describe, expect, test } from "vitest";
+import type { ElementFact, Fact, RelationshipFact } from "../../model/facts.ts";
+import { metamodel } from "../../model/metamodel/index.ts";
+import { readInventory } from "./inventory.ts";
+import { readMapping } from "./mapping.ts";
+import type { Mapping } from "./mapping.ts";
+import { proposeMapping } from "./propose-mapping.ts";
+import { readSheets } from "./read-sheets.ts";
+import { reconcileTable } from "./reconcile-table.ts";
+import type { Sheet } from "./sheet.ts";
+
+const FRENCH = `Application;Propriétaire;Criticité;Date de fin de vie;Éditeur;Coût annuel (k€);Disponibilité;RTO;Utilise;Données personnelles;Couleur du logo
+Sinistres;Service sinistres;Vitale;31/12/2027;Interne SA;480,5;99,95 %;4 heures;Contrats, GED;Oui;bleu
+Contrats;Direction générale;Élevée;;Interne SA;1 210;99,5%;8 h;;Non;
+GED;DSI;Moyenne;15/06/2030;Docuware;35,25;;;;?;vert
+`;
+
+const LEANIX = `id,type,name,displayName,description,lifecycle:active,lifecycle:endOfLife,businessCriticality,functionalSuitability,relApplicationToITComponent,relApplicationToBusinessCapability,tags
+1f0e2d3c-4b5a-6978-8796-a5b4c3d2e1f0,Application,CRM,CRM,Customer relations,2015-04-01,2028-12-31,missionCritical,appropriate,Oracle DB 19;Java 17,Customer relation,core;sales
+2f0e2d3c-4b5a-6978-8796-a5b4c3d2e1f0,Application,ERP,ERP,Finance,2010-01-01,,businessOperational,perfect,Oracle DB 19,Finance,core
+3f0e2d3c-4b5a-6978-8796-a5b4c3d2e1f0,ITComponent,Oracle DB 19,Oracle DB 19,,2019-01-01,2027-04-30,,,,,
+`;
+
+function sheetOf(text: string, uri: string): Sheet {
+  const [sheet] = readSheets(new TextEncoder().encode(text), uri).sheets;
+  if (sheet === undefined) throw new Error("no sheet");
+  return sheet;
+}
+
+function proposed(sheet: Sheet): Mapping {
+  const proposal = proposeMapping(sheet, metamodel);
+  if (proposal === undefined) throw new Error("no mapping");
+  expect(readMapping(proposal.text, "mapping.yaml")).toEqual({ mapping: proposal.mapping, diagnostics: [] });
+  return proposal.mapping;
+}
+
+function elements(facts: readonly Fact[]): Record<string, ElementFact> {
+  return Object.fromEntries(facts.flatMap((fact) => (fact.fact === "element" ? [[fact.id, fact]] : [])));
+}
+
+function sentences(facts: readonly Fact[]): string[] {
+  return facts.flatMap((fact) => (fact.fact === "relationship" ? [`${fact.from} ${fact.verb} ${fact.to}`] : []));
+}
+
+describe("a French inventory", () => {
+  const sheet = sheetOf(FRENCH, "inventaire/applications.csv");
+  const mapping = proposed(sheet);
+
+  test("is understood by its headers and values", () => {
+    expect(mapping).toEqual({
+      sheet: "applications",
+      header: 1,
+      kind: "application",
+      name: "Application",
+      decimal: ",",
+      columns: {
+        Propriétaire: { as: "attribute", attribute: "owner", create: "unit" },
+        Criticité: { as: "attribute", attribute: "criticality", values: { Vitale: "vital", Élevée: "important", Moyenne: "normal" } },
+        "Date de fin de vie": { as: "attribute", attribute: "lifecycle.retired", format: "dd/MM/yyyy" },
+        Éditeur: { as: "attribute", attribute: "supplier", create: "party" },
+        "Coût annuel (k€)": { as: "attribute", attribute: "annualCost", unit: "kEUR/y" },
+        Disponibilité: { as: "attribute", attribute: "availability" },
+        RTO: { as: "attribute", attribute: "rto" },
+        Utilise: { as: "relationship", verb: "uses", direction: "out" },
+        "Données personnelles": { as: "attribute", attribute: "personalData", values: { Oui: "personal", Non: "none" } },
+        "Couleur du logo": { as: "property" },
+      },
+    });
+  });
+
+  test("becomes facts", () => {
+    const { facts, diagnostics, losses } = readInventory(sheet, mapping, metamodel);
+    expect(diagnostics).toEqual([]);
+    const found = elements(facts);
+    expect(found["sinistres"]).toEqual({
+      fact: "element",
+      id: "sinistres",
+      kind: "application",
+      name: "Sinistres",
+      attributes: {
+        owner: { reference: "service-sinistres" },
+        criticality: { word: "vital" },
+        lifecycle: { record: { retired: { word: "2027-12-31" } } },
+        supplier: [{ reference: "interne-sa" }],
+        annualCost: { quantity: 480500, unit: "EUR/y" },
+        availability: { quantity: 99.95, unit: "%" },
+        rto: { quantity: 4, unit: "h" },
+        personalData: { word: "personal" },
+        properties: { record: { "Couleur du logo": "bleu" } },
+      },
+      origin: { uri: "inventaire/applications.csv", place: "applications!A2" },
+    });
+    expect(found["contrats"]?.attributes["annualCost"]).toEqual({ quantity: 1210000, unit: "EUR/y" });
+    expect(found["ged"]?.attributes["personalData"]).toEqual({ word: "unknown" });
+    expect(found["interne-sa"]).toMatchObject({ kind: "party", name: "Interne SA", origin: { place: "applications!E2" } });
+    expect(sentences(facts)).toEqual(["sinistres uses contrats", "sinistres uses ged"]);
+    expect(losses.map(({ outcome, what, count }) => `${outcome} ${what} ${count}`)).toContain("kept row 3");
+    expect(losses.every(({ outcome }) => outcome === "kept")).toBe(true);
+  });
+
+  test("in Windows-1252 it is the same, and that is told", () => {
+    const bytes = Uint8Array.from(FRENCH, (character) => character.charCodeAt(0));
+    bytes.set([0x80], FRENCH.indexOf("€"));
+    const reading = readSheets(bytes, "inventaire/applications.csv");
+    expect(reading.sheets).toEqual([sheet]);
+    expect(reading.diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([["table-encoding", { encoding: "windows-1252" }]]);
+  });
+});
+
+describe("a LeanIX-like export", () => {
+  const sheet = sheetOf(LEANIX, "export.csv");
+  const mapping = proposed(sheet);
+
+  test("is understood", () => {
+    expect(mapping).toMatchObject({
+      kind: { column: "type", values: { Application: "application", ITComponent: "technology" } },
+      key: "id",
+      name: "name",
+      description: "description",
+      columns: {
+        "lifecycle:active": { attribute: "lifecycle.active" },
+        "lifecycle:endOfLife": { attribute: "lifecycle.retired" },
+        businessCriticality: { attribute: "criticality", values: { missionCritical: "vital", businessOperational: "normal" } },
+        relApplicationToITComponent: { verb: "runs on", create: "technology" },
+        relApplicationToBusinessCapability: { verb: "realizes", create: "capability" },
+        tags: { attribute: "tags" },
+        displayName: { as: "property" },
+      },
+    });
+  });
+
+  test("becomes facts that keep the foreign ids", () => {
+    const { facts } = readInventory(sheet, mapping, metamodel);
+    const found = elements(facts);
+    expect(Object.keys(found).toSorted()).toEqual(["crm", "customer-relation", "erp", "finance", "java-17", "oracle-db-19"]);
+    expect(found["crm"]?.attributes["properties"]).toMatchObject({ record: { id: "1f0e2d3c-4b5a-6978-8796-a5b4c3d2e1f0" } });
+    expect(found["crm"]?.attributes["tags"]).toEqual(["core", "sales"]);
+    expect(sentences(facts)).toEqual([
+      "crm runs on oracle-db-19",
+      "crm runs on java-17",
+      "crm realizes customer-relation",
+      "erp runs on oracle-db-19",
+      "erp realizes finance",
+    ]);
+  });
+});
+
+describe("importing again", () => {
+  const before = readInventory(sheetOf(FRENCH, "applications.csv"), proposed(sheetOf(FRENCH, "applications.csv")), metamodel);
+  const again = (text: string, previous: readonly Fact[]): ReturnType<typeof readInventory> => {
+    const sheet = sheetOf(text, "applications.csv");
+    const known = previous.flatMap((fact) => (fact.fact === "element" ? [fact] : []));
+    return readInventory(sheet, proposed(sheetOf(FRENCH, "applications.csv")), metamodel, known);
+  };
+  /** The text as people left it: a remark of their own, and a criticality they corrected. */
+  const edited = before.facts.map((fact): Fact => {
+    if (fact.fact !== "element" || fact.id !== "sinistres") return fact;
+    return { ...fact, description: "Ours.", attributes: { ...fact.attributes, tags: ["core"], criticality: { word: "important" } } };
+  });
+
+  test("changes nothing when nothing changed", () => {
+    const next = again(FRENCH, before.facts);
+    expect(reconcileTable(before.facts, next.facts, { owned: next.owned })).toEqual({ changes: [], vanished: [], conflicts: [] });
+    expect(reconcileTable(edited, next.facts, { owned: next.owned, last: before }).changes).toEqual([]);
+  });
+
+  test("takes what the table changed and keeps what people wrote", () => {
+    const text = FRENCH.replace("31/12/2027", "30/06/2028").replace("Moyenne", "Faible").replace("Contrats, GED", "Contrats").replace(
+      /^Contrats;.*\n/m,
+      "",
+    );
+    const next = again(`${text}Facturation;DSI;Faible;;;;;;Sinistres;;\n`, edited);
+    const { changes, vanished, conflicts } = reconcileTable(edited, next.facts, { owned: next.owned, last: before });
+    expect(conflicts).toEqual([]);
+    expect(vanished).toEqual(["contrats"]);
+    expect(changes).toEqual([
+      { change: "set-attribute", subject: "sinistres", key: "lifecycle", value: { record: { retired: { word: "2028-06-30" } } } },
+      { change: "set-attribute", subject: "ged", key: "criticality", value: { word: "low" } },
+      { change: "add-element", element: expect.objectContaining({ id: "facturation" }) as ElementFact },
+      { change: "add-relationship", relationship: expect.objectContaining({ from: "facturation", to: "sinistres" }) as RelationshipFact },
+      { change: "remove-relationship", from: "sinistres", verb: "uses", to: "ged" },
+    ]);
+  });
+
+  test("tells what both changed", () => {
+    const next = again(FRENCH.replace("Vitale", "Faible"), edited);
+    const { changes, conflicts } = reconcileTable(edited, next.facts, { owned: next.owned, last: before, prefer: "text" });
+    expect(changes).toEqual([]);
+    expect(conflicts).toEqual([
+      { subject: "sinistres", key: "criticality", before: { word: "vital" }, text: { word: "important" }, table: { word: "low" } },
+    ]);
+  });
+
+  test("an emptied cell takes away only what the table once said", () => {
+    const next = again(FRENCH.replace(";15/06/2030", ";"), edited);
+    const twoWay = reconcileTable(edited, next.facts, { owned: next.owned, prefer: "text" });
+    expect(twoWay.changes).toEqual([]);
+    const threeWay = reconcileTable(edited, next.facts, { owned: next.owned, last: before });
+    expect(threeWay.changes).toEqual([{ change: "unset-attribute", subject: "ged", key: "lifecycle" }]);
+  });
+
+  test("a renamed row keeps its id by its key", () => {
+    const mapping = proposed(sheetOf(LEANIX, "export.csv"));
+    const first = readInventory(sheetOf(LEANIX, "export.csv"), mapping, metamodel);
+    const known = first.facts.flatMap((fact) => (fact.fact === "element" ? [fact] : []));
+    const renamed = sheetOf(LEANIX.replace("Application,CRM,CRM", "Application,Customer hub,CRM"), "export.csv");
+    const next = readInventory(renamed, mapping, metamodel, known);
+    expect(reconcileTable(first.facts, next.facts, { owned: next.owned, last: first }).changes).toEqual([
+      { change: "rename-element", id: "crm", name: "Customer hub" },
+    ]);
+  });
+});
