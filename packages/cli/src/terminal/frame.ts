@@ -40,16 +40,20 @@ export function frameOf(terminal: Terminal, diagnostic: Diagnostic, path: string
   ];
 }
 
-/** The sentence of a diagnostic in the person's language, its suggestion apart. */
-export function wordsOf(terminal: Terminal, diagnostic: Diagnostic): { readonly sentence: string; readonly suggestion: string | undefined } {
-  const { suggestion, ...plain } = diagnostic;
-  const parameters = { ...diagnostic.parameters };
-  const hint = suggestion ?? (typeof parameters["hint"] === "string" && parameters["hint"] !== "" ? parameters["hint"] : undefined);
-  delete parameters["hint"];
-  const reason = parameters["reason"];
-  if (reason !== undefined) parameters["reason"] = terminal.named(`fault.${reason}`) ?? reason;
+/** The diagnostic with the reason that a disk gave (`EACCES`) in the person's words. */
+export function withReason(terminal: Terminal, diagnostic: Diagnostic): Diagnostic {
+  const reason = diagnostic.parameters["reason"];
+  if (reason === undefined) return diagnostic;
+  return { ...diagnostic, parameters: { ...diagnostic.parameters, reason: terminal.named(`fault.${reason}`) ?? reason } };
+}
+
+/** The sentence of a diagnostic in the person's language, its suggestion apart: that one stands at the place itself. */
+function wordsOf(terminal: Terminal, diagnostic: Diagnostic): { readonly sentence: string; readonly suggestion: string | undefined } {
+  const { suggestion, ...plain } = withReason(terminal, diagnostic);
+  const { hint, ...parameters } = plain.parameters;
   const sentence = visible(describe({ ...plain, parameters }, terminal.locale));
-  return { sentence, suggestion: hint === undefined ? undefined : visible(hint) };
+  const meant = suggestion ?? hint;
+  return { sentence, suggestion: meant === undefined || meant === "" ? undefined : visible(String(meant)) };
 }
 
 /** Bytes of a line that are looked at on either side of a place; a line may be megabytes long. */

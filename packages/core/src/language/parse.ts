@@ -678,6 +678,31 @@ class Parser {
   private atoms(): number {
     const { bytes, length } = this;
     const start = this.at;
+    // Mostly one word: hashed while it is scanned.
+    let at = start;
+    let hash = 0x811c9dc5 | 0;
+    while (at < length) {
+      const byte = bytes[at] as number;
+      if (!((classes[byte] as number) & ATOM) || (byte === MINUS && bytes[at + 1] === GREATER)) break;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+      at++;
+    }
+    let next = at;
+    while (next < length && (bytes[next] === SPACE || bytes[next] === TAB || bytes[next] === RETURN)) next++;
+    if (at > start && (next >= length || !((classes[bytes[next] as number] as number) & ATOM))) {
+      this.at = next;
+      this.wordStart = start;
+      this.wordEnd = at;
+      this.atomsSymbol = this.symbols.internHashed(bytes, start, at, hash);
+      return Form.word;
+    }
+    return this.severalAtoms();
+  }
+
+  /** Words up to the end of the value, an arrow among them or not. */
+  private severalAtoms(): number {
+    const { bytes, length } = this;
+    const start = this.at;
     let end = start;
     let pieces = 0;
     let form: number = Form.word;
@@ -1049,11 +1074,18 @@ class Parser {
   /** Spaces and comments of this line. */
   private skipSpaces(): void {
     const { bytes, length } = this;
+    let at = this.at;
     for (;;) {
-      const byte = this.at < length ? (bytes[this.at] as number) : NEWLINE;
-      if (byte === SPACE || byte === TAB || byte === RETURN) this.at++;
-      else if (byte === SLASH && (bytes[this.at + 1] === STAR || bytes[this.at + 1] === SLASH)) this.skipComment();
-      else return;
+      const byte = at < length ? (bytes[at] as number) : NEWLINE;
+      if (byte === SPACE || byte === TAB || byte === RETURN) at++;
+      else if (byte === SLASH && this.isComment(at)) {
+        this.at = at;
+        this.skipComment();
+        at = this.at;
+      } else {
+        this.at = at;
+        return;
+      }
     }
   }
 
@@ -1067,11 +1099,19 @@ class Parser {
 
   /** Everything between statements. */
   private skipBlank(): void {
+    const { bytes, length } = this;
+    let at = this.at;
     for (;;) {
-      this.skipSpaces();
-      const byte = this.at < this.length ? this.bytes[this.at] : 0;
-      if (byte === NEWLINE || byte === SEMICOLON) this.at++;
-      else return;
+      const byte = at < length ? (bytes[at] as number) : 0;
+      if (byte === SPACE || byte === NEWLINE || byte === TAB || byte === RETURN || byte === SEMICOLON) at++;
+      else if (byte === SLASH && this.isComment(at)) {
+        this.at = at;
+        this.skipComment();
+        at = this.at;
+      } else {
+        this.at = at;
+        return;
+      }
     }
   }
 

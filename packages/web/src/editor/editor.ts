@@ -249,5 +249,5 @@ function underline(color: string): Record<string, string> {
 }
 
 function marker(color: string, radius: string): Record<string, string> {
-  return { content: "''", width: "9px", height: "9px", margin: "6px 4px", backgroundColor: color, borderRadius: radius };
+  return { content: "''", width: "9px", height: "9px", margin: "5px 4px", backgroundColor: color, borderRadius: radius };
 }

@@ -2,7 +2,7 @@ import { useContext, type ReactElement } from "react";
 import type { Page } from "@orrery/core/answers/url";
 import { askElement } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
-import { dropAsked, Link, type Destination } from "../navigation.tsx";
+import { dropAsked, Link, useAddress, type Destination } from "../navigation.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { prefer, usePreferences, type Theme } from "../preferences.ts";
 import { useSpeech } from "../speech.ts";
@@ -145,13 +145,15 @@ const themes: readonly { readonly theme: Theme; readonly icon: "sun" | "moon" | 
 function ThemeSwitch(): ReactElement {
   const { text } = useSpeech();
   const chosen = usePreferences();
+  const address = useAddress();
+  const shown = (address?.kind === "page" ? address.state.theme : undefined) ?? chosen.theme;
   return (
     <div className="segmented" role="group" aria-label={text("theme.label")}>
       {themes.map(({ theme, icon }) => (
         <button
           key={theme}
           type="button"
-          aria-pressed={chosen.theme === theme}
+          aria-pressed={shown === theme}
           aria-label={text(`theme.${theme}`)}
           title={text(`theme.${theme}`)}
           onClick={() => {

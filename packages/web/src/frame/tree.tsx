@@ -107,7 +107,7 @@ export function Tree({ page }: { readonly page: Page | undefined }): ReactElemen
                   {row.isOpen !== undefined && <Icon name={row.isOpen ? "chevron-down" : "chevron-right"} />}
                 </span>
                 <RowLabel row={row} />
-                {"count" in row && row.kind !== "more" && <span className="tree-count">{number(row.count)}</span>}
+                {row.kind === "kind" && <span className="tree-count">{number(row.count)}</span>}
               </div>
             );
           })}

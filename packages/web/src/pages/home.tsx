@@ -106,6 +106,7 @@ function LayerOverview({ answer }: { readonly answer: WorkspaceAnswer }): ReactE
     })
     .filter((group) => group.count > 0);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
+  const most = Math.max(...groups.flatMap((group) => group.kinds.map((kind) => kind.count)));
   return (
     <section aria-labelledby="layers-title">
       <h2 id="layers-title" className="section-title">
@@ -136,7 +137,7 @@ function LayerOverview({ answer }: { readonly answer: WorkspaceAnswer }): ReactE
             </header>
             <ul>
               {group.kinds.map((kind) => (
-                <KindLine key={kind.id} kind={kind} most={Math.max(...group.kinds.map((other) => other.count))} />
+                <KindLine key={kind.id} kind={kind} most={most} />
               ))}
             </ul>
           </article>

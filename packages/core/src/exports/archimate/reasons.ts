@@ -18,7 +18,18 @@ export const reasons: Readonly<
     | "attachment"
     | "opacity"
     | "metadata"
-    | "plainText",
+    | "noType"
+    | "noEnd"
+    | "noVerb"
+    | "illegal"
+    | "substitute"
+    | "carried"
+    | "reference"
+    | "link"
+    | "manyLink"
+    | "statement"
+    | "noLayout"
+    | "attribute",
     Bilingual
   >
 > = {
@@ -37,5 +48,16 @@ export const reasons: Readonly<
   attachment: { en: "Archi computes where a line leaves its ends", fr: "Archi calcule où un trait quitte ses extrémités" },
   opacity: { en: "written in whole percent", fr: "écrite en pour cent entiers" },
   metadata: { en: "Archi keeps it as key and value without showing it", fr: "Archi le garde comme clé et valeur sans le montrer" },
-  plainText: { en: "the format has no place for it", fr: "le format n’a pas de place pour cela" },
+  noType: { en: "its kind has no ArchiMate type", fr: "son genre n’a pas de type ArchiMate" },
+  noEnd: { en: "an end is not exported", fr: "une extrémité n’est pas exportée" },
+  noVerb: { en: "its verb has no ArchiMate relationship", fr: "son verbe n’a pas de relation ArchiMate" },
+  illegal: { en: "written as stated, though ArchiMate 3.2 does not permit it", fr: "écrite comme énoncée, bien qu’ArchiMate 3.2 ne la permette pas" },
+  substitute: { en: "the usual type is not permitted here: the next one is written", fr: "le type habituel n’est pas permis ici : le suivant est écrit" },
+  carried: { en: "written as an association with the flow", fr: "écrit comme une association avec le flux" },
+  reference: { en: "written as an association named after the attribute", fr: "écrite comme une association au nom de l’attribut" },
+  link: { en: "written as an association, without cardinalities", fr: "écrit comme une association, sans cardinalités" },
+  manyLink: { en: "written as a business object with associations", fr: "écrit comme un objet métier avec des associations" },
+  statement: { en: "a statement about the description, for which ArchiMate has no word", fr: "un énoncé sur la description, pour lequel ArchiMate n’a pas de mot" },
+  noLayout: { en: "nothing is drawn yet: the view is written empty", fr: "rien n’est encore dessiné : la vue est écrite vide" },
+  attribute: { en: "written as a property of text", fr: "écrit comme une propriété de texte" },
 };

@@ -15,7 +15,11 @@ export const reasons: Readonly<
     | "unread"
     | "rounded"
     | "drawing"
-    | "duplicate",
+    | "duplicate"
+    | "nearestKind"
+    | "nearestVerb"
+    | "secondText"
+    | "picture",
     Bilingual
   >
 > = {
@@ -31,5 +35,9 @@ export const reasons: Readonly<
   unread: { en: "Orrery does not read it", fr: "Orrery ne le lit pas" },
   rounded: { en: "rounded to whole pixels", fr: "arrondi au pixel entier" },
   drawing: { en: "kept as groups and notes; its own look goes back to Archi only", fr: "gardé en groupes et notes ; son aspect propre ne retourne qu’à Archi" },
+  nearestKind: { en: "shown as the nearest kind; the exact type is kept", fr: "montré comme le genre le plus proche ; le type exact est conservé" },
+  nearestVerb: { en: "shown with the nearest verb; the exact type is kept", fr: "montrée avec le verbe le plus proche ; le type exact est conservé" },
+  secondText: { en: "one text in each language is kept", fr: "un seul texte par langue est conservé" },
+  picture: { en: "pictures do not go into text", fr: "les images n’entrent pas dans le texte" },
   duplicate: { en: "two have the same identifier: the second gets a new one", fr: "deux portent le même identifiant : le second en reçoit un nouveau" },
 };
