@@ -5,7 +5,7 @@ import { cut, padded, visible, widthOf } from "./width.ts";
 export interface TableColumn {
   readonly title: string;
   /** Numbers stand at the right. */
-  readonly side?: "start" | "end";
+  readonly isNumeric?: boolean;
 }
 
 const GAP = "  ";
@@ -21,7 +21,7 @@ export function tableOf(terminal: Terminal, columns: readonly TableColumn[], row
     terminal.width,
   );
   const line = (texts: readonly string[]): string =>
-    columns.map((column, index) => padded(cut(texts[index] ?? "", widths[index] ?? 0), widths[index] ?? 0, column.side ?? "end")).join(GAP).trimEnd();
+    columns.map((column, index) => padded(cut(texts[index] ?? "", widths[index] ?? 0), widths[index] ?? 0, column.isNumeric === true ? "start" : "end")).join(GAP).trimEnd();
   return [
     paint.bold(line(columns.map((column) => column.title))),
     paint.dim(widths.map((width) => "─".repeat(width)).join(GAP)),

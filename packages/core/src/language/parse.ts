@@ -10,7 +10,8 @@ import {
   ATOM, BACKSLASH, CLOSE, CLOSE_LIST, COLON, COMMA, GREATER, MINUS, NEWLINE, OPEN, OPEN_LIST, QUOTE, RETURN, SEMICOLON,
   SLASH, SPACE, STAR, TAB, WORD, classes,
 } from "./bytes.ts";
-import type { Role, StatementKind, Trace } from "./trace.ts";
+import { dedent } from "./documentation.ts";
+import type { Role, Trace } from "./trace.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Blocks deeper than this are refused, records and lists likewise. */
@@ -66,6 +67,7 @@ class Parser {
   private readonly headStart: Int32Array = new Int32Array(HEAD_WORDS);
   private readonly headEnd: Int32Array = new Int32Array(HEAD_WORDS);
   private headCount = 0;
+  private statementStart = 0;
   private wordStart = 0;
   private wordEnd = 0;
 
@@ -108,6 +110,7 @@ class Parser {
     while (true) {
       this.skipBlank();
       if (this.at >= length) return;
+      this.statementStart = this.at;
       const byte = bytes[this.at] as number;
       if ((classes[byte] as number) & WORD && !this.isArrow(this.at)) this.statement();
       else if (byte === CLOSE) this.closeBlock();
@@ -449,9 +452,7 @@ class Parser {
       this.trace?.part("comma", this.at, this.at + 1);
       this.at++;
       this.skipSpacesAndNewlines();
-      const start = this.at;
       this.listItem(this.bytes[this.at] as number, items, depth + 1);
-      this.trace?.part("value", start, this.wordEnd > start ? this.wordEnd : this.at);
       this.skipSpaces();
     }
     this.pending[place + 1] = Form.list;
@@ -489,13 +490,11 @@ class Parser {
       if (!isDocumentation) this.languages(key, keyAt);
     } else if (byte === OPEN_LIST) {
       const index = this.list(depth + 1);
-      this.trace?.part("value", start, this.at);
       this.addPending(key, Form.list, index, keyAt, start);
     } else if (byte === OPEN) {
       this.record(key, keyAt, depth + 1);
     } else if ((classes[byte] as number) & ATOM && !this.isComment(this.at)) {
       const form = this.atoms();
-      this.trace?.part("value", start, this.wordEnd);
       this.addPending(key, form, this.atomsSymbol, keyAt, start);
     } else {
       this.report("missing-value", "error", keyAt, Math.max(keyAt + 1, start), { key: this.symbols.text(key) });
@@ -580,6 +579,7 @@ class Parser {
   private list(depth: number): number {
     const open = this.at;
     this.at++;
+    this.trace?.part("open", open, this.at);
     const items: number[] = [];
     if (depth > MAX_DEPTH) {
       this.report("too-deep", "error", open, this.at, { limit: MAX_DEPTH });
@@ -593,6 +593,7 @@ class Parser {
         }
         const byte = this.bytes[this.at] as number;
         if (byte === CLOSE_LIST) {
+          this.trace?.part("close", this.at, this.at + 1);
           this.at++;
           break;
         }
@@ -619,6 +620,7 @@ class Parser {
   private recordInList(depth: number): number {
     const open = this.at;
     this.at++;
+    this.trace?.part("open", open, this.at);
     const fields: number[] = [];
     if (depth > MAX_DEPTH) {
       this.report("too-deep", "error", open, this.at, { limit: MAX_DEPTH });
@@ -632,6 +634,7 @@ class Parser {
         break;
       }
       if (this.bytes[this.at] === CLOSE) {
+        this.trace?.part("close", this.at, this.at + 1);
         this.at++;
         break;
       }
@@ -649,6 +652,8 @@ class Parser {
         this.report("missing-colon", "error", start, end, { key: this.symbols.text(key) });
         continue;
       }
+      if (byte !== QUOTE) this.trace?.part("key", start, end);
+      this.trace?.part("colon", this.at, this.at + 1);
       this.at++;
       this.skipSpaces();
       const item: number[] = [];
@@ -721,6 +726,7 @@ class Parser {
         }
       }
       pieces++;
+      this.trace?.part(bytes[from] === MINUS && this.isArrow(from) ? "arrow" : "value", from, this.at);
       if (pieces === 2) {
         second = from;
         secondEnd = this.at;
@@ -1151,7 +1157,10 @@ class Parser {
     }
     const start = this.at;
     this.report("unexpected-text", "error", start, start + 1, { found: this.characterAt(start) });
+    this.trace?.opened("unreadable", start);
+    const level = this.depth;
     this.skipLine();
+    if (this.depth === level) this.trace?.closed(this.lastEnd());
   }
 
   /** End of what was read, without the blanks behind it. */
@@ -1175,8 +1184,7 @@ class Parser {
   /** Reports a statement that cannot be read and goes on after it. */
   private unreadable(place: number, code: string, parameters: Record<string, string | number>, end: number = place + 1): void {
     this.report(code, "error", place, end, parameters);
-    const start = Math.min(place, this.at);
-    this.trace?.opened("unreadable", start);
+    this.trace?.opened("unreadable", this.statementStart);
     if (this.at <= place) this.at = end > this.at ? end : this.at + 1;
     const level = this.depth;
     this.skipLine();
@@ -1198,6 +1206,7 @@ class Parser {
       if (byte === OPEN && this.depth < MAX_DEPTH) {
         const start = this.at;
         this.at++;
+        this.trace?.part("open", start, this.at);
         this.openFrame(FRAME_VOID, 0, 0, 0, this.pendingCount, start);
         return;
       }
@@ -1298,18 +1307,3 @@ function decodeRange(bytes: Uint8Array, start: number, end: number): string {
 function encodedLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
-
-/** Text of a documentation block without its shared indentation and its first and last blank line. */
-export function dedent(text: string): string {
-  const lines = text.replaceAll("\r\n", "\n").split("\n");
-  const first = lines[0] ?? "";
-  const rest = lines.slice(1);
-  const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-  const shared = indents.length === 0 ? 0 : Math.min(...indents);
-  const body = [first.trim(), ...rest.map((line) => line.slice(shared).trimEnd())];
-  while (body.length > 0 && body[0] === "") body.shift();
-  while (body.length > 0 && body.at(-1) === "") body.pop();
-  return body.join("\n");
-}
-
-export type { StatementKind };

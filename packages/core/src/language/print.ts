@@ -280,9 +280,10 @@ function elementLines(element: ElementFact, depth: number, plan: Plan): readonly
   const { head, rest } = headOf(element);
   const facets = attributeLines(rest, plan.words.attributes, depth + 1);
   const description = descriptionLines(element.description, depth + 1);
-  const spoken = ownRelationships(plan.relationships.get(element) ?? [], depth + 1, plan);
+  const relationships = plan.relationships.get(element) ?? [];
+  const spoken = ownRelationships(relationships, depth + 1, plan);
   const nested = nestedLines(plan.children.get(element) ?? [], depth + 1, plan);
-  return block(head, [...facets, ...description, ...spoken], nested, depth);
+  return block(head, [...facets, ...description, ...spoken], nested, depth, relationships.every(isPlain));
 }
 
 /** What stands before the block, and the attributes that are left for it. */
@@ -421,11 +422,11 @@ function nestedLines(elements: readonly ElementFact[], depth: number, plan: Plan
   return lines;
 }
 
-/** Head and block; on one line where it is short, holds one statement per line, and nests nothing. */
-function block(head: string, inner: readonly Line[], nested: readonly Line[], depth: number): readonly Line[] {
+/** Head and block; on one line where it may be, is short, holds one statement per line, and nests nothing. */
+function block(head: string, inner: readonly Line[], nested: readonly Line[], depth: number, mayJoin = true): readonly Line[] {
   const indent = "  ".repeat(depth);
   if (inner.length === 0 && nested.length === 0) return [indent + head];
-  if (nested.length === 0 && isEachOneStatement(inner)) {
+  if (mayJoin && nested.length === 0 && isEachOneStatement(inner)) {
     const one = `${indent}${head} { ${inner.map((line) => line.trim()).join("; ")} }`;
     if (one.length <= MOST_COLUMNS) return [one];
   }
@@ -436,5 +437,5 @@ function block(head: string, inner: readonly Line[], nested: readonly Line[], de
 /** Lines that may be joined by `;`: none that opens or goes on with something of several lines. */
 function isEachOneStatement(lines: readonly Line[]): boolean {
   const indent = /^ */.exec(lines[0] ?? "")?.[0].length ?? 0;
-  return lines.every((line) => /^ */.exec(line)?.[0].length === indent && !/^ *("""|[\]}])|^ *[^:"]* \{ .*\}$|[[{,]$/.test(line));
+  return lines.every((line) => /^ */.exec(line)?.[0].length === indent && !/^ *("""|[\]}])|[[{,]$/.test(line));
 }

@@ -6,7 +6,7 @@
 import { lineOf, lineStarts } from "../base/text.ts";
 import type { ElementFact, Fact, FactValue, Origin, RelationshipFact } from "./facts.ts";
 import { DEFINITION, type Element, type Model, type Place, type Relationship } from "./model.ts";
-import { guessed, type Literal, literalOf, typed, type Value, writeLiteral } from "./values.ts";
+import { guessed, type Literal, literalOf, type Value, writeLiteral } from "./values.ts";
 
 export interface FactsOptions {
   /** Text of a file: with it, origins name lines; without, byte offsets. */

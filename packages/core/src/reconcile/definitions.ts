@@ -83,8 +83,8 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
 
   for (const statement of found) {
     if (statement.word === "attribute") {
-      const written: Literal = statement.get("words") ?? (statement.base === undefined ? { form: "word", text: "text" } : { form: "word", text: statement.base });
-      const type = typeOf(statement, statement.base === "word" || statement.base === undefined ? written : { form: "word", text: statement.base });
+      const base: Literal | undefined = statement.base === undefined || statement.base === "word" ? undefined : { form: "word", text: statement.base };
+      const type = typeOf(statement, statement.get("words") ?? statement.get("type") ?? base ?? { form: "word", text: "text" });
       const on = statement.words("on");
       const unknown = on.filter((id) => id !== "*" && id !== "->*" && !kinds.some((kind) => kind.id === id) && !relationships.some((verb) => verb.id === id));
       for (const id of unknown) say(statement, "unknown-kind", { kind: id }, closest(id, kinds.map((kind) => kind.id))[0]);

@@ -50,7 +50,7 @@ function speak(language: Language, catalogue: Readonly<Record<MessageKey, string
       const key = `${group}.${name.replaceAll(" ", "-")}`;
       return key in catalogue ? text(key as MessageKey) : fallback;
     },
-    pick: (texts) => (texts[language] === "" ? texts.en : texts[language]),
+    pick: (texts) => (language === "fr" && texts.fr !== "" ? typeset(texts.fr).replaceAll("'", "’") : texts.en),
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     compare: (a, b) => collator.compare(a, b),

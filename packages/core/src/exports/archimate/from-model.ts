@@ -106,7 +106,9 @@ function prepare(input: ModelToArchimate): Draft {
   const metamodel = input.metamodel ?? builtIn;
   const mapping = mappingOf(metamodel);
   const counted = tally();
-  const record = parseImport(input.sidecar?.(IMPORT_PATH) ?? "");
+  const model = input.facts.find((fact): fact is ElementFact => fact.fact === "element" && fact.kind === "model");
+  const language = model === undefined ? undefined : firstWord(model.attributes["languages"]);
+  const record = parseImport(input.sidecar?.(IMPORT_PATH) ?? "", language);
   const elements = new Map<string, ElementFact>();
   for (const fact of input.facts) {
     if (fact.fact !== "element" || statementKinds.has(fact.kind)) continue;
@@ -116,14 +118,13 @@ function prepare(input: ModelToArchimate): Draft {
   const identifiers = idBook();
   const ids = new Map<string, string>();
   for (const fact of elements.values()) ids.set(fact.id, identifiers.take(fact.id, identityOf(record, fact)?.id));
-  const model = input.facts.find((fact): fact is ElementFact => fact.fact === "element" && fact.kind === "model");
   const sentences = sentencesOf(input.facts, elements, record, identifiers);
   return {
     mapping,
     metamodel,
     tally: counted,
     record,
-    language: model === undefined ? undefined : firstWord(model.attributes["languages"]),
+    language,
     model,
     elements,
     types: typesOf(mapping, elements, sentences),
@@ -388,12 +389,13 @@ function wordsOf(draft: Draft, input: ModelToArchimate): Words {
     relationship: (word) => relationships.get(word),
     view: (word) => views.get(word),
     property: (word) => draft.definitions.get(word)?.id,
+    language: draft.language,
   };
 }
 
 function foldersOf(words: Words, input: ModelToArchimate): readonly Folder[] {
   const text = input.sidecar?.(FOLDERS_PATH);
-  return text === undefined ? [] : parseFolders(text, (word) => words.element(word) ?? words.view(word) ?? words.relationship(word));
+  return text === undefined ? [] : parseFolders(text, (word) => words.element(word) ?? words.view(word) ?? words.relationship(word), words.language);
 }
 
 function documentOf(draft: Draft, input: ModelToArchimate, words: Words, views: readonly ArchimateView[]): ArchimateDocument {

@@ -50,11 +50,11 @@ export function profileKey(type: string, name: string): string {
   return `${type} ${name}`;
 }
 
-/** The record as text. */
-export function printImport(record: ImportRecord): string {
+/** The record as text; texts in the model's `language` need no tag. */
+export function printImport(record: ImportRecord, language: string | undefined): string {
   const lines: Line[] = [line(["model"], identityValues(record.model))];
   for (const { name, value } of record.metadata) lines.push(line(["metadata", name, value], []));
-  for (const [key, { id, names, type }] of record.properties) lines.push(line(["property", key], [["id", id], ["type", type], ...textValues("name", names)]));
+  for (const [key, { id, names, type }] of record.properties) lines.push(line(["property", key], [["id", id], ["type", type], ...textValues("name", names, language)]));
   for (const [key, identity] of record.profiles) lines.push(line(["profile", key], identityValues(identity)));
   for (const [id, identity] of record.elements) lines.push(line(["element", id], identityValues(identity)));
   for (const [key, identity] of record.relationships) lines.push(line(["relationship", key], identityValues(identity)));
@@ -62,7 +62,7 @@ export function printImport(record: ImportRecord): string {
 }
 
 /** The record of a text; of an empty one, a record without entries. */
-export function parseImport(text: string): ImportRecord {
+export function parseImport(text: string, language: string | undefined): ImportRecord {
   const lines = parseLines(text);
   const of = (word: string): Line[] => lines.filter((one) => one.words[0] === word);
   const identities = (word: string): Map<string, Identity> => new Map(of(word).map((one) => [one.words[1] ?? "", identityOf(one)]));
@@ -73,7 +73,7 @@ export function parseImport(text: string): ImportRecord {
     properties: new Map(
       of("property").map((one) => [
         one.words[1] ?? "",
-        { id: valueOf(one, "id") ?? one.words[1] ?? "", names: textsOf(one, "name"), type: valueOf(one, "type") ?? "string" },
+        { id: valueOf(one, "id") ?? one.words[1] ?? "", names: textsOf(one, "name", language), type: valueOf(one, "type") ?? "string" },
       ]),
     ),
     profiles: identities("profile"),
@@ -82,8 +82,8 @@ export function parseImport(text: string): ImportRecord {
   };
 }
 
-/** A tree of folders as text; `name` gives the word for what lies in them. */
-export function printFolders(folders: readonly Folder[], name: (reference: string) => string | undefined): string {
+/** A tree of folders as text (properties of folders are left out); `name` gives the word for what lies in them. */
+export function printFolders(folders: readonly Folder[], name: (reference: string) => string | undefined, language: string | undefined): string {
   const lines: Line[] = [];
   const visit = (item: Folder | FolderItem, depth: number): void => {
     if (!isFolder(item)) {
@@ -91,7 +91,12 @@ export function printFolders(folders: readonly Folder[], name: (reference: strin
       if (word !== undefined) lines.push({ depth, words: ["item", word], values: [] });
       return;
     }
-    const values = [...textValues("name", item.names), ["id", item.id] as const, ...textValues("documentation", item.documentation), ...extraValues(item.extras)];
+    const values = [
+      ...textValues("name", item.names, language),
+      ["id", item.id] as const,
+      ...textValues("documentation", item.documentation, language),
+      ...extraValues(item.extras),
+    ];
     lines.push({ depth, words: ["folder"], values });
     for (const child of item.items) visit(child, depth + 1);
   };
@@ -100,7 +105,7 @@ export function printFolders(folders: readonly Folder[], name: (reference: strin
 }
 
 /** The tree of a text; `reference` gives the id for the word of an item, `undefined` for what is gone. */
-export function parseFolders(text: string, reference: (word: string) => string | undefined): readonly Folder[] {
+export function parseFolders(text: string, reference: (word: string) => string | undefined, language: string | undefined): readonly Folder[] {
   const top: (Folder | FolderItem)[] = [];
   const open: { depth: number; items: (Folder | FolderItem)[] }[] = [{ depth: -1, items: top }];
   for (const one of parseLines(text)) {
@@ -112,23 +117,27 @@ export function parseFolders(text: string, reference: (word: string) => string |
     } else if (one.words[0] === "folder") {
       const inside: (Folder | FolderItem)[] = [];
       const id = valueOf(one, "id") ?? "folder";
-      items.push({ id, names: textsOf(one, "name"), documentation: textsOf(one, "documentation"), properties: [], extras: extrasOf(one), items: inside });
+      items.push({ id, names: textsOf(one, "name", language), documentation: textsOf(one, "documentation", language), properties: [], extras: extrasOf(one), items: inside });
       open.push({ depth: one.depth, items: inside });
     }
   }
   return top.filter(isFolder);
 }
 
-/** Texts as values: `name="Claims"`, `name.fr="Sinistres"`. */
-export function textValues(key: string, texts: readonly LocalText[]): (readonly [string, string])[] {
-  return texts.map(({ text, language }) => [language === undefined ? key : `${key}.${language}`, text] as const);
+/** BCP 47 for "undetermined": a text without a language in a model that has one. */
+const UNDETERMINED = "und";
+
+/** Texts as values: `name="Claims"` in the model's language, `name.fr="Sinistres"` in another. */
+export function textValues(key: string, texts: readonly LocalText[], main: string | undefined): (readonly [string, string])[] {
+  return texts.map(({ text, language }) => [language === main ? key : `${key}.${language ?? UNDETERMINED}`, text] as const);
 }
 
 /** Texts of a line by key. */
-export function textsOf(one: Line, key: string): LocalText[] {
+export function textsOf(one: Line, key: string, main: string | undefined): LocalText[] {
   return one.values.flatMap(([name, text]): LocalText[] => {
-    if (name === key) return [{ text }];
-    return name.startsWith(`${key}.`) ? [{ text, language: name.slice(key.length + 1) }] : [];
+    if (name !== key && !name.startsWith(`${key}.`)) return [];
+    const language = name === key ? main : name.slice(key.length + 1);
+    return [language === undefined || language === UNDETERMINED ? { text } : { text, language }];
   });
 }
 

@@ -10,7 +10,6 @@
 import type { ArchimateView, Bend, LocalText, Point, Property, Style, ViewConnection, ViewNode } from "./document.ts";
 import { extrasOf, extraValues, textsOf, textValues } from "./identity.ts";
 import { type Line, parseLines, printLines, valueOf, valuesOf } from "./lines.ts";
-import { idMaker, type IdMaker } from "./slug.ts";
 
 /** The words that a layout uses for things of the model, and back; `undefined` for what the model does not have (any more). */
 export interface Words {
@@ -19,6 +18,8 @@ export interface Words {
   view(id: string): string | undefined;
   /** Key of a property definition. */
   property(id: string): string | undefined;
+  /** The model's language: texts in it need no tag. */
+  readonly language: string | undefined;
 }
 
 /** Path of the layout of a view. */
@@ -28,10 +29,10 @@ export function layoutPath(view: string): string {
 
 /** Nodes, connections and extras of a view as text. */
 export function printLayout(view: Pick<ArchimateView, "nodes" | "connections" | "extras">, words: Words): string {
-  const names: Names = { words, maker: idMaker(), ids: new Map() };
+  const names: Names = { words, numbers: new Map(), taken: new Set(), ids: new Map() };
   const lines: Line[] = Object.keys(view.extras).length === 0 ? [] : [{ depth: 0, words: ["view"], values: extraValues(view.extras) }];
   for (const node of view.nodes) nameNode(names, node);
-  for (const connection of view.connections) names.ids.set(connection.id, names.maker.make("line-1", "line"));
+  for (const connection of view.connections) names.ids.set(connection.id, numbered(names, "line", true));
   for (const node of view.nodes) nodeLines(names, node, 0, lines);
   for (const connection of view.connections) lines.push(connectionLine(names, connection));
   return printLines("Positions in this view; see the guide on layouts.", lines);
@@ -59,13 +60,29 @@ export function parseLayout(text: string, words: Words): Pick<ArchimateView, "no
 
 interface Names {
   readonly words: Words;
-  readonly maker: IdMaker;
+  readonly numbers: Map<string, number>;
+  readonly taken: Set<string>;
   readonly ids: Map<string, string>;
+}
+
+/** `claims`, `claims-2`, ...; with `always`, `note-1`, `note-2`, ... */
+function numbered(names: Names, base: string, always = false): string {
+  if (!always && !names.taken.has(base)) {
+    names.taken.add(base);
+    return base;
+  }
+  for (let number = names.numbers.get(base) ?? (always ? 1 : 2); ; number++) {
+    const name = `${base}-${number}`;
+    names.numbers.set(base, number + 1);
+    if (names.taken.has(name)) continue;
+    names.taken.add(name);
+    return name;
+  }
 }
 
 function nameNode(names: Names, node: ViewNode): void {
   const element = node.kind === "element" ? names.words.element(node.element ?? "") : undefined;
-  names.ids.set(node.id, names.maker.make(element ?? `${node.kind}-1`, node.kind));
+  names.ids.set(node.id, element === undefined ? numbered(names, nodeWords[node.kind], true) : numbered(names, element));
   for (const child of node.nodes) nameNode(names, child);
 }
 
@@ -88,8 +105,8 @@ function nodeLines(names: Names, node: ViewNode, depth: number, lines: Line[]): 
     values: [
       ...(element === undefined || element === id ? [] : [["element", element] as const]),
       ...(view === undefined ? [] : [["view", view] as const]),
-      ...textValues("label", node.labels),
-      ...textValues("documentation", node.documentation),
+      ...textValues("label", node.labels, names.words.language),
+      ...textValues("documentation", node.documentation, names.words.language),
       ...propertyValues(names, node.properties),
       ...styleValues(node.style),
       ...extraValues(node.extras),
@@ -113,8 +130,8 @@ function nodeOf(line: Line, words: Words, ids: Map<string, string>, nodes: ViewN
     kind,
     ...(element === undefined ? {} : { element }),
     ...(view === undefined ? {} : { view }),
-    labels: textsOf(line, "label"),
-    documentation: textsOf(line, "documentation"),
+    labels: textsOf(line, "label", words.language),
+    documentation: textsOf(line, "documentation", words.language),
     properties: propertiesOf(line, words),
     ...pointOf(at),
     ...(width !== undefined && width > 0 ? { width } : {}),
@@ -139,8 +156,8 @@ function connectionLine(names: Names, connection: ViewConnection): Line {
       ...point("from", connection.sourceAttachment),
       ...connection.bends.map((bend) => ["via", bendText(bend)] as const),
       ...point("to", connection.targetAttachment),
-      ...textValues("label", connection.labels),
-      ...textValues("documentation", connection.documentation),
+      ...textValues("label", connection.labels, names.words.language),
+      ...textValues("documentation", connection.documentation, names.words.language),
       ...propertyValues(names, connection.properties),
       ...styleValues(connection.style),
       ...extraValues(connection.extras),
@@ -168,8 +185,8 @@ function connectionOf(line: Line, words: Words, ids: ReadonlyMap<string, string>
       ...(relationship === undefined ? {} : { relationship }),
       source,
       target,
-      labels: textsOf(line, "label"),
-      documentation: textsOf(line, "documentation"),
+      labels: textsOf(line, "label", words.language),
+      documentation: textsOf(line, "documentation", words.language),
       properties: propertiesOf(line, words),
       bends: valuesOf(line, "via").map(bendOf),
       sourceAttachment: point("from"),
@@ -233,7 +250,7 @@ function styleOf(line: Line): Style {
 function propertyValues(names: Names, properties: readonly Property[]): (readonly [string, string])[] {
   return properties.flatMap((property) => {
     const key = names.words.property(property.definition);
-    return key === undefined ? [] : property.values.flatMap((value: LocalText) => textValues(`property.${key}`, [value]));
+    return key === undefined ? [] : property.values.flatMap((value: LocalText) => textValues(`property.${key}`, [value], undefined));
   });
 }
 

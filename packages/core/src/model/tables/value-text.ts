@@ -5,6 +5,7 @@
 import { readMoney, readQuantity } from "../../base/quantity.ts";
 import type { FactValue } from "../facts.ts";
 import type { AttributeType } from "../metamodel.ts";
+import { isId } from "../values.ts";
 
 /** Mark of the exact form. */
 export const EXACT = "json:";
@@ -100,11 +101,6 @@ function readTyped(text: string, type: AttributeType): FactValue | undefined {
     case "union":
       return readUnion(text, type.of);
   }
-}
-
-/** Ids of the language: letters, digits, `-`, `_`, `.`, `/`, and `::` before the id of another model. */
-export function isId(text: string): boolean {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_./-]*(::[\p{L}\p{N}_][\p{L}\p{N}\p{M}_./-]*)?$/u.test(text);
 }
 
 const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;

@@ -19,6 +19,7 @@ export const reasons: Readonly<
     | "nearestKind"
     | "nearestVerb"
     | "secondText"
+    | "language"
     | "picture",
     Bilingual
   >
@@ -38,6 +39,7 @@ export const reasons: Readonly<
   nearestKind: { en: "shown as the nearest kind; the exact type is kept", fr: "montré comme le genre le plus proche ; le type exact est conservé" },
   nearestVerb: { en: "shown with the nearest verb; the exact type is kept", fr: "montrée avec le verbe le plus proche ; le type exact est conservé" },
   secondText: { en: "one text in each language is kept", fr: "un seul texte par langue est conservé" },
+  language: { en: "taken as a text in the model’s language", fr: "pris comme un texte dans la langue du modèle" },
   picture: { en: "pictures do not go into text", fr: "les images n’entrent pas dans le texte" },
   duplicate: { en: "two have the same identifier: the second gets a new one", fr: "deux portent le même identifiant : le second en reçoit un nouveau" },
 };

@@ -343,6 +343,7 @@ function moreTexts(draft: Draft, one: Described, key: string): Record<string, Fa
 /** The text of the main language, then one of each other; further ones are counted as dropped. */
 function sortedTexts(draft: Draft, texts: readonly LocalText[], what: string): LocalText[] {
   const kept = languagesOf(draft, texts);
+  if (kept[0] !== undefined && kept[0].language !== draft.language) draft.tally.approximated("text language", reasons.language, kept[0].text.slice(0, 40));
   for (const text of texts) if (!kept.includes(text)) draft.tally.dropped(`second ${what} in one language`, reasons.secondText, text.text.slice(0, 40));
   return kept;
 }
@@ -390,10 +391,11 @@ function sidecarsOf(draft: Draft): Sidecar[] {
     relationship: (id) => draft.relationshipKeys.get(id),
     view: (id) => draft.ids.get(id),
     property: (id) => draft.keys.get(id),
+    language: draft.language,
   };
   const layouts = document.views.map((view) => ({ path: layoutPath(idOf(draft, view.id)), text: printLayout(view, words) }));
   const reference = (id: string): string | undefined => draft.relationshipKeys.get(id) ?? draft.ids.get(id);
-  const folders = document.folders.length === 0 ? [] : [{ path: FOLDERS_PATH, text: printFolders(document.folders, reference) }];
+  const folders = document.folders.length === 0 ? [] : [{ path: FOLDERS_PATH, text: printFolders(document.folders, reference, draft.language) }];
   return [{ path: IMPORT_PATH, text: importText(draft) }, ...folders, ...layouts];
 }
 
@@ -408,7 +410,7 @@ function importText(draft: Draft): string {
   const modelProperties = document.properties.flatMap(({ definition, values }) =>
     values.map(({ text }): [string, string] => [`property:${draft.keys.get(definition) ?? definition}`, text]),
   );
-  return printImport({
+  const record = {
     model: identity(document, Object.fromEntries(modelProperties)),
     metadata: document.metadata,
     properties: new Map(document.propertyDefinitions.map((definition) => [draft.keys.get(definition.id) ?? definition.id, definition])),
@@ -423,7 +425,8 @@ function importText(draft: Draft): string {
         identity(relationship, { ...named(relationship), ...wordlessQualities(relationship) }),
       ]),
     ),
-  });
+  };
+  return printImport(record, draft.language);
 }
 
 function wordlessQualities({ directed, strength }: ArchimateRelationship): Record<string, string> {

@@ -210,3 +210,30 @@ describe("importing again", () => {
     ]);
   });
 });
+
+test("the text may write records as paths and references as words", () => {
+  const sheet = sheetOf(FRENCH, "applications.csv");
+  const next = readInventory(sheet, proposed(sheet), metamodel);
+  const asText = next.facts.map((fact): Fact => {
+    if (fact.fact !== "element" || fact.id !== "sinistres") return fact;
+    const { lifecycle: _, ...others } = fact.attributes;
+    const attributes = {
+      ...others,
+      owner: { word: "service-sinistres" },
+      supplier: { reference: "interne-sa" },
+      "lifecycle.active": { word: "2001-01-01" },
+      "lifecycle.retired": { word: "2027-12-31" },
+    };
+    return { ...fact, attributes };
+  });
+  expect(reconcileTable(asText, next.facts, { owned: next.owned }).changes).toEqual([]);
+  const moved = readInventory(sheetOf(FRENCH.replace("31/12/2027", "30/06/2028"), "applications.csv"), proposed(sheet), metamodel);
+  expect(reconcileTable(asText, moved.facts, { owned: moved.owned }).changes).toEqual([
+    {
+      change: "set-attribute",
+      subject: "sinistres",
+      key: "lifecycle",
+      value: { record: { active: { word: "2001-01-01" }, retired: { word: "2028-06-30" } } },
+    },
+  ]);
+});

@@ -9,7 +9,8 @@ import { OPEN_RECORD, setPath } from "../../model/tables/attribute-rows.ts";
 import type { Cell } from "../../model/tables/cell.ts";
 import { tableSchema } from "../../model/tables/schema.ts";
 import type { TableSchema } from "../../model/tables/schema.ts";
-import { foldText, isId } from "../../model/tables/value-text.ts";
+import { foldText } from "../../model/tables/value-text.ts";
+import { isId } from "../../model/values.ts";
 import { isNothing, readCell, splitCell } from "./cell-values.ts";
 import type { CellHints } from "./cell-values.ts";
 import type { ColumnRule, Mapping, ReferenceHints } from "./mapping.ts";
@@ -60,6 +61,7 @@ export function readInventory(
     created: new Map(),
     relationships: [],
     said: new Set(),
+    ends: new Map(),
     unread: new Set(),
   };
   checkColumns(reading);
@@ -101,6 +103,8 @@ interface Reading {
   readonly relationships: RelationshipFact[];
   /** The relationships by ends and verb, so that none is said twice. */
   readonly said: Set<string>;
+  /** Kinds that the other end of a relationship may have, once looked up. */
+  readonly ends: Map<string, readonly string[]>;
   readonly unread: Set<string>;
 }
 
@@ -202,7 +206,7 @@ function identify(reading: Reading): Row[] {
 }
 
 const NO_NAME = { en: "the row has no name", fr: "la ligne n'a pas de nom" };
-const NO_KIND = { en: "the mapping has no kind for the row", fr: "la correspondance n'a pas de genre pour la ligne" };
+const NO_KIND = { en: "the mapping has no kind for the row", fr: "la correspondance n'a pas de type pour la ligne" };
 const SAME_ID = { en: "an earlier row has the same id", fr: "une ligne précédente a le même identifiant" };
 
 function cellOf(cells: readonly Cell[], column: string | undefined, { columns }: Reading): Cell {
@@ -441,7 +445,7 @@ function relate(
 ): void {
   const missing: string[] = [];
   for (const part of splitCell(cellText(cell), rule.separator)) {
-    const id = resolve(part, permittedEnds(row.kind, rule, reading.schema), rule, row, place, reading);
+    const id = resolve(part, permittedEnds(row.kind, rule, reading), rule, row, place, reading);
     if (id === undefined) {
       missing.push(part);
       continue;
@@ -463,7 +467,19 @@ function relate(
 }
 
 /** Kinds that the other end of a relationship may have. */
-function permittedEnds(kind: string, rule: { verb: string; direction: "out" | "in" }, schema: TableSchema): readonly string[] {
+function permittedEnds(kind: string, rule: End, { schema, ends: known }: Reading): readonly string[] {
+  const key = `${kind}\n${rule.verb}\n${rule.direction}`;
+  const ends = known.get(key) ?? findEnds(kind, rule, schema);
+  known.set(key, ends);
+  return ends;
+}
+
+interface End {
+  readonly verb: string;
+  readonly direction: "in" | "out";
+}
+
+function findEnds(kind: string, rule: End, schema: TableSchema): readonly string[] {
   const pairs = schema.metamodel.relationships.find(({ id }) => id === rule.verb)?.pairs ?? {};
   const ends =
     rule.direction === "out"
@@ -477,7 +493,7 @@ function parentOf(row: Row, reading: Reading): string | undefined {
   const cell = cellOf(row.cells, rule?.column, reading);
   if (rule === undefined || isNothing(cell)) return undefined;
   const place = cellPlace(row.index, reading.columns.indexOf(rule.column), reading.sheet);
-  const kinds = permittedEnds(row.kind, { verb: "contains", direction: "in" }, reading.schema);
+  const kinds = permittedEnds(row.kind, { verb: "contains", direction: "in" }, reading);
   const id = resolve(cellText(cell), kinds, rule, row, place, reading);
   if (id !== undefined && id !== row.id) return id;
   reading.diagnostics.push(

@@ -96,13 +96,20 @@ export function readMapping(text: string, uri: string): MappingReading {
   const diagnostics = document.errors.map((error) =>
     tableDiagnostic("mapping-syntax", "error", uri, {
       line: lines.linePos(error.pos[0]).line,
-      reason: error.message.split(/ at line |\n/, 1)[0] ?? "",
+      found: lineAt(text, error.pos[0]),
     }),
   );
   if (diagnostics.length > 0) return { mapping: undefined, diagnostics };
   const reader = fieldReader(uri, diagnostics);
   const mapping = mappingOf(plainValue(document, reader), reader);
   return { mapping: diagnostics.length === 0 ? mapping : undefined, diagnostics };
+}
+
+/** The line of a text at an offset, short enough to be shown. */
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end < 0 ? text.length : end).trim().slice(0, 60);
 }
 
 /** Text of a mapping file, with remarks on columns (by name) as comments. Reading it gives an equal mapping. */
@@ -145,14 +152,32 @@ const PLAIN_RULES: ReadonlySet<string> = new Set(["property", "ignore"]);
 
 interface FieldReader {
   text(fields: Fields, field: string, path?: string): string | undefined;
-  complain(field: string, expected: string): undefined;
+  complain(field: string, expected: Expected, fields?: ReadonlySet<string>): undefined;
 }
+
+/** What a field should have been, as `mapping-field` of the catalogue spells it out. */
+type Expected =
+  | "text"
+  | "known-field"
+  | "fields"
+  | "row"
+  | "kind"
+  | "column"
+  | "rules"
+  | "decimal"
+  | "id"
+  | "rule"
+  | "direction"
+  | "values"
+  | "word"
+  | "plain";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function fieldReader(uri: string, diagnostics: Diagnostic[]): FieldReader {
-  const complain = (field: string, expected: string): undefined => {
-    diagnostics.push(tableDiagnostic("mapping-field", "error", uri, { field, expected }));
+  const complain = (field: string, expected: Expected, fields: ReadonlySet<string> = new Set()): undefined => {
+    const parameters = { field, expected, fields: [...fields].join(", ") };
+    diagnostics.push(tableDiagnostic("mapping-field", "error", uri, parameters));
   };
   return {
     complain,
@@ -170,7 +195,7 @@ function plainValue(document: ReturnType<typeof parseDocument>, { complain }: Fi
   try {
     return document.toJS({ maxAliasCount: 50 });
   } catch {
-    return complain("mapping", "without repeated references");
+    return complain("mapping", "plain");
   }
 }
 
@@ -179,18 +204,18 @@ function isFields(value: unknown): value is Fields {
 }
 
 function mappingOf(value: unknown, reader: FieldReader): Mapping | undefined {
-  if (!isFields(value)) return reader.complain("mapping", "fields such as `kind:` and `columns:`");
-  for (const field of Object.keys(value)) if (!FIELDS.has(field)) reader.complain(field, `one of ${[...FIELDS].join(", ")}`);
+  if (!isFields(value)) return reader.complain("mapping", "fields");
+  for (const field of Object.keys(value)) if (!FIELDS.has(field)) reader.complain(field, "known-field", FIELDS);
   const header = value["header"] ?? 1;
-  if (typeof header !== "number" || !Number.isInteger(header) || header < 1) return reader.complain("header", "a row, from 1");
+  if (typeof header !== "number" || !Number.isInteger(header) || header < 1) return reader.complain("header", "row");
   const kind = kindOf(value["kind"], reader);
   const name = reader.text(value, "name");
   if (kind === undefined) return undefined;
-  if (name === undefined) return reader.complain("name", "the column with the names of the elements");
+  if (name === undefined) return reader.complain("name", "column");
   const columns = value["columns"] ?? {};
-  if (!isFields(columns)) return reader.complain("columns", "a rule for each column");
+  if (!isFields(columns)) return reader.complain("columns", "rules");
   const decimal = reader.text(value, "decimal");
-  if (decimal !== undefined && decimal !== "," && decimal !== ".") return reader.complain("decimal", '"," or "."');
+  if (decimal !== undefined && decimal !== "," && decimal !== ".") return reader.complain("decimal", "decimal");
   const sheet = reader.text(value, "sheet");
   const key = reader.text(value, "key");
   const description = reader.text(value, "description");
@@ -221,9 +246,9 @@ const FIELDS: ReadonlySet<string> = new Set([
 
 function kindOf(value: unknown, reader: FieldReader): string | KindRule | undefined {
   if (typeof value === "string" && value !== "") return value;
-  if (!isFields(value)) return reader.complain("kind", "a kind, or a column with its values");
+  if (!isFields(value)) return reader.complain("kind", "kind");
   const column = reader.text(value, "column", "kind.");
-  if (column === undefined) return reader.complain("kind.column", "the column that tells the kind");
+  if (column === undefined) return reader.complain("kind.column", "column");
   const otherwise = reader.text(value, "otherwise", "kind.");
   const values = wordsOf(value["values"], "kind.values", reader) ?? {};
   return otherwise === undefined ? { column, values } : { column, values, otherwise };
@@ -232,18 +257,18 @@ function kindOf(value: unknown, reader: FieldReader): string | KindRule | undefi
 function idOf(value: unknown, reader: FieldReader): IdRule | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string" && value !== "") return { column: value };
-  if (!isFields(value)) return reader.complain("id", "a column or a template");
+  if (!isFields(value)) return reader.complain("id", "id");
   const column = reader.text(value, "column", "id.");
   if (column !== undefined) return { column };
   const template = reader.text(value, "template", "id.");
-  return template === undefined ? reader.complain("id", "a column or a template") : { template };
+  return template === undefined ? reader.complain("id", "id") : { template };
 }
 
 function parentOf(value: unknown, reader: FieldReader): ParentRule | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string" && value !== "") return { column: value };
   const column = isFields(value) ? reader.text(value, "column", "parent.") : undefined;
-  if (!isFields(value) || column === undefined) return reader.complain("parent", "the column that names the container");
+  if (!isFields(value) || column === undefined) return reader.complain("parent", "column");
   const create = reader.text(value, "create", "parent.");
   return create === undefined ? { column } : { column, create };
 }
@@ -253,9 +278,9 @@ function ruleOf(column: string, value: unknown, reader: FieldReader): ColumnRule
   if (value === null || value === "ignore") return { as: "ignore" };
   if (value === "property") return { as: "property" };
   if (typeof value === "string" && value !== "") return { as: "attribute", attribute: value };
-  if (!isFields(value)) return reader.complain(path, "an attribute, a relationship, `property` or `ignore`");
+  if (!isFields(value)) return reader.complain(path, "rule");
   for (const field of Object.keys(value)) {
-    if (!RULE_FIELDS.has(field)) reader.complain(`${path}.${field}`, `one of ${[...RULE_FIELDS].join(", ")}`);
+    if (!RULE_FIELDS.has(field)) reader.complain(`${path}.${field}`, "known-field", RULE_FIELDS);
   }
   const text = (field: string): string | undefined => reader.text(value, field, `${path}.`);
   const language = text("name");
@@ -268,11 +293,11 @@ function ruleOf(column: string, value: unknown, reader: FieldReader): ColumnRule
   const verb = text("verb");
   if (verb !== undefined) {
     const direction = text("direction") ?? "out";
-    if (direction !== "out" && direction !== "in") return reader.complain(`${path}.direction`, "`out` or `in`");
+    if (direction !== "out" && direction !== "in") return reader.complain(`${path}.direction`, "direction");
     return { as: "relationship", verb, direction, ...references };
   }
   const attribute = text("attribute");
-  if (attribute === undefined) return reader.complain(path, "an attribute, a relationship, `property` or `ignore`");
+  if (attribute === undefined) return reader.complain(path, "rule");
   const [format, unit] = [text("format"), text("unit")];
   const values = wordsOf(value["values"], `${path}.values`, reader);
   return {
@@ -292,13 +317,13 @@ const RULE_FIELDS: ReadonlySet<string> = new Set([
 /** Translations; yes and no, which YAML reads as such, count as words. */
 function wordsOf(value: unknown, path: string, reader: FieldReader): Readonly<Record<string, string>> | undefined {
   if (value === undefined || value === null) return undefined;
-  if (!isFields(value)) return reader.complain(path, "values and what they mean");
+  if (!isFields(value)) return reader.complain(path, "values");
   return Object.fromEntries(
     Object.entries(value).flatMap(([from, to]): [string, string][] => {
       if (typeof to === "string") return [[from, to]];
       if (typeof to === "number") return [[from, String(to)]];
       if (typeof to === "boolean") return [[from, to ? "yes" : "no"]];
-      reader.complain(`${path}.${from}`, "a word");
+      reader.complain(`${path}.${from}`, "word");
       return [];
     }),
   );

@@ -7,7 +7,8 @@
 import type { Change } from "../../model/change.ts";
 import type { ElementFact, Fact, FactValue, RelationshipFact } from "../../model/facts.ts";
 import { isRecord } from "../../model/tables/attribute-rows.ts";
-import { sameValue } from "../../model/tables/value-text.ts";
+import { literalOf } from "../../model/values.ts";
+import type { Literal } from "../../model/values.ts";
 import type { InventoryReading, Ownership } from "./inventory.ts";
 
 export interface ReconcileOptions {
@@ -104,8 +105,19 @@ function decide(
   return prefer === "text" ? undefined : { value: table };
 }
 
+/** Are two values written the same? The text knows no difference between a word and a reference, nor between one and a list of one. */
 function equal(a: FactValue | undefined, b: FactValue | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : sameValue(a, b);
+  return a === undefined || b === undefined ? a === b : written(literalOf(a)) === written(literalOf(b));
+}
+
+function written(literal: Literal): string {
+  if (literal.form === "record") {
+    const fields = literal.fields.map(([name, value]) => `${JSON.stringify(name)}:${written(value)}`);
+    return `{${fields.toSorted().join()}}`;
+  }
+  if (literal.form !== "list") return `${literal.form} ${JSON.stringify(literal.text)}`;
+  const [only] = literal.items;
+  return literal.items.length === 1 && only !== undefined ? written(only) : `[${literal.items.map(written).join()}]`;
 }
 
 function elementChanges(
@@ -170,7 +182,7 @@ function attributeChanges(
       continue;
     }
     const [key, field] = [path.slice(0, dot), path.slice(dot + 1)];
-    const record = records.get(key) ?? new Map(Object.entries(fieldsOf(text.attributes[key])));
+    const record = records.get(key) ?? new Map(fieldsAt(text, key));
     records.set(key, record);
     if (decision.value === undefined) record.delete(field);
     else record.set(field, decision.value);
@@ -193,6 +205,14 @@ function valueAt(element: ElementFact | undefined, path: string): FactValue | un
   const fields = fieldsOf(element?.attributes[path.slice(0, dot)]);
   const field = path.slice(dot + 1);
   return Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+/** Fields of a record, whether the text's facts have it as a record or as attributes with paths (`lifecycle.active`). */
+function fieldsAt({ attributes }: ElementFact, key: string): (readonly [field: string, value: FactValue])[] {
+  const apart = Object.entries(attributes).flatMap(([path, value]) =>
+    path.startsWith(`${key}.`) ? [[path.slice(key.length + 1), value] as const] : [],
+  );
+  return [...Object.entries(fieldsOf(attributes[key])), ...apart];
 }
 
 function fieldsOf(value: FactValue | undefined): Readonly<Record<string, FactValue>> {

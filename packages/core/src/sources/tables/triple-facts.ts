@@ -65,7 +65,7 @@ function kindOf(row: TripleElement, { schema, ledger, diagnostics }: Reading): s
   if (near !== undefined) {
     ledger.approximated("ArchiMate type", {
       en: `read as the kind of Orrery that exports to it (${row.type} as ${near.id})`,
-      fr: `lu comme le genre d'Orrery qui s'exporte ainsi (${row.type} comme ${near.id})`,
+      fr: `lu comme le type d'Orrery qui s'exporte ainsi (${row.type} comme ${near.id})`,
     }, row.id);
     return near.id;
   }

@@ -1,0 +1,101 @@
+/** Every page, light and dark, English and French: no violation of WCAG 2.2 A and AA or best practice (axe-core). */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, startBench, type Bench } from "./browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Shown {
+  readonly name: string;
+  readonly path: string;
+  /** Something that is there when the page is complete. */
+  readonly ready: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const pages: readonly Shown[] = [
+  { name: "home", path: "/w/shop", ready: ".layer-card" },
+  { name: "kinds", path: "/w/shop/catalogue", ready: ".kind-card" },
+  { name: "catalogue", path: "/w/shop/catalogue/application", ready: ".grid-body .grid-row" },
+  { name: "all elements", path: "/w/portfolio/catalogue/*", ready: ".grid-body .grid-row" },
+  {
+    name: "columns",
+    path: "/w/shop/catalogue/application",
+    ready: ".grid-body .grid-row",
+    act: (page) => page.locator(".disclosure > button").click(),
+  },
+  { name: "element", path: "/w/shop/element/storefront", ready: ".fact" },
+  { name: "impact", path: "/w/shop/element/srv-1/impact", ready: ".hit" },
+  { name: "diagnostics", path: "/w/shop/checks", ready: ".finding" },
+  { name: "text", path: "/w/shop/source/shop.orrery#L37", ready: ".problems .finding" },
+  {
+    name: "search",
+    path: "/w/shop",
+    ready: ".layer-card",
+    act: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("pay");
+      await page.locator(".palette-choice mark").first().waitFor();
+    },
+  },
+  {
+    name: "help",
+    path: "/w/shop",
+    ready: ".layer-card",
+    act: async (page) => {
+      await page.keyboard.press("F1");
+      await page.locator("dialog.help").waitFor();
+    },
+  },
+  { name: "nothing found", path: "/w/shop/element/nobody", ready: ".empty" },
+  { name: "no such page", path: "/nowhere", ready: ".empty" },
+];
+
+describe.skipIf(chromiumPath === undefined)("accessibility", () => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await startBench();
+  });
+  afterAll(() => bench.close());
+
+  describe.each(pages)("$name", ({ path, ready, act }) => {
+    test("in light English, dark French and at twice the size", { timeout: 60_000 }, async () => {
+      const page = await bench.open(withState(path, "lang=en&theme=light"));
+      for (const state of ["lang=en&theme=light", "lang=fr&theme=dark", "lang=fr&theme=light", "lang=en&theme=dark"]) {
+        await page.goto(bench.server.url + withState(path, state));
+        await page.locator(ready).first().waitFor();
+        await act?.(page);
+        expect([state, await violationsOn(page)]).toEqual([state, []]);
+      }
+      await page.setViewportSize({ width: 640, height: 450 });
+      expect(["640 px", await violationsOn(page)]).toEqual(["640 px", []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+      await page.context().close();
+    });
+  });
+
+  test("no page complained, not even to the content policy", () => {
+    expect(bench.complaints).toEqual([]);
+  });
+});
+
+function withState(path: string, state: string): string {
+  const [before = "", fragment] = path.split("#");
+  return `${before}?${state}${fragment === undefined ? "" : `#${fragment}`}`;
+}
+
+/** What axe finds. It comes into the page through the debugger, which the page's content policy does not govern. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  const results = await page.evaluate(() => (window as unknown as AxeWindow).axe.run({ resultTypes: ["violations"] }));
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+  );
+}
+
+interface AxeWindow {
+  readonly axe: { readonly run: (options: object) => Promise<AxeResults> };
+}
