@@ -11,7 +11,7 @@ export const common = {
   lang: { kind: "choice", of: ["en", "fr"] },
   color: { kind: "flag" },
   "no-color": { kind: "flag" },
-} as const satisfies Options;
+} as const;
 
 /** What is wrong with a command line, as a message. */
 export interface Misuse {

@@ -14,10 +14,9 @@ export async function runCommandLine(words: readonly string[], world: World): Pr
   const { name, rest } = splitCommand(words);
   const known = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name !== undefined && known === undefined) return unknownCommand(terminal, name);
-  const command = await (known ?? entryFor(rest))?.();
-  if (command === undefined) return unknownCommand(terminal, name ?? "");
+  const command = await (known ?? (asksForVersion(rest) ? versionCommand : overview))();
   try {
-    return await runCommand(terminal, command, rest);
+    return await runCommand(terminal, command, known === undefined ? rest.filter((word) => !asksForVersion([word])) : rest);
   } catch (error) {
     const fault = diskFault(error);
     if (fault === undefined) throw error;
@@ -30,7 +29,7 @@ async function runCommand(terminal: Terminal, command: Command, words: readonly 
   const read = readArguments(words, { ...command.options, ...common });
   if ("misuse" in read) return misused(terminal, command, read.misuse);
   const { values, operands } = read;
-  if (values.help) return (await import("./help-text.ts")).printHelp(terminal, command);
+  if (values.help && (command.name !== "help" || operands.length > 0)) return (await import("./help-text.ts")).printHelp(terminal, command);
   const [fewest, most] = command.takes;
   if (operands.length < fewest) return misused(terminal, command, { key: "misuse.too-few", values: { operands: command.operands } });
   if (operands.length > most) return misused(terminal, command, { key: "misuse.too-many", values: { operand: visible(operands[most] ?? "") } });
@@ -47,9 +46,17 @@ async function terminalFor(words: readonly string[], world: World): Promise<Term
   return makeTerminal(world, await speechOf(localeOf(lang, world.environment)), colour);
 }
 
-/** `orrery` alone and `orrery --help` show all commands, `orrery --version` the version. */
-function entryFor(words: readonly string[]): (() => Promise<Command>) | undefined {
-  return words.includes("--version") || words.includes("-V") ? commands["version"] : commands["help"];
+/** `orrery --version` is `orrery version`; `orrery` alone and `orrery --help` show all commands. */
+function asksForVersion(words: readonly string[]): boolean {
+  return words.includes("--version") || words.includes("-V");
+}
+
+async function versionCommand(): Promise<Command> {
+  return (await import("./commands/version.ts")).version;
+}
+
+async function overview(): Promise<Command> {
+  return (await import("./commands/help.ts")).help;
 }
 
 function unknownCommand(terminal: Terminal, name: string): ExitCode {

@@ -20,7 +20,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
-import { MAX_FILE_BYTES, type WorkspaceFile } from "@orrery/core/workspace";
+import type { WorkspaceFile } from "@orrery/core/workspace";
 import { type Ignore, readIgnore } from "./ignore.ts";
 
 /** The ending of model files. */
@@ -38,6 +38,8 @@ export interface FoundFile {
 export interface Found {
   /** In the order of their uris, the same everywhere. */
   readonly files: readonly FoundFile[];
+  /** Paths of all folders that were looked into. */
+  readonly folders: readonly string[];
   readonly problems: readonly Diagnostic[];
 }
 
@@ -46,7 +48,7 @@ export interface Found {
  * over; links are followed, each folder once. Folders that may not be read are problems, the rest is found.
  */
 export function findModelFiles(folder: string): Found {
-  const search: Search = { files: [], problems: [], seen: new Set(), entries: 0 };
+  const search: Search = { files: [], folders: [], problems: [], seen: new Set(), entries: 0 };
   searchFolder(search, folder, "", []);
   search.files.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
   return search;
@@ -63,13 +65,13 @@ export function foundFile(path: string): FoundFile {
 }
 
 /**
- * Reads files one after the other, so that only one is in memory at a time. What cannot be read, is too large or is no UTF-8 text
+ * Reads files one after the other, so that only one is in memory at a time. What cannot be read, has more bytes than `limit` or is no UTF-8 text
  * is handed to `report`; text that is no UTF-8 is read all the same, its wrong bytes being U+FFFD.
  */
-export function* readModelFiles(files: readonly FoundFile[], report: (problem: Diagnostic) => void): Generator<WorkspaceFile> {
+export function* readModelFiles(files: readonly FoundFile[], limit: number, report: (problem: Diagnostic) => void): Generator<WorkspaceFile> {
   for (const file of files) {
-    if (file.bytes > MAX_FILE_BYTES) {
-      report(problemOf("file-too-large", file.uri, { size: file.bytes, limit: MAX_FILE_BYTES }));
+    if (file.bytes > limit) {
+      report(problemOf("file-too-large", file.uri, { size: file.bytes, limit }));
       continue;
     }
     const bytes = tryReading(file.path);
@@ -185,6 +187,7 @@ export function diskFault(error: unknown): string | undefined {
 
 interface Search {
   readonly files: FoundFile[];
+  readonly folders: string[];
   readonly problems: Diagnostic[];
   readonly seen: Set<string>;
   entries: number;
@@ -197,6 +200,7 @@ function searchFolder(search: Search, path: string, uri: string, outer: Ignores)
   const identity = realPath(path);
   if (search.seen.has(identity)) return;
   search.seen.add(identity);
+  search.folders.push(path);
   let entries: readonly Dirent[];
   try {
     entries = readdirSync(path, { withFileTypes: true });

@@ -2,7 +2,7 @@
 import { dirname, posix, resolve } from "node:path";
 import type { Diagnostic, Span } from "@orrery/core/base/diagnostic";
 import type { Model } from "@orrery/core/model/model";
-import { Workspace } from "@orrery/core/workspace";
+import { MAX_FILE_BYTES, Workspace, type WorkspaceFile } from "@orrery/core/workspace";
 import { type Found, type FoundFile, findModelFiles, foundFile, kindOfPath, readModelFiles, realPath, tryReading } from "./files.ts";
 
 /** Where a model is: a folder, or one file in it. */
@@ -17,7 +17,11 @@ export interface LoadedModel {
   readonly files: readonly FoundFile[];
   /** Everything that is wrong: in the texts, on the disk, with includes; by file and place. */
   diagnostics(): readonly Diagnostic[];
-  /** The text of a file as it is on disk now. */
+  /** What is wrong on the disk and with includes alone. */
+  readonly problems: readonly Diagnostic[];
+  /** Paths that the model and the models that it includes include, also where nothing is. */
+  readonly includedPaths: readonly string[];
+  /** The text of a file as it is on disk now; as it was read where texts are kept. */
   text(uri: string): Uint8Array | undefined;
 }
 
@@ -27,7 +31,7 @@ export function placeAt(path: string): ModelPlace | undefined {
     case "folder":
       return { folder: path, found: findModelFiles(path) };
     case "file":
-      return { folder: dirname(path), found: { files: [foundFile(path)], problems: [] } };
+      return { folder: dirname(path), found: { files: [foundFile(path)], folders: [dirname(path)], problems: [] } };
     default:
       return undefined;
   }
@@ -35,17 +39,18 @@ export function placeAt(path: string): ModelPlace | undefined {
 
 /**
  * Loads a model. Each file is read once and let go; the included models (`include finance "../finance"`, relative to the file that says
- * so) are loaded first to last, each once, however many include it.
+ * so) are loaded first to last, each once, however many include it. Who lets the model live on gives a map that keeps its texts.
  */
-export function loadModel(place: ModelPlace): LoadedModel {
-  const identity = identityOf(place);
-  return load(place, { stack: [identity], loaded: new Map() });
+export function loadModel(place: ModelPlace, texts?: Map<string, Uint8Array>): LoadedModel {
+  const family: Family = { stack: [identityOf(place)], loaded: new Map(), paths: new Set() };
+  return { ...load(place, family, texts), includedPaths: [...family.paths] };
 }
 
 interface Family {
   /** Models that are being loaded, from the one that was asked for. */
   readonly stack: readonly string[];
   readonly loaded: Map<string, Included>;
+  readonly paths: Set<string>;
 }
 
 interface Included {
@@ -54,23 +59,31 @@ interface Included {
   readonly reached: ReadonlySet<string>;
 }
 
-function load(place: ModelPlace, family: Family): LoadedModel & { readonly reached: ReadonlySet<string> } {
+type Loaded = Omit<LoadedModel, "includedPaths"> & { readonly reached: ReadonlySet<string> };
+
+function load(place: ModelPlace, family: Family, texts?: Map<string, Uint8Array>): Loaded {
   const { files } = place.found;
   const problems: Diagnostic[] = [...place.found.problems];
   const paths = new Map(files.map((file) => [file.uri, file.path]));
   const text = (uri: string): Uint8Array | undefined => {
+    if (texts !== undefined) return texts.get(uri);
     const path = paths.get(uri);
     const bytes = path === undefined ? undefined : tryReading(path);
     return bytes instanceof Uint8Array ? bytes : undefined;
   };
-  const workspace = Workspace.load(
-    readModelFiles(files, (problem) => problems.push(problem)),
-    { text },
-  );
+  const read = readModelFiles(files, MAX_FILE_BYTES, (problem) => problems.push(problem));
+  const workspace = Workspace.load(texts === undefined ? read : keeping(read, texts), { text });
   const reached = new Set<string>();
   const includes = loadIncludes(workspace.model, place.folder, family, problems, reached);
   if (includes.size > 0) workspace.setIncludes(includes);
-  return { reached, workspace, folder: place.folder, files, text, diagnostics: () => inOrder(workspace.diagnostics(), problems) };
+  return { reached, workspace, folder: place.folder, files, problems, text, diagnostics: () => inOrder(workspace.diagnostics(), problems) };
+}
+
+function* keeping(files: Iterable<WorkspaceFile>, texts: Map<string, Uint8Array>): Generator<WorkspaceFile> {
+  for (const file of files) {
+    texts.set(file.uri, file.bytes);
+    yield file;
+  }
 }
 
 /**
@@ -84,7 +97,9 @@ function loadIncludes(model: Model, folder: string, family: Family, problems: Di
     const report = (code: string, severity: "error" | "warning"): void => {
       problems.push({ code, severity, uri: statement.uri, span: statement.span, parameters: { path: statement.path } });
     };
-    const place = placeAt(resolve(folder, posix.dirname(statement.uri), statement.path));
+    const path = resolve(folder, posix.dirname(statement.uri), statement.path);
+    family.paths.add(path);
+    const place = placeAt(path);
     if (place === undefined || place.found.files.length === 0) {
       report("include-not-found", "error");
       continue;
@@ -117,14 +132,15 @@ function identityOf(place: ModelPlace): string {
   return isFile ? realPath(only.path) : realPath(place.folder);
 }
 
-interface IncludeStatement {
+export interface IncludeStatement {
   readonly name: string;
   readonly path: string;
   readonly uri: string;
   readonly span: Span;
 }
 
-function* includesOf(model: Model): Generator<IncludeStatement> {
+/** The `include` statements of a model, in the order of the files. */
+export function* includesOf(model: Model): Generator<IncludeStatement> {
   const { columns, symbols, parts } = model;
   const word = symbols.find("include");
   if (word === undefined) return;

@@ -98,6 +98,29 @@ export class Workspace {
     return writeSnapshot(this.modelMade, this.options.metamodel ?? builtIn, checked, this.linkProblems);
   }
 
+  /**
+   * A workspace that begins as this one and goes its own way: what was read and checked is shared, later updates are not. For texts
+   * that are not saved yet; `text` answers for the copy.
+   */
+  fork(text: (uri: string) => Uint8Array | undefined): Workspace {
+    const copy = new Workspace({ ...this.options, text });
+    copy.symbols = this.symbols;
+    copy.vocabulary = this.vocabulary;
+    copy.verbs = this.verbs;
+    copy.columns = this.columns;
+    copy.segments = this.segments;
+    copy.schema = this.schema;
+    copy.definitionProblems = this.definitionProblems;
+    copy.linkProblems = this.linkProblems;
+    copy.includes = this.includes;
+    copy.modelMade = this.modelMade;
+    for (const { diagnostics } of this.segments) {
+      const checked = this.checked.get(diagnostics);
+      if (checked !== undefined) copy.checked.set(diagnostics, checked);
+    }
+    return copy;
+  }
+
   /** The model of what was read last. Immutable: a later change makes another. */
   get model(): Model {
     return this.modelMade;

@@ -21,6 +21,7 @@ import {
   diagnose,
   elementAnswer,
   impactAnswer,
+  itemOf,
   kindAnswers,
   nameOf,
   portfolio,
@@ -92,7 +93,7 @@ function answerTo(models: Map<string, Model>, method: string, url: URL, body: st
   const model = models.get(workspace);
   if (area !== "w" || model === undefined) return refuse(404, "no such workspace");
   const id = rest.join("/");
-  const item = model.items.find((candidate) => candidate.id === id);
+  const item = itemOf(model, id);
   switch (route) {
     case "":
       return ok(workspaceAnswer(model));

@@ -128,7 +128,7 @@ const facets: Readonly<Record<string, string>> = {
 };
 
 export function summaryOf(model: Model, item: Item, language: Language): ElementSummary {
-  const children = model.items.filter((other) => other.parent === item.id).length;
+  const children = childCounts(model).get(item.id) ?? 0;
   return {
     id: item.id,
     kind: item.kind,
@@ -279,6 +279,22 @@ export function countBy<Member>(members: readonly Member[], keyOf: (member: Memb
   return counts;
 }
 
+const counted = new WeakMap<readonly Item[], ReadonlyMap<string, number>>();
+const indexed = new WeakMap<readonly Item[], ReadonlyMap<string, Item>>();
+
+function childCounts(model: Model): ReadonlyMap<string, number> {
+  const known = counted.get(model.items) ?? countBy(model.items, (item) => item.parent ?? "");
+  counted.set(model.items, known);
+  return known;
+}
+
+/** An element of a model by its id. */
+export function itemOf(model: Model, id: string): Item | undefined {
+  const known = indexed.get(model.items) ?? new Map(model.items.map((item) => [item.id, item]));
+  indexed.set(model.items, known);
+  return known.get(id);
+}
+
 function kindAnswer(id: string, count: number): KindAnswer {
   const kind = kinds.find((known) => known.id === id);
   if (kind === undefined) throw new Error(`the fixture has no kind ${id}`);
@@ -291,14 +307,14 @@ function layerOf(kind: string): ElementSummary["layer"] {
 }
 
 function summaryById(model: Model, id: string, language: Language): ElementSummary {
-  const item = model.items.find((other) => other.id === id);
+  const item = itemOf(model, id);
   if (item === undefined) throw new Error(`the fixture has no element ${id}`);
   return summaryOf(model, item, language);
 }
 
 function cellOf(model: Model, value: string, language: Language): Cell {
   if (value === "unknown") return { text: value, unknown: true };
-  const referred = model.items.find((item) => item.id === value);
+  const referred = itemOf(model, value);
   return { text: value, ...(referred !== undefined && { references: [summaryOf(model, referred, language)] }) };
 }
 

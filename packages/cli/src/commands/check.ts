@@ -10,12 +10,13 @@ import { frameOf, type SourceText, withReason } from "../terminal/frame.ts";
 import { sumUp } from "../terminal/summary.ts";
 import type { Command, ExitCode, Values } from "./command.ts";
 
-const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+/** From the worst. */
+const severities: readonly Severity[] = ["error", "warning", "info"];
 
 const options = {
   json: { kind: "flag" },
   max: { kind: "number", value: "N" },
-  severity: { kind: "choice", of: severities },
+  severity: { kind: "choice", of: ["error", "warning", "info"] },
 } as const;
 
 /** Frames shown to a person unless told otherwise: nobody reads more in one go. */

@@ -1,6 +1,6 @@
 import { closest } from "@orrery/core/base/suggest";
 import { metamodel } from "@orrery/core/model/metamodel/index";
-import type { KindDefinition, Layer } from "@orrery/core/model/metamodel";
+import type { KindDefinition } from "@orrery/core/model/metamodel";
 import type { Element, Model } from "@orrery/core/model/model";
 import { compareValues, printValue, type Value, writeLiteral } from "@orrery/core/model/values";
 import { resolve } from "node:path";
@@ -11,15 +11,13 @@ import { tableOf } from "../terminal/table.ts";
 import { visible } from "../terminal/width.ts";
 import type { Command } from "./command.ts";
 
-const layers = ["strategy", "business", "organisation", "application", "data", "technical", "security", "change"] as const satisfies readonly Layer[];
-const formats = ["table", "tsv", "csv", "json"] as const;
 
 const options = {
-  layer: { kind: "choice", of: layers },
+  layer: { kind: "choice", of: ["strategy", "business", "organisation", "application", "data", "technical", "security", "change"] },
   where: { kind: "texts", value: "KEY=VALUE" },
   columns: { kind: "text", value: "A,B" },
   sort: { kind: "text", value: "KEY" },
-  as: { kind: "choice", of: formats },
+  as: { kind: "choice", of: ["table", "tsv", "csv", "json"] },
   json: { kind: "flag" },
 } as const;
 
@@ -168,7 +166,7 @@ function cellOf(terminal: Terminal, element: Element, key: string): string {
   return value === undefined ? "" : printValue(value, terminal.locale);
 }
 
-function writeRows(terminal: Terminal, rows: readonly Element[], keys: readonly string[], as: (typeof formats)[number], kind: KindDefinition | undefined): void {
+function writeRows(terminal: Terminal, rows: readonly Element[], keys: readonly string[], as: "table" | "tsv" | "csv" | "json", kind: KindDefinition | undefined): void {
   switch (as) {
     case "json": {
       const elements = rows.map((element) => ({ id: element.id, kind: element.kind, name: element.nameIn(terminal.locale), ...Object.fromEntries(keys.map((key) => [key, writtenCell(terminal, element, key)])) }));

@@ -3,7 +3,7 @@ import type { Table } from "../base/table.ts";
 import type { Model, Place } from "../model/model.ts";
 import { type Analysis, named, type Named } from "./analysis.ts";
 import type { Derived } from "./derived-relationship.ts";
-import { derivedAt, findImpact, type Impact, type ImpactOptions, wayTo } from "./reach-impact.ts";
+import { derivedAt, findImpact, type Impact, type ImpactOptions, wayTo } from "./find-impact.ts";
 
 export interface ImpactParameters extends ImpactOptions {
   /** Id of the element that stops or changes. */

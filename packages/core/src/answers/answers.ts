@@ -8,7 +8,10 @@ import type { Severity } from "../base/diagnostic.ts";
 /** Counts of a model by kind and relationship kind. */
 export interface Statistics {
   readonly elements: number;
+  /** Relationships written as sentences, whose ends are there. */
   readonly relationships: number;
+  /** Elements written inside another one, which says `contains` without a sentence. */
+  readonly nested: number;
   readonly references: number;
   readonly views: number;
   readonly files: number;
@@ -181,6 +184,8 @@ export interface ImpactAnswer {
     }[];
     /** ArchiMate relationship that the path implies by valid derivation rules, if any. */
     readonly derived?: string;
+    /** The derived relationship points from the hit to the root. */
+    readonly derivedAgainst?: boolean;
   })[];
 }
 

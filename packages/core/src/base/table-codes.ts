@@ -81,13 +81,13 @@ export const tableCodes: readonly { readonly code: string; readonly en: string; 
   {
     code: "mapping-field",
     en:
-      "In the mapping file, `{field}` {expected, select, text {must be a text} known-field {is none of its fields, which are {fields}} " +
+      "In the mapping file, `{field}` {expected, select, text {must be a text} known {is none of its fields, which are {fields}} " +
       "fields {must have fields such as `kind:` and `columns:`} row {must be the number of a row, from 1} " +
       "kind {must be a kind, or a column with its values} column {must name a column of the sheet} rules {must have a rule for each column} " +
       "decimal {must be `,` or `.`} id {must be a column or a template} rule {must be an attribute, a relationship, `property` or `ignore`} " +
       "direction {must be `out` or `in`} values {must list values and what they mean} word {must be a word} other {must not repeat itself}}.",
     fr:
-      "Dans le fichier de correspondance, « {field} » {expected, select, text {doit être un texte} known-field {n’est pas un de ses champs, qui sont {fields}} " +
+      "Dans le fichier de correspondance, « {field} » {expected, select, text {doit être un texte} known {n’est pas un de ses champs, qui sont {fields}} " +
       "fields {doit avoir des champs comme « kind: » et « columns: »} row {doit être le numéro d’une ligne, à partir de 1} " +
       "kind {doit être un type, ou une colonne et ses valeurs} column {doit nommer une colonne de la feuille} rules {doit avoir une règle par colonne} " +
       "decimal {doit être « , » ou « . »} id {doit être une colonne ou un modèle} rule {doit être un attribut, une relation, « property » ou « ignore »} " +

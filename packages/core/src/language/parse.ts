@@ -54,6 +54,8 @@ class Parser {
   private readonly diagnostics: Diagnostic[] = [];
   private suppressed = 0;
   private at = 0;
+  /** Start of the line of the next statement if only blanks stand before it, else -1. */
+  private freshLine = 0;
 
   /** Open blocks: type, row, number of rows, id symbol, base of pending attributes, start, indentation, suspect. */
   private frames: Int32Array = new Int32Array(FRAME_SIZE * 16);
@@ -413,7 +415,7 @@ class Parser {
       const symbol = this.word();
       if (this.bytes[this.at] === COMMA && cardinality === 0 && isCardinality(this.bytes, start, this.at)) {
         this.at++;
-        if (this.wordAhead()) this.word();
+        while (this.at < this.length && isCardinality(this.bytes, this.at, this.at + 1)) this.at++;
         cardinality = this.symbols.intern(this.bytes, start, this.at);
         this.trace?.part("cardinality", start, this.at);
       } else if (entity === 0) {
@@ -699,6 +701,7 @@ class Parser {
       this.wordStart = start;
       this.wordEnd = at;
       this.atomsSymbol = this.symbols.internHashed(bytes, start, at, hash);
+      this.trace?.part("value", start, at);
       return Form.word;
     }
     return this.severalAtoms();
@@ -892,16 +895,9 @@ class Parser {
 
   /** A statement at or left of the column of the block that it stands in: the block was probably meant to be closed. */
   private noteIndentation(start: number): void {
-    if (this.depth === 0) return;
+    if (this.depth === 0 || this.freshLine < 0) return;
     const offset = this.depth * FRAME_SIZE;
-    if (this.frames[offset + 7] === 1 || !this.isFirstOnLine(start)) return;
-    if (this.indentation(start) <= (this.frames[offset + 6] as number)) this.frames[offset + 7] = 1;
-  }
-
-  private isFirstOnLine(start: number): boolean {
-    let at = start - 1;
-    while (at >= 0 && (this.bytes[at] === SPACE || this.bytes[at] === TAB)) at--;
-    return at < 0 || this.bytes[at] === NEWLINE;
+    if (start - this.freshLine <= (this.frames[offset + 6] as number)) this.frames[offset + 7] = 1;
   }
 
   private indentation(start: number): number {
@@ -1107,15 +1103,19 @@ class Parser {
   private skipBlank(): void {
     const { bytes, length } = this;
     let at = this.at;
+    let freshLine = at === 0 ? 0 : -1;
     for (;;) {
       const byte = at < length ? (bytes[at] as number) : 0;
-      if (byte === SPACE || byte === NEWLINE || byte === TAB || byte === RETURN || byte === SEMICOLON) at++;
+      if (byte === NEWLINE) freshLine = ++at;
+      else if (byte === SPACE || byte === TAB || byte === RETURN || byte === SEMICOLON) at++;
       else if (byte === SLASH && this.isComment(at)) {
         this.at = at;
         this.skipComment();
         at = this.at;
+        freshLine = -1;
       } else {
         this.at = at;
+        this.freshLine = freshLine;
         return;
       }
     }

@@ -15,6 +15,8 @@ export interface Token {
   readonly role: Role | "verbatim";
   readonly start: number;
   readonly end: number;
+  /** The statement that it is part of; for a comment, the one around it. */
+  readonly of: Statement | undefined;
 }
 
 export interface Statement {
@@ -114,7 +116,7 @@ class Builder {
   }
 
   part(role: Role, start: number, end: number): void {
-    const token: Token = { role, start, end };
+    const token: Token = { role, start, end, of: this.current };
     if (role === "comment") this.comments.push(token);
     this.all.push(token);
     const { current } = this;
@@ -130,7 +132,7 @@ class Builder {
     if (current === undefined) return;
     current.end = current.kind === "unreadable" ? end : (current.parts.at(-1)?.end ?? end);
     if (current.open !== undefined && current.close === undefined) current.end = end;
-    if (current.kind === "unreadable") this.all.push({ role: "verbatim", start: current.start, end: current.open?.start ?? end });
+    if (current.kind === "unreadable") this.all.push({ role: "verbatim", start: current.start, end: current.open?.start ?? end, of: current });
     this.current = current.parent;
   }
 

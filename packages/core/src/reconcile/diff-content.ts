@@ -1,6 +1,6 @@
 /**
  * Are rows of two models word for word the same? Exact, and without making a string: each pair of texts is compared once,
- * hash and bytes, and remembered as a pair of numbers, so that models with symbol tables of their own compare at the speed of one.
+ * byte by byte, and remembered as a pair of numbers, so that models with symbol tables of their own compare at the speed of one.
  */
 import type { Symbols } from "../base/symbols.ts";
 import { type Columns, Form } from "../model/columns.ts";
@@ -93,17 +93,15 @@ class SameText {
   private readonly isOneTable: boolean;
   private readonly pool: Uint8Array;
   private readonly starts: Uint32Array;
-  private readonly hashes: Int32Array;
   private readonly otherPool: Uint8Array;
   private readonly otherStarts: Uint32Array;
-  private readonly otherHashes: Int32Array;
   /** Partner of a symbol in the other table plus 1, 0 where none is known yet. */
   private readonly partner: Int32Array;
 
   constructor(before: Symbols, after: Symbols) {
     this.isOneTable = before === after;
-    ({ pool: this.pool, starts: this.starts, hashes: this.hashes } = before.arrays());
-    ({ pool: this.otherPool, starts: this.otherStarts, hashes: this.otherHashes } = after.arrays());
+    ({ pool: this.pool, starts: this.starts } = before.arrays());
+    ({ pool: this.otherPool, starts: this.otherStarts } = after.arrays());
     this.partner = new Int32Array(this.isOneTable ? 0 : before.count);
   }
 
@@ -111,7 +109,7 @@ class SameText {
     if (this.isOneTable) return symbol === other;
     const known = this.partner[symbol] as number;
     if (known !== 0) return known === other + 1;
-    if (this.hashes[symbol] !== this.otherHashes[other] || !this.sameBytes(symbol, other)) return false;
+    if (!this.sameBytes(symbol, other)) return false;
     this.partner[symbol] = other + 1;
     return true;
   }

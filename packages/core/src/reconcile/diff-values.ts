@@ -1,6 +1,6 @@
 /** Attributes of one subject in two models, compared by what they mean: units convert, references follow a renaming. */
 import type { Model } from "../model/model.ts";
-import { guessed, type Literal, printValue, sameValue, type Value, writeLiteral } from "../model/values.ts";
+import { type Literal, printValue, sameValue, type Value, writeLiteral } from "../model/values.ts";
 import type { CommonIds } from "./diff-match.ts";
 import type { FieldChange } from "./diff-result.ts";
 
@@ -18,20 +18,22 @@ export function attributeChanges(before: Side, after: Side, ids: CommonIds, name
   const changes: FieldChange[] = [];
   for (const [key, said] of fresh) {
     const earlier = old.get(key);
-    if (earlier === undefined) changes.push(change(key, nameKey, undefined, said.text));
+    if (earlier === undefined) changes.push(change(key, nameKey, undefined, said));
     else if (!sameValue(common(earlier.value, (id) => ids.textBefore(id)), common(said.value, (id) => ids.textAfter(id)))) {
-      changes.push(change(key, nameKey, earlier.text, said.text));
+      changes.push(change(key, nameKey, earlier, said));
     } else if (withRewritten && earlier.text !== said.text) {
       changes.push({ change: "rewritten", key, before: earlier.text, after: said.text });
     }
   }
-  for (const [key, said] of old) if (!fresh.has(key)) changes.push(change(key, nameKey, said.text, undefined));
+  for (const [key, said] of old) if (!fresh.has(key)) changes.push(change(key, nameKey, said, undefined));
   return changes;
 }
 
 interface Said {
   readonly value: Value;
+  /** In the notation of the language, and without its quotes. */
   readonly text: string;
+  readonly plain: string;
 }
 
 /** What a subject says by key; records as dotted keys, however they are written; the first statement of a key counts. */
@@ -51,7 +53,10 @@ function spread(key: string, value: Value, literal: Literal, all: Map<string, Sa
       const written = fieldLiteral(literal, name);
       spread(`${key}.${name}`, field, written ?? { form: "word", text: printValue(field, "en") }, all);
     }
-  } else if (!all.has(key)) all.set(key, { value, text: writeLiteral(literal) });
+  } else if (!all.has(key)) {
+    const text = writeLiteral(literal);
+    all.set(key, { value, text, plain: literal.form === "string" ? literal.text : text });
+  }
 }
 
 /** The field of a record, also in the short form of a list: `[active 2023-05-01, phaseOut 2027-12-31]`. */
@@ -66,18 +71,16 @@ function fieldLiteral(literal: Literal, name: string): Literal | undefined {
   return undefined;
 }
 
-function change(key: string, nameKey: string, before: string | undefined, after: string | undefined): FieldChange {
-  const sides = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+function change(key: string, nameKey: string, before: Said | undefined, after: Said | undefined): FieldChange {
   if (key.startsWith(`${nameKey}.`)) {
-    return { change: "name", language: key.slice(nameKey.length + 1), ...unquoted(sides) };
+    return { change: "name", language: key.slice(nameKey.length + 1), ...sides(before?.plain, after?.plain) };
   }
-  return { change: "attribute", key, ...sides };
+  return { change: "attribute", key, ...sides(before?.text, after?.text) };
 }
 
-/** Names are shown as they are, not in the notation of values. */
-function unquoted(sides: { readonly before?: string; readonly after?: string }): { readonly before?: string; readonly after?: string } {
-  const plain = (text: string): string => (text.startsWith('"') ? (JSON.parse(text) as string) : text);
-  return { ...(sides.before === undefined ? {} : { before: plain(sides.before) }), ...(sides.after === undefined ? {} : { after: plain(sides.after) }) };
+/** Both sides of a change, an absent one left out. */
+export function sides(before: string | undefined, after: string | undefined): { readonly before?: string; readonly after?: string } {
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
 /** The value with every reference in common words. */
@@ -95,5 +98,3 @@ function common(value: Value, id: (id: string) => string): Value {
       return value;
   }
 }
-
-export { guessed };

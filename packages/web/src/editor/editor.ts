@@ -73,7 +73,7 @@ export function openEditor(options: EditorOptions): Editor {
         basics,
         orrery(),
         words.of(EditorState.phrases.of(options.language === "fr" ? frenchPhrases : {})),
-        EditorView.contentAttributes.of({ "aria-label": options.label, "lang": options.language }),
+        EditorView.contentAttributes.of({ "aria-label": options.label, "tabindex": "0", "lang": options.language }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) options.onChange(update.state.doc.toString());
         }),

@@ -163,14 +163,20 @@ function Rows(props: {
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onVisible(first, last), [first, last, onVisible]);
 
+  /** The row to focus as soon as it is on the page: it may still have to be asked for. */
+  const wanted = useRef<number>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] a`);
+    if (link === null || link === undefined) return;
+    link.focus({ preventScroll: true });
+    wanted.current = undefined;
+  });
   const focusRow = (index: number): void => {
-    const wanted = Math.min(Math.max(index, 0), total - 1);
-    virtual.scrollToIndex(wanted);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted}"] a`)?.focus({ preventScroll: true });
-      }),
-    );
+    const next = Math.min(Math.max(index, 0), total - 1);
+    wanted.current = next;
+    virtual.scrollToIndex(next);
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus({ preventScroll: true });
   };
   const press = (event: KeyboardEvent): void => {
     const row = (event.target as Element).closest("[data-index]");

@@ -264,7 +264,7 @@ function nodeTag(page: Page, node: ViewNode, corner: Point): Markup {
       targetConnections: into.length === 0 ? undefined : into.map((connection) => writer.identifiers("node", connection.id)).join(" "),
       ...styleAttributes(node.style),
       fillColor: node.style.fill,
-      alpha: node.style.fillAlpha === undefined ? undefined : Math.round(node.style.fillAlpha * 255),
+      alpha: steps(writer, node.style.fillAlpha),
       archimateElement: node.kind === "element" ? writer.identifiers("concept", node.element ?? "") : undefined,
       model: opens,
       ...archiAttributes(node.extras, ["xsi:type"]),
@@ -276,7 +276,7 @@ function nodeTag(page: Page, node: ViewNode, corner: Point): Markup {
       ...node.nodes.map((child) => nodeTag(page, child, { x: Math.round(node.x), y: Math.round(node.y) })),
       ...textTags("documentation", only(writer, node.documentation, "documentation")),
       ...propertyTags(writer, node.properties),
-      ...(node.style.lineAlpha === undefined ? [] : [tag("feature", { name: "lineAlpha", value: Math.round(node.style.lineAlpha * 255) })]),
+      ...(node.style.lineAlpha === undefined ? [] : [tag("feature", { name: "lineAlpha", value: steps(writer, node.style.lineAlpha) })]),
       ...archiChildren(node.extras),
     ],
   );
@@ -327,6 +327,14 @@ function bendTag(bend: { readonly startX: number; readonly startY: number; reado
 
 function styleAttributes(style: Style): Markup["attributes"] {
   return { font: fontOf(style), fontColor: style.fontColor, lineColor: style.line, lineWidth: style.lineWidth };
+}
+
+/** Opacity in Archi's 255 steps. */
+function steps(writer: Writer, alpha: number | undefined): number | undefined {
+  if (alpha === undefined) return undefined;
+  const step = Math.round(alpha * 255);
+  if (Math.abs(step / 255 - alpha) > 0.0001) writer.tally.approximated("opacity", reasons.steps);
+  return step;
 }
 
 /** SWT's form of a font, with the part that Windows adds; other platforms read the first four fields. */

@@ -17,6 +17,7 @@ export const reasons: Readonly<
     | "secondFolder"
     | "attachment"
     | "opacity"
+    | "steps"
     | "metadata"
     | "noType"
     | "noEnd"
@@ -47,6 +48,7 @@ export const reasons: Readonly<
   secondFolder: { en: "Archi puts a thing into one folder only: the first", fr: "Archi ne range une chose que dans un dossier : le premier" },
   attachment: { en: "Archi computes where a line leaves its ends", fr: "Archi calcule où un trait quitte ses extrémités" },
   opacity: { en: "written in whole percent", fr: "écrite en pour cent entiers" },
+  steps: { en: "written in 255 steps", fr: "écrite en 255 pas" },
   metadata: { en: "Archi keeps it as key and value without showing it", fr: "Archi le garde comme clé et valeur sans le montrer" },
   noType: { en: "its kind has no ArchiMate type", fr: "son genre n’a pas de type ArchiMate" },
   noEnd: { en: "an end is not exported", fr: "une extrémité n’est pas exportée" },

@@ -17,7 +17,8 @@ export function tripleOfDocument(document: ArchimateDocument, prefix = ""): Trip
       const key = definitions.get(property.definition) ?? property.definition;
       for (const value of property.values) properties.push([concept.id, key, value.text]);
     }
-    if (concept.names.length > 1 || concept.documentation.length > 1) counted.dropped("text in a further language", LANGUAGE, concept.id);
+    if (concept.names.length > 1 || concept.documentation.length > 1)
+      counted.dropped("text in a further language", LANGUAGE, concept.id);
     if (profileIds.length > 1) counted.dropped("further specialization", SPECIALIZATION, concept.id);
     return [firstText(concept.names), firstText(concept.documentation)];
   };

@@ -111,7 +111,11 @@ const FIELD_TITLES: Readonly<Record<string, Bilingual>> = {
   "lifecycle.retired": { en: "End of life", fr: "Fin de vie" },
 };
 
-function cellOf(value: FactValue | undefined, names: ReadonlyMap<string, string>, type: AttributeType | undefined): Cell {
+function cellOf(
+  value: FactValue | undefined,
+  names: ReadonlyMap<string, string>,
+  type: AttributeType | undefined,
+): Cell {
   if (value === undefined || typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value === "string") return value;
   if (isList(value)) return value.map((item) => shown(item, names)).join(", ");
@@ -120,6 +124,7 @@ function cellOf(value: FactValue | undefined, names: ReadonlyMap<string, string>
 }
 
 function shown(value: FactValue, names: ReadonlyMap<string, string>): string {
-  if (typeof value === "object" && !isList(value) && "reference" in value) return names.get(value.reference) ?? value.reference;
+  if (typeof value === "object" && !isList(value) && "reference" in value)
+    return names.get(value.reference) ?? value.reference;
   return plainText(value) ?? JSON.stringify(value);
 }

@@ -19,7 +19,9 @@ export const EUROPEAN_CSV: CsvDialect = { delimiter: ";", mark: true, decimal: "
 
 /** UTF-8 bytes of a table, header first, lines ended by CR LF; every text is quoted, so that none is taken for something else. */
 export function writeCsv(table: DataTable, dialect: CsvDialect = PLAIN_CSV): Uint8Array {
-  const lines = [table.header, ...table.rows].map((row) => row.map((cell) => csvCell(cell, dialect)).join(dialect.delimiter));
+  const lines = [table.header, ...table.rows].map((row) =>
+    row.map((cell) => csvCell(cell, dialect)).join(dialect.delimiter),
+  );
   return encode(`${dialect.mark ? "\ufeff" : ""}${lines.join("\r\n")}\r\n`);
 }
 

@@ -16,7 +16,10 @@ import { writeXlsx } from "./xlsx.ts";
 /** Any text a cell may hold; formulas, quotes, delimiters and guards are made likely. */
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
-  fc.string({ unit: fc.constantFrom("'", '"', "=", "+", "-", "@", ",", ";", "\t", "\n", "\r", "a", "1", " ", "_x0041_", "\u0001"), maxLength: 8 }),
+  fc.string({
+    unit: fc.constantFrom("'", '"', "=", "+", "-", "@", ",", ";", "\t", "\n", "\r", "a", "1", " ", "_x0041_", "\u0001"),
+    maxLength: 8,
+  }),
 );
 
 function withoutTrailingBlanks(rows: readonly (readonly Cell[])[]): (readonly Cell[])[] {
@@ -32,16 +35,19 @@ function withoutTrailingBlanks(rows: readonly (readonly Cell[])[]): (readonly Ce
 const textTable = fc.array(fc.array(anyText, { minLength: 2, maxLength: 4 }), { minLength: 0, maxLength: 6 });
 
 describe("cells", () => {
-  test.each([PLAIN_CSV, EUROPEAN_CSV, { ...PLAIN_CSV, delimiter: "\t" as const }])("any text comes back from CSV (%j)", (dialect) => {
-    fc.assert(
-      fc.property(textTable, (rows) => {
-        const table: DataTable = { name: "t", header: ["first", "second"], rows };
-        const [sheet] = readSheets(writeCsv(table, dialect), "t.csv").sheets;
-        const expected = [table.header, ...rows.map((row) => row.map((cell) => (cell === "" ? undefined : cell)))];
-        expect(withoutTrailingBlanks(sheet?.rows ?? [])).toEqual(withoutTrailingBlanks(expected));
-      }),
-    );
-  });
+  test.each([PLAIN_CSV, EUROPEAN_CSV, { ...PLAIN_CSV, delimiter: "\t" as const }])(
+    "any text comes back from CSV (%j)",
+    (dialect) => {
+      fc.assert(
+        fc.property(textTable, (rows) => {
+          const table: DataTable = { name: "t", header: ["first", "second"], rows };
+          const [sheet] = readSheets(writeCsv(table, dialect), "t.csv").sheets;
+          const expected = [table.header, ...rows.map((row) => row.map((cell) => (cell === "" ? undefined : cell)))];
+          expect(withoutTrailingBlanks(sheet?.rows ?? [])).toEqual(withoutTrailingBlanks(expected));
+        }),
+      );
+    },
+  );
 
   test("any cell comes back from XLSX", () => {
     const date = fc
@@ -75,8 +81,14 @@ describe("cells", () => {
   });
 
   test("what a spreadsheet would run is written as text", () => {
-    const table: DataTable = { name: "t", header: ["a"], rows: [['=HYPERLINK("http://x")'], ["-12,5"], ["@SUM(A1)"], ["+1+cmd"]] };
-    expect(decode(writeCsv(table))).toBe(`"a"\r\n"'=HYPERLINK(""http://x"")"\r\n"-12,5"\r\n"'@SUM(A1)"\r\n"'+1+cmd"\r\n`);
+    const table: DataTable = {
+      name: "t",
+      header: ["a"],
+      rows: [['=HYPERLINK("http://x")'], ["-12,5"], ["@SUM(A1)"], ["+1+cmd"]],
+    };
+    expect(decode(writeCsv(table))).toBe(
+      `"a"\r\n"'=HYPERLINK(""http://x"")"\r\n"-12,5"\r\n"'@SUM(A1)"\r\n"'+1+cmd"\r\n`,
+    );
   });
 });
 
@@ -140,7 +152,12 @@ const { value: anyValue } = fc.letrec<{ value: FactValue }>((tie) => ({
     fc.record({ reference: word }),
     fc.record({ word: fc.oneof(word, fc.constantFrom("vital", "unknown", "2027-03-31", "17.0.2")) }),
     fc.array(tie("value"), { maxLength: 3 }),
-    fc.dictionary(fc.oneof(word, fullText, fc.constantFrom("active", "retired", "a.b")), tie("value"), { maxKeys: 3, noNullPrototype: true }).map((record) => ({ record })),
+    fc
+      .dictionary(fc.oneof(word, fullText, fc.constantFrom("active", "retired", "a.b")), tie("value"), {
+        maxKeys: 3,
+        noNullPrototype: true,
+      })
+      .map((record) => ({ record })),
   ),
 }));
 
@@ -152,15 +169,31 @@ const attributes = fc.dictionary(
 
 function model(): fc.Arbitrary<Fact[]> {
   const element = fc.record(
-    { id: word, kind: fc.constantFrom("application", "unit"), name: fullText, description: fullText, attributes, fr: fullText },
+    {
+      id: word,
+      kind: fc.constantFrom("application", "unit"),
+      name: fullText,
+      description: fullText,
+      attributes,
+      fr: fullText,
+    },
     { requiredKeys: ["id", "kind", "attributes"] },
   );
   const relation = fc.record(
-    { verb: fc.constantFrom("uses", "->"), label: fullText, carries: fc.array(word, { minLength: 1, maxLength: 2 }), attributes, own: fc.boolean() },
+    {
+      verb: fc.constantFrom("uses", "->"),
+      label: fullText,
+      carries: fc.array(word, { minLength: 1, maxLength: 2 }),
+      attributes,
+      own: fc.boolean(),
+    },
     { requiredKeys: ["verb", "attributes", "own"] },
   );
   return fc
-    .record({ elements: fc.uniqueArray(element, { selector: ({ id }) => id, minLength: 1, maxLength: 4 }), relations: fc.array(relation, { maxLength: 3 }) })
+    .record({
+      elements: fc.uniqueArray(element, { selector: ({ id }) => id, minLength: 1, maxLength: 4 }),
+      relations: fc.array(relation, { maxLength: 3 }),
+    })
     .map(({ elements, relations }) => {
       const [first] = elements;
       const facts: Fact[] = elements.map(({ fr, ...rest }, index): ElementFact => ({
@@ -172,7 +205,14 @@ function model(): fc.Arbitrary<Fact[]> {
       }));
       for (const [index, { own, ...rest }] of relations.entries()) {
         const [from, to] = [elements[index % elements.length]?.id ?? "", first?.id ?? ""];
-        facts.push({ fact: "relationship", ...(own ? { id: `R${index}` } : {}), from, to, ...rest, origin } satisfies RelationshipFact);
+        facts.push({
+          fact: "relationship",
+          ...(own ? { id: `R${index}` } : {}),
+          from,
+          to,
+          ...rest,
+          origin,
+        } satisfies RelationshipFact);
       }
       return facts;
     });
@@ -188,7 +228,9 @@ describe("triple", () => {
       fc.property(model(), (facts) => {
         const { tables } = tripleOfFacts(facts, metamodel, "big-");
         const files = format === "xlsx" ? [writeXlsx(tables)] : tables.map((table) => writeCsv(table));
-        const sheets = files.flatMap((bytes, index) => readSheets(bytes, `big-${tables[index]?.name ?? ""}.csv`).sheets);
+        const sheets = files.flatMap(
+          (bytes, index) => readSheets(bytes, `big-${tables[index]?.name ?? ""}.csv`).sheets,
+        );
         const reading = readTriple(sheets);
         expect(reading?.diagnostics).toEqual([]);
         const back = tripleFacts(reading?.triple ?? { model: undefined, elements: [], relations: [] }, metamodel);
@@ -257,7 +299,9 @@ describe("Archi's triple", () => {
       ["d1", "DataObject", []],
       ["j1", "OrJunction", []],
     ]);
-    expect(document.elements[0]?.properties).toEqual([{ definition: "property-1", values: [{ text: "Sales" }, { text: "IT" }] }]);
+    expect(document.elements[0]?.properties).toEqual([
+      { definition: "property-1", values: [{ text: "Sales" }, { text: "IT" }] },
+    ]);
     expect(document.relationships.map(({ type, access, strength }) => [type, access, strength])).toEqual([
       ["Access", "read", undefined],
       ["Influence", undefined, "++"],

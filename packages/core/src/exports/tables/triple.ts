@@ -31,8 +31,10 @@ export function tripleOfFacts(facts: readonly Fact[], metamodel: Metamodel, pref
     if (fact.fact === "element") {
       counted.kept("element");
       elements.push(elementRow(fact));
-      for (const [language, name] of Object.entries(fact.names ?? {})) properties.push([fact.id, `name.${language}`, name]);
-      for (const [key, text] of writeAttributes(fact.attributes, fact.kind, schema)) properties.push([fact.id, key, text]);
+      for (const [language, name] of Object.entries(fact.names ?? {}))
+        properties.push([fact.id, `name.${language}`, name]);
+      for (const [key, text] of writeAttributes(fact.attributes, fact.kind, schema))
+        properties.push([fact.id, key, text]);
       continue;
     }
     counted.kept("relationship");
@@ -57,7 +59,7 @@ export function tripleOfFacts(facts: readonly Fact[], metamodel: Metamodel, pref
 }
 
 /** What a cell of Excel cannot hold. */
-export const TOO_LONG = {
+const TOO_LONG = {
   en: `cut after ${LONGEST_TEXT} characters in Excel workbooks; whole in CSV`,
   fr: `coupé après ${LONGEST_TEXT} caractères dans les classeurs Excel ; entier en CSV`,
 };

@@ -43,8 +43,11 @@ function part(xml: string): Uint8Array {
 }
 
 function contentTypes(sheets: number): string {
-  const override = (name: string, type: string): string => `<Override PartName="/xl/${name}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
-  const worksheets = Array.from({ length: sheets }, (_, index) => override(`worksheets/sheet${index + 1}.xml`, "worksheet"));
+  const override = (name: string, type: string): string =>
+    `<Override PartName="/xl/${name}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
+  const worksheets = Array.from({ length: sheets }, (_, index) =>
+    override(`worksheets/sheet${index + 1}.xml`, "worksheet"),
+  );
   return (
     `<Types xmlns="${PACKAGE}/content-types">` +
     '<Default Extension="xml" ContentType="application/xml"/>' +
@@ -61,7 +64,9 @@ function relationships(targets: readonly (readonly [type: string, target: string
 }
 
 function workbook(names: readonly string[]): string {
-  const sheets = names.map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
+  const sheets = names.map(
+    (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
   return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join("")}</sheets></workbook>`;
 }
 
@@ -69,9 +74,14 @@ function workbook(names: readonly string[]): string {
 function sheetNames(tables: readonly DataTable[]): string[] {
   const used = new Set<string>();
   return tables.map(({ name }) => {
-    const clean = name.replace(/[[\]:*?/\\]/g, "-").replace(/^'|'$/g, "").slice(0, 31) || "Sheet";
+    const clean =
+      name
+        .replace(/[[\]:*?/\\]/g, "-")
+        .replace(/^'|'$/g, "")
+        .slice(0, 31) || "Sheet";
     let unique = clean;
-    for (let count = 2; used.has(unique.toLowerCase()); count++) unique = `${clean.slice(0, 31 - ` (${count})`.length)} (${count})`;
+    for (let count = 2; used.has(unique.toLowerCase()); count++)
+      unique = `${clean.slice(0, 31 - ` (${count})`.length)} (${count})`;
     used.add(unique.toLowerCase());
     return unique;
   });
@@ -99,7 +109,8 @@ const STYLE = { plain: 0, header: 1, day: 2, moment: 3, risky: 4, long: 5 };
 function worksheet(table: DataTable): string {
   const header = table.header.map((text, column) => textCell(text, reference(0, column), STYLE.header)).join("");
   const rows = table.rows.map(
-    (row, index) => `<row r="${index + 2}">${row.map((cell, column) => xlsxCell(cell, reference(index + 1, column))).join("")}</row>`,
+    (row, index) =>
+      `<row r="${index + 2}">${row.map((cell, column) => xlsxCell(cell, reference(index + 1, column))).join("")}</row>`,
   );
   const last = reference(table.rows.length, Math.max(0, table.header.length - 1));
   const filter = table.header.length === 0 ? "" : `<autoFilter ref="A1:${last}"/>`;
@@ -129,13 +140,22 @@ function columnWidths({ header, rows }: DataTable): string {
 function shownLength(cell: Cell): number {
   if (cell === undefined) return 0;
   if (typeof cell === "object") return cell.date.length;
-  return typeof cell === "string" ? Math.max(...cell.slice(0, 400).split("\n").map((line) => line.length)) : String(cell).length;
+  return typeof cell === "string"
+    ? Math.max(
+        ...cell
+          .slice(0, 400)
+          .split("\n")
+          .map((line) => line.length),
+      )
+    : String(cell).length;
 }
 
 function xlsxCell(cell: Cell, at: string): string {
   if (cell === undefined || cell === "") return "";
-  if (typeof cell === "string") return textCell(cell, at, isRisky(cell) ? STYLE.risky : cell.includes("\n") ? STYLE.long : STYLE.plain);
-  if (typeof cell === "number") return Number.isFinite(cell) ? `<c r="${at}"><v>${cell}</v></c>` : textCell(String(cell), at, STYLE.plain);
+  if (typeof cell === "string")
+    return textCell(cell, at, isRisky(cell) ? STYLE.risky : cell.includes("\n") ? STYLE.long : STYLE.plain);
+  if (typeof cell === "number")
+    return Number.isFinite(cell) ? `<c r="${at}"><v>${cell}</v></c>` : textCell(String(cell), at, STYLE.plain);
   if (typeof cell === "boolean") return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   const serial = serialOf(cell.date);
   if (serial === undefined) return textCell(cell.date, at, STYLE.plain);
@@ -149,18 +169,18 @@ function textCell(text: string, at: string, style: number): string {
 
 /** Serial number of an ISO day (1900 system); `undefined` before March 1900, where Excel's calendar is wrong, and for other texts. */
 function serialOf(date: string): number | undefined {
-  const milliseconds = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/.test(date) ? Date.parse(date.length === 10 ? date : `${date}Z`) : Number.NaN;
+  const milliseconds = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/.test(date)
+    ? Date.parse(date.length === 10 ? date : `${date}Z`)
+    : Number.NaN;
   const serial = milliseconds / 86_400_000 + 25_569;
   return serial >= 61 ? serial : undefined;
 }
 
 /** What XML cannot hold, as SpreadsheetML writes it (`_x000D_`, ECMA-376 part 1, 22.9.2.19); what looks like it is escaped too. */
 function escapeText(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, (character) => {
-      return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
-    });
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, (character) => {
+    return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+  });
 }
 
 function escapeXml(text: string): string {

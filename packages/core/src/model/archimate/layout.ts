@@ -47,13 +47,14 @@ export function parseLayout(text: string, words: Words): Pick<ArchimateView, "no
   for (const line of lines) {
     if (!isNodeWord(line.words[0])) continue;
     while ((open.at(-1)?.depth ?? -1) >= line.depth) open.pop();
+    const around = open.at(-1)?.nodes ?? top;
     const nodes: ViewNode[] = [];
-    (open.at(-1)?.nodes ?? top).push(nodeOf(line, words, ids, nodes));
-    open.push({ depth: line.depth, nodes });
+    const node = nodeOf(line, words, ids, nodes);
+    if (node !== undefined) around.push(node);
+    // What lies in a node whose element is gone moves to the node around it.
+    open.push({ depth: line.depth, nodes: node === undefined ? around : nodes });
   }
-  const drawn = lines.filter((line) => line.words[0] === "line");
-  for (const line of drawn) ids.set(line.words[1] ?? "", valueOf(line, "id") ?? line.words[1] ?? "");
-  const connections = drawn.flatMap((line) => connectionOf(line, words, ids));
+  const connections = connectionsOf(lines, words, ids);
   const view = lines.find((line) => line.words[0] === "view");
   return { nodes: top, connections, extras: view === undefined ? {} : extrasOf(view) };
 }
@@ -116,15 +117,16 @@ function nodeLines(names: Names, node: ViewNode, depth: number, lines: Line[]): 
   for (const child of node.nodes) nodeLines(names, child, depth + 1, lines);
 }
 
-function nodeOf(line: Line, words: Words, ids: Map<string, string>, nodes: ViewNode[]): ViewNode {
+function nodeOf(line: Line, words: Words, ids: Map<string, string>, nodes: ViewNode[]): ViewNode | undefined {
   const [word = "", name = "", at = "", size = ""] = line.words;
   const id = valueOf(line, "id") ?? name;
-  ids.set(name, id);
   const element = word === nodeWords.element ? words.element(valueOf(line, "element") ?? name) : undefined;
+  if (word === nodeWords.element && element === undefined) return undefined;
+  ids.set(name, id);
   const stated = valueOf(line, "view");
   const view = stated === undefined ? undefined : words.view(stated);
   const [width, height] = size.split("x").map(Number);
-  const kind = word === nodeWords.element ? (element === undefined ? "group" : "element") : word === nodeWords.note ? "note" : word === nodeWords.reference ? "reference" : "group";
+  const kind = word === nodeWords.element ? "element" : word === nodeWords.note ? "note" : word === nodeWords.reference ? "reference" : "group";
   return {
     id,
     kind,
@@ -164,6 +166,18 @@ function connectionLine(names: Names, connection: ViewConnection): Line {
       ...(connection.id === name(connection.id) ? [] : [["id", connection.id] as const]),
     ],
   };
+}
+
+/** Lines whose ends are still there; a line may end at another line, so what goes takes more with it. */
+function connectionsOf(lines: readonly Line[], words: Words, nodes: ReadonlyMap<string, string>): ViewConnection[] {
+  let drawn = lines.filter((line) => line.words[0] === "line");
+  for (;;) {
+    const ids = new Map(nodes);
+    for (const line of drawn) ids.set(line.words[1] ?? "", valueOf(line, "id") ?? line.words[1] ?? "");
+    const kept = drawn.map((line) => ({ line, connection: connectionOf(line, words, ids)[0] })).filter(({ connection }) => connection !== undefined);
+    if (kept.length === drawn.length) return kept.flatMap(({ connection }) => connection ?? []);
+    drawn = kept.map(({ line }) => line);
+  }
 }
 
 function connectionOf(line: Line, words: Words, ids: ReadonlyMap<string, string>): ViewConnection[] {

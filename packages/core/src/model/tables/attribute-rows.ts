@@ -55,7 +55,8 @@ function isUnread(key: string, type: AttributeType): boolean {
 function writeAttribute(key: string, value: FactValue, on: string, schema: TableSchema): AttributeRow[] {
   const type = schema.attribute(on, key)?.type;
   const isRecord = typeof value === "object" && !isList(value) && "record" in value;
-  const rows = isRecord && type !== undefined ? recordRows(key, value.record, type) : [[key, writeValue(value, type)] as const];
+  const rows =
+    isRecord && type !== undefined ? recordRows(key, value.record, type) : [[key, writeValue(value, type)] as const];
   return reads(rows, { [key]: value }, on, schema) ? rows : [[key, EXACT + JSON.stringify(value)]];
 }
 
@@ -92,7 +93,10 @@ export function isNameRow(key: string, text: string): boolean {
 }
 
 function reads(rows: readonly AttributeRow[], expected: Attributes, on: string, schema: TableSchema): boolean {
-  if (rows.length === 0 || rows.some(([key, text]) => isNameRow(key, text) || key.trim() !== key || key === "" || text === "")) {
+  if (
+    rows.length === 0 ||
+    rows.some(([key, text]) => isNameRow(key, text) || key.trim() !== key || key === "" || text === "")
+  ) {
     return false;
   }
   const { attributes, rejected } = readAttributes(rows, on, schema);

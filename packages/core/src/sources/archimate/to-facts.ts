@@ -3,13 +3,15 @@
  * `archimate` keeps the exact type wherever kind and attributes, or verb and ends, would not give it back; composition becomes
  * nesting where a part has one whole; specialisations, identifiers, folders and drawings go to the sidecars.
  */
-import type {
-  ArchimateDocument,
-  ArchimateElement,
-  ArchimateRelationship,
-  Described,
-  LocalText,
-  Property,
+import {
+  type ArchimateDocument,
+  type ArchimateElement,
+  type ArchimateRelationship,
+  type Described,
+  type Folder,
+  isFolder,
+  type LocalText,
+  type Property,
 } from "../../model/archimate/document.ts";
 import {
   FOLDERS_PATH,
@@ -58,6 +60,7 @@ export function archimateToFacts(document: ArchimateDocument, uri: string): Arch
   const elements = document.elements.map((element) => elementFact(draft, element));
   const relationships = document.relationships.flatMap((relationship) => relationshipFact(draft, relationship));
   const views = document.views.map((view) => viewFact(draft, view, view.viewpoint));
+  for (const folder of document.folders) countFolderProperties(draft, folder);
   for (const picture of document.pictures) draft.tally.dropped("picture", reasons.picture, picture.path);
   return {
     facts: [modelFact(draft), ...elements, ...relationships, ...views],
@@ -374,7 +377,13 @@ function propertiesOf(draft: Draft, properties: readonly Property[]): Record<str
   return { properties: { record } };
 }
 
+function countFolderProperties(draft: Draft, folder: Folder): void {
+  for (const property of folder.properties) draft.tally.dropped("folder property", reasons.unread, property.definition);
+  for (const item of folder.items) if (isFolder(item)) countFolderProperties(draft, item);
+}
+
 function propertyValue(draft: Draft, { text, language }: LocalText): FactValue {
+  if (language === undefined && draft.language !== undefined) draft.tally.approximated("text language", reasons.language, text.slice(0, 40));
   return language === undefined || language === draft.language ? text : { record: { [language]: text } };
 }
 

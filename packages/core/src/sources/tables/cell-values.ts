@@ -5,6 +5,7 @@ import type { FactValue } from "../../model/facts.ts";
 import type { AttributeType } from "../../model/metamodel.ts";
 import type { Cell } from "../../model/tables/cell.ts";
 import { foldText, readValue } from "../../model/tables/value-text.ts";
+import { literalOf, typed } from "../../model/values.ts";
 import { VALUE_WORDS } from "./header-words.ts";
 import type { ValueHints } from "./mapping.ts";
 import { cellText } from "./sheet.ts";
@@ -14,8 +15,18 @@ export interface CellHints extends ValueHints {
   readonly separator?: string | undefined;
 }
 
-/** The value of a cell for an attribute of this type; `undefined` where it is none. References by name are not resolved here. */
+/**
+ * The value of a cell for an attribute of this type; `undefined` where it is none. References by name are not resolved here. What is
+ * returned is written without complaint: the language itself judges it, ranges and units included.
+ */
 export function readCell(cell: Cell, type: AttributeType, hints: CellHints): FactValue | undefined {
+  const value = meaningOf(cell, type, hints);
+  if (value === undefined) return undefined;
+  const { problem } = typed(literalOf(value), type);
+  return problem === undefined || problem.severity === "info" ? value : undefined;
+}
+
+function meaningOf(cell: Cell, type: AttributeType, hints: CellHints): FactValue | undefined {
   const text = translated(cellText(cell), hints);
   if (type.kind !== "text" && UNKNOWN.has(foldText(text) || text)) return { word: "unknown" };
   switch (type.kind) {
@@ -65,12 +76,43 @@ export function isNothing(cell: Cell): boolean {
 }
 
 const NOTHING: ReadonlySet<string> = new Set([
-  "-", "–", "—", "--", "n/a", "na", "#n/a", "none", "null", "nil", "s.o.", "s/o", "so", "sans objet", "aucun", "aucune", "néant",
+  "-",
+  "–",
+  "—",
+  "--",
+  "n/a",
+  "na",
+  "#n/a",
+  "none",
+  "null",
+  "nil",
+  "s.o.",
+  "s/o",
+  "so",
+  "sans objet",
+  "aucun",
+  "aucune",
+  "néant",
 ]);
 
 const UNKNOWN: ReadonlySet<string> = new Set([
-  "?", "??", "???", "unknown", "inconnu", "inconnue", "tbd", "tbc", "to-be-defined", "to-be-determined", "a-definir", "a-completer",
-  "non-defini", "non-definie", "non-renseigne", "non-renseignee", "nc",
+  "?",
+  "??",
+  "???",
+  "unknown",
+  "inconnu",
+  "inconnue",
+  "tbd",
+  "tbc",
+  "to-be-defined",
+  "to-be-determined",
+  "a-definir",
+  "a-completer",
+  "non-defini",
+  "non-definie",
+  "non-renseigne",
+  "non-renseignee",
+  "nc",
 ]);
 
 function translated(text: string, { values }: ValueHints): string {
@@ -175,12 +217,23 @@ function scaleOf(unit: string): { factor: number; base: string } {
 function moneyUnit(number: number, unit: string): string | undefined {
   const [written = "", period] = unit.split(/\s*(?:\/|\bpar\b|\bper\b)\s*/i);
   const currency = SIGNS[written.toUpperCase()] ?? written.toUpperCase();
-  const reading = readMoney(period === undefined ? `${number} ${currency}` : `${number} ${currency}/${period.toLowerCase()}`);
+  const reading = readMoney(
+    period === undefined ? `${number} ${currency}` : `${number} ${currency}/${period.toLowerCase()}`,
+  );
   if (!("money" in reading)) return undefined;
   return reading.money.per === undefined ? currency : `${currency}/${reading.money.per}`;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", EURO: "EUR", EUROS: "EUR", "£": "GBP", FR: "CHF", "FR.": "CHF", SFR: "CHF", $: "USD" };
+const SIGNS: Readonly<Record<string, string>> = {
+  "€": "EUR",
+  EURO: "EUR",
+  EUROS: "EUR",
+  "£": "GBP",
+  FR: "CHF",
+  "FR.": "CHF",
+  SFR: "CHF",
+  $: "USD",
+};
 
 const YES: ReadonlySet<string> = new Set(["yes", "y", "true", "1", "x", "oui", "o", "vrai", "✓", "✔", "☑", "ok"]);
 const NO: ReadonlySet<string> = new Set(["no", "n", "false", "0", "non", "faux", "✗", "✘", "☐"]);
@@ -217,7 +270,18 @@ function byFormat(text: string, format: string): string | undefined {
 }
 
 const MONTHS: readonly RegExp[] = [
-  /^jan/, /^(feb|fev)/, /^mar/, /^(apr|avr)/, /^(may|mai)/, /^(jun|juin)/, /^(jul|juil)/, /^(aug|aou)/, /^sep/, /^oct/, /^nov/, /^dec/,
+  /^jan/,
+  /^(feb|fev)/,
+  /^mar/,
+  /^(apr|avr)/,
+  /^(may|mai)/,
+  /^(jun|juin)/,
+  /^(jul|juil)/,
+  /^(aug|aou)/,
+  /^sep/,
+  /^oct/,
+  /^nov/,
+  /^dec/,
 ];
 
 function monthOf(part: string): number | undefined {
@@ -233,7 +297,8 @@ export function dateFormat(texts: readonly string[]): string | undefined {
   if (written.every((text) => /^\d{4}$/.test(text))) return "yyyy";
   if (written.every((text) => /^\d{1,2}[/.-]\d{4}$/.test(text))) return "MM/yyyy";
   const numeric = written.flatMap((text) => /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})\b/.exec(text) ?? []);
-  if (numeric.length === 0) return written.some((text) => /^\d{1,2}[\s-]\p{L}+\.?[\s-]\d{2,4}$/u.test(text)) ? "dd MMM yyyy" : undefined;
+  if (numeric.length === 0)
+    return written.some((text) => /^\d{1,2}[\s-]\p{L}+\.?[\s-]\d{2,4}$/u.test(text)) ? "dd MMM yyyy" : undefined;
   const year = written.some((text) => /[/.-]\d{4}\b/.test(text)) ? "yyyy" : "yy";
   const isMonthFirst = written.some((text) => Number(/^\d{1,2}[/.-](\d{1,2})/.exec(text)?.[1]) > 12);
   return isMonthFirst ? `MM/dd/${year}` : `dd/MM/${year}`;

@@ -48,7 +48,10 @@ const SNIFFED_LINES = 50;
  */
 function sniffDelimiter(text: string): string {
   const head = text.slice(0, 200_000).replace(/"(?:[^"]|"")*"/g, "q");
-  const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "").slice(0, SNIFFED_LINES);
+  const lines = head
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, SNIFFED_LINES);
   let best: string = ",";
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {

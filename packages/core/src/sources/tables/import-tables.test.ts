@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metamodel } from "../../model/metamodel/index.ts";
 import { importTables } from "./import-tables.ts";
-import { readMapping } from "./mapping.ts";
+import { mappingUri, readMapping } from "./mapping.ts";
 
 function file(uri: string, text: string): { uri: string; bytes: Uint8Array } {
   return { uri, bytes: new TextEncoder().encode(text) };
@@ -12,15 +12,23 @@ describe("the layout is found by what is in the files", () => {
     const found = importTables(
       [
         file("p-properties.csv", '"ID","Key","Value"\n"r","Directed","true"\n'),
-        file("p-relations.csv", '"ID";"Type";"Name";"Documentation";"Source";"Target"\n"r";"AssociationRelationship";"";"";"a";"b"\n'),
-        file("p-elements.csv", "ID\tType\tName\tDocumentation\na\tApplicationComponent\tA\t\nb\tInfrastructureService\tB\t\n"),
+        file(
+          "p-relations.csv",
+          '"ID";"Type";"Name";"Documentation";"Source";"Target"\n"r";"AssociationRelationship";"";"";"a";"b"\n',
+        ),
+        file(
+          "p-elements.csv",
+          "ID\tType\tName\tDocumentation\na\tApplicationComponent\tA\t\nb\tInfrastructureService\tB\t\n",
+        ),
       ],
       metamodel,
     );
     if (found.layout !== "archimate-triple") throw new Error(found.layout);
     expect(found.diagnostics).toEqual([]);
     expect(found.document.elements.map(({ id }) => id)).toEqual(["a", "b"]);
-    expect(found.document.relationships).toMatchObject([{ type: "Association", source: "a", target: "b", directed: true }]);
+    expect(found.document.relationships).toMatchObject([
+      { type: "Association", source: "a", target: "b", directed: true },
+    ]);
   });
 
   test("a triple in our own kinds, with a stray ArchiMate type and mistakes", () => {
@@ -30,13 +38,18 @@ describe("the layout is found by what is in the files", () => {
           "elements.csv",
           "ID,Type,Name,Parent\ncrm,application,CRM,\nui,module,UI,crm\nold,ApplicationFunction,Old,\nx,aplication,X,\nlost,module,Lost,nowhere\ncrm,module,Again,\n,module,NoId,\n",
         ),
-        file("relations.csv", "ID,Type,Source,Target,Carries\n,flows,crm,ui,\"c1, c2\"\n,uses,crm,nobody,\nr1,ServingRelationship,ui,crm,\n"),
+        file(
+          "relations.csv",
+          'ID,Type,Source,Target,Carries\n,flows,crm,ui,"c1, c2"\n,uses,crm,nobody,\nr1,ServingRelationship,ui,crm,\n',
+        ),
         file("properties.csv", "ID,Key,Value\ncrm,criticality,Vital\ncrm,rto,soon\ncrm,Colour,blue\nghost,a,b\n"),
       ],
       metamodel,
     );
     if (found.layout !== "triple") throw new Error(found.layout);
-    expect(found.diagnostics.map(({ code, parameters, suggestion }) => [code, parameters["place"], suggestion])).toEqual([
+    expect(
+      found.diagnostics.map(({ code, parameters, suggestion }) => [code, parameters["place"], suggestion]),
+    ).toEqual([
       ["table-duplicate-id", "elements!A7", undefined],
       ["table-missing-cell", "elements!A8", undefined],
       ["table-unresolved", "properties!A5", undefined],
@@ -50,13 +63,19 @@ describe("the layout is found by what is in the files", () => {
       [
         "elements!A2",
         {
-          fact: "element", id: "crm", kind: "application", name: "CRM",
+          fact: "element",
+          id: "crm",
+          kind: "application",
+          name: "CRM",
           attributes: { criticality: { word: "vital" }, properties: { record: { rto: "soon", Colour: "blue" } } },
         },
       ],
       ["elements!A3", { fact: "element", id: "ui", kind: "module", name: "UI", parent: "crm", attributes: {} }],
       ["elements!A6", { fact: "element", id: "lost", kind: "module", name: "Lost", attributes: {} }],
-      ["relations!A2", { fact: "relationship", verb: "flows", from: "crm", to: "ui", carries: ["c1", "c2"], attributes: {} }],
+      [
+        "relations!A2",
+        { fact: "relationship", verb: "flows", from: "crm", to: "ui", carries: ["c1", "c2"], attributes: {} },
+      ],
       ["relations!A4", { fact: "relationship", id: "r1", verb: "uses", from: "crm", to: "ui", attributes: {} }],
     ]);
   });
@@ -74,9 +93,19 @@ describe("the layout is found by what is in the files", () => {
     expect(second.reading).toEqual(first.reading);
   });
 
+  test("the mapping lies beside its table", () => {
+    expect(["inventory/apps.xlsx", "a.b/apps"].map(mappingUri)).toEqual([
+      "inventory/apps.mapping.yaml",
+      "a.b/apps.mapping.yaml",
+    ]);
+  });
+
   test("neither", () => {
     const found = importTables([file("numbers.csv", "1,2\n3,4\n")], metamodel);
-    expect(found).toMatchObject({ layout: "unknown", diagnostics: [{ code: "table-unknown-layout", parameters: { sheet: "numbers" } }] });
+    expect(found).toMatchObject({
+      layout: "unknown",
+      diagnostics: [{ code: "table-unknown-layout", parameters: { sheet: "numbers" } }],
+    });
     const broken = importTables([file("a.csv", "Name\nA\n")], metamodel, { mapping: { uri: "m", text: "- 1" } });
     expect(broken).toMatchObject({ layout: "unknown", diagnostics: [{ code: "mapping-field" }] });
   });

@@ -33,7 +33,11 @@ export interface TableImportOptions extends ProposalOptions {
 
 export type TableImport =
   /** Elements, relations and properties in ArchiMate's types; the ArchiMate import makes facts of the document. */
-  | { readonly layout: "archimate-triple"; readonly document: ArchimateDocument; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly layout: "archimate-triple";
+      readonly document: ArchimateDocument;
+      readonly diagnostics: readonly Diagnostic[];
+    }
   /** The same in our own kinds. */
   | { readonly layout: "triple"; readonly reading: TableReading; readonly diagnostics: readonly Diagnostic[] }
   | {
@@ -47,14 +51,19 @@ export type TableImport =
   | { readonly layout: "unknown"; readonly diagnostics: readonly Diagnostic[] };
 
 /** Imports one workbook, one text table, or the text tables of one triple. Diagnostics are those of files, mapping and readings together. */
-export function importTables(files: readonly TableFile[], metamodel: Metamodel, options: TableImportOptions = {}): TableImport {
+export function importTables(
+  files: readonly TableFile[],
+  metamodel: Metamodel,
+  options: TableImportOptions = {},
+): TableImport {
   const readings = files.map(({ bytes, uri }) => readSheets(bytes, uri, options.limits));
   const sheets = readings.flatMap((reading) => reading.sheets);
   const diagnostics = readings.flatMap((reading) => reading.diagnostics);
   const found = options.mapping === undefined ? readTriple(sheets) : undefined;
   if (found === undefined) return importInventory(sheets, metamodel, options, diagnostics);
   const told = [...diagnostics, ...found.diagnostics];
-  if (isArchimateTriple(found.triple, tableSchema(metamodel).isKind)) {
+  const schema = tableSchema(metamodel);
+  if (isArchimateTriple(found.triple, (type) => schema.isKind(type))) {
     return { layout: "archimate-triple", document: tripleDocument(found.triple), diagnostics: told };
   }
   const reading = tripleFacts(found.triple, metamodel);

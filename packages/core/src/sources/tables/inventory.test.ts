@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ElementFact, Fact, RelationshipFact } from "../../model/facts.ts";
 import { metamodel } from "../../model/metamodel/index.ts";
+import { tableSchema } from "../../model/tables/schema.ts";
+import { isId, literalOf, typed } from "../../model/values.ts";
 import { readInventory } from "./inventory.ts";
 import { readMapping } from "./mapping.ts";
 import type { Mapping } from "./mapping.ts";
@@ -55,14 +57,22 @@ describe("a French inventory", () => {
       decimal: ",",
       columns: {
         Propriétaire: { as: "attribute", attribute: "owner", create: "unit" },
-        Criticité: { as: "attribute", attribute: "criticality", values: { Vitale: "vital", Élevée: "important", Moyenne: "normal" } },
+        Criticité: {
+          as: "attribute",
+          attribute: "criticality",
+          values: { Vitale: "vital", Élevée: "important", Moyenne: "normal" },
+        },
         "Date de fin de vie": { as: "attribute", attribute: "lifecycle.retired", format: "dd/MM/yyyy" },
         Éditeur: { as: "attribute", attribute: "supplier", create: "party" },
         "Coût annuel (k€)": { as: "attribute", attribute: "annualCost", unit: "kEUR/y" },
         Disponibilité: { as: "attribute", attribute: "availability" },
         RTO: { as: "attribute", attribute: "rto" },
         Utilise: { as: "relationship", verb: "uses", direction: "out" },
-        "Données personnelles": { as: "attribute", attribute: "personalData", values: { Oui: "personal", Non: "none" } },
+        "Données personnelles": {
+          as: "attribute",
+          attribute: "personalData",
+          values: { Oui: "personal", Non: "none" },
+        },
         "Couleur du logo": { as: "property" },
       },
     });
@@ -92,7 +102,11 @@ describe("a French inventory", () => {
     });
     expect(found["contrats"]?.attributes["annualCost"]).toEqual({ quantity: 1210000, unit: "EUR/y" });
     expect(found["ged"]?.attributes["personalData"]).toEqual({ word: "unknown" });
-    expect(found["interne-sa"]).toMatchObject({ kind: "party", name: "Interne SA", origin: { place: "applications!E2" } });
+    expect(found["interne-sa"]).toMatchObject({
+      kind: "party",
+      name: "Interne SA",
+      origin: { place: "applications!E2" },
+    });
     expect(sentences(facts)).toEqual(["sinistres uses contrats", "sinistres uses ged"]);
     expect(losses.map(({ outcome, what, count }) => `${outcome} ${what} ${count}`)).toContain("kept row 3");
     expect(losses.every(({ outcome }) => outcome === "kept")).toBe(true);
@@ -103,8 +117,22 @@ describe("a French inventory", () => {
     bytes.set([0x80], FRENCH.indexOf("€"));
     const reading = readSheets(bytes, "inventaire/applications.csv");
     expect(reading.sheets).toEqual([sheet]);
-    expect(reading.diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([["table-encoding", { encoding: "windows-1252" }]]);
+    expect(reading.diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
+      ["table-encoding", { encoding: "windows-1252" }],
+    ]);
   });
+});
+
+test("a value out of range is told and kept as a property", () => {
+  const sheet = sheetOf("Application,Business fit,Technical fit\nCRM,3,9\nERP,4,2\n", "apps.csv");
+  const { facts, diagnostics } = readInventory(sheet, proposed(sheet), metamodel);
+  expect(elements(facts)["crm"]?.attributes).toEqual({
+    businessFit: 3,
+    properties: { record: { "Technical fit": "9" } },
+  });
+  expect(diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
+    ["table-value", { place: "apps!C2", value: "9", attribute: "technicalFit" }],
+  ]);
 });
 
 describe("a LeanIX-like export", () => {
@@ -120,7 +148,10 @@ describe("a LeanIX-like export", () => {
       columns: {
         "lifecycle:active": { attribute: "lifecycle.active" },
         "lifecycle:endOfLife": { attribute: "lifecycle.retired" },
-        businessCriticality: { attribute: "criticality", values: { missionCritical: "vital", businessOperational: "normal" } },
+        businessCriticality: {
+          attribute: "criticality",
+          values: { missionCritical: "vital", businessOperational: "normal" },
+        },
         relApplicationToITComponent: { verb: "runs on", create: "technology" },
         relApplicationToBusinessCapability: { verb: "realizes", create: "capability" },
         tags: { attribute: "tags" },
@@ -132,8 +163,17 @@ describe("a LeanIX-like export", () => {
   test("becomes facts that keep the foreign ids", () => {
     const { facts } = readInventory(sheet, mapping, metamodel);
     const found = elements(facts);
-    expect(Object.keys(found).toSorted()).toEqual(["crm", "customer-relation", "erp", "finance", "java-17", "oracle-db-19"]);
-    expect(found["crm"]?.attributes["properties"]).toMatchObject({ record: { id: "1f0e2d3c-4b5a-6978-8796-a5b4c3d2e1f0" } });
+    expect(Object.keys(found).toSorted()).toEqual([
+      "crm",
+      "customer-relation",
+      "erp",
+      "finance",
+      "java-17",
+      "oracle-db-19",
+    ]);
+    expect(found["crm"]?.attributes["properties"]).toMatchObject({
+      record: { id: "1f0e2d3c-4b5a-6978-8796-a5b4c3d2e1f0" },
+    });
     expect(found["crm"]?.attributes["tags"]).toEqual(["core", "sales"]);
     expect(sentences(facts)).toEqual([
       "crm runs on oracle-db-19",
@@ -145,8 +185,34 @@ describe("a LeanIX-like export", () => {
   });
 });
 
+test("everything that is read can be written: the language types it and the metamodel permits it", () => {
+  const schema = tableSchema(metamodel);
+  for (const text of [FRENCH, LEANIX]) {
+    const sheet = sheetOf(text, "applications.csv");
+    const { facts } = readInventory(sheet, proposed(sheet), metamodel);
+    const kinds = new Map(Object.values(elements(facts)).map(({ id, kind }) => [id, kind]));
+    for (const fact of facts) {
+      if (fact.fact === "relationship") {
+        const pairs = metamodel.relationships.find(({ id }) => id === fact.verb)?.pairs ?? {};
+        expect(pairs[kinds.get(fact.from) ?? ""], fact.verb).toContain(kinds.get(fact.to));
+        continue;
+      }
+      expect(isId(fact.id)).toBe(true);
+      for (const [key, value] of Object.entries(fact.attributes)) {
+        const type = schema.attribute(fact.kind, key)?.type;
+        if (type === undefined) throw new Error(`${fact.kind} has no ${key}`);
+        expect(typed(literalOf(value), type).problem, `${fact.id}.${key}`).toBeUndefined();
+      }
+    }
+  }
+});
+
 describe("importing again", () => {
-  const before = readInventory(sheetOf(FRENCH, "applications.csv"), proposed(sheetOf(FRENCH, "applications.csv")), metamodel);
+  const before = readInventory(
+    sheetOf(FRENCH, "applications.csv"),
+    proposed(sheetOf(FRENCH, "applications.csv")),
+    metamodel,
+  );
   const again = (text: string, previous: readonly Fact[]): ReturnType<typeof readInventory> => {
     const sheet = sheetOf(text, "applications.csv");
     const known = previous.flatMap((fact) => (fact.fact === "element" ? [fact] : []));
@@ -155,39 +221,65 @@ describe("importing again", () => {
   /** The text as people left it: a remark of their own, and a criticality they corrected. */
   const edited = before.facts.map((fact): Fact => {
     if (fact.fact !== "element" || fact.id !== "sinistres") return fact;
-    return { ...fact, description: "Ours.", attributes: { ...fact.attributes, tags: ["core"], criticality: { word: "important" } } };
+    return {
+      ...fact,
+      description: "Ours.",
+      attributes: { ...fact.attributes, tags: ["core"], criticality: { word: "important" } },
+    };
   });
 
   test("changes nothing when nothing changed", () => {
     const next = again(FRENCH, before.facts);
-    expect(reconcileTable(before.facts, next.facts, { owned: next.owned })).toEqual({ changes: [], vanished: [], conflicts: [] });
+    expect(reconcileTable(before.facts, next.facts, { owned: next.owned })).toEqual({
+      changes: [],
+      vanished: [],
+      conflicts: [],
+    });
     expect(reconcileTable(edited, next.facts, { owned: next.owned, last: before }).changes).toEqual([]);
   });
 
   test("takes what the table changed and keeps what people wrote", () => {
-    const text = FRENCH.replace("31/12/2027", "30/06/2028").replace("Moyenne", "Faible").replace("Contrats, GED", "Contrats").replace(
-      /^Contrats;.*\n/m,
-      "",
-    );
+    const text = FRENCH.replace("31/12/2027", "30/06/2028")
+      .replace("Moyenne", "Faible")
+      .replace("Contrats, GED", "Contrats")
+      .replace(/^Contrats;.*\n/m, "");
     const next = again(`${text}Facturation;DSI;Faible;;;;;;Sinistres;;\n`, edited);
     const { changes, vanished, conflicts } = reconcileTable(edited, next.facts, { owned: next.owned, last: before });
     expect(conflicts).toEqual([]);
     expect(vanished).toEqual(["contrats"]);
     expect(changes).toEqual([
-      { change: "set-attribute", subject: "sinistres", key: "lifecycle", value: { record: { retired: { word: "2028-06-30" } } } },
+      {
+        change: "set-attribute",
+        subject: "sinistres",
+        key: "lifecycle",
+        value: { record: { retired: { word: "2028-06-30" } } },
+      },
       { change: "set-attribute", subject: "ged", key: "criticality", value: { word: "low" } },
       { change: "add-element", element: expect.objectContaining({ id: "facturation" }) as ElementFact },
-      { change: "add-relationship", relationship: expect.objectContaining({ from: "facturation", to: "sinistres" }) as RelationshipFact },
+      {
+        change: "add-relationship",
+        relationship: expect.objectContaining({ from: "facturation", to: "sinistres" }) as RelationshipFact,
+      },
       { change: "remove-relationship", from: "sinistres", verb: "uses", to: "ged" },
     ]);
   });
 
   test("tells what both changed", () => {
     const next = again(FRENCH.replace("Vitale", "Faible"), edited);
-    const { changes, conflicts } = reconcileTable(edited, next.facts, { owned: next.owned, last: before, prefer: "text" });
+    const { changes, conflicts } = reconcileTable(edited, next.facts, {
+      owned: next.owned,
+      last: before,
+      prefer: "text",
+    });
     expect(changes).toEqual([]);
     expect(conflicts).toEqual([
-      { subject: "sinistres", key: "criticality", before: { word: "vital" }, text: { word: "important" }, table: { word: "low" } },
+      {
+        subject: "sinistres",
+        key: "criticality",
+        before: { word: "vital" },
+        text: { word: "important" },
+        table: { word: "low" },
+      },
     ]);
   });
 
@@ -227,7 +319,11 @@ test("the text may write records as paths and references as words", () => {
     return { ...fact, attributes };
   });
   expect(reconcileTable(asText, next.facts, { owned: next.owned }).changes).toEqual([]);
-  const moved = readInventory(sheetOf(FRENCH.replace("31/12/2027", "30/06/2028"), "applications.csv"), proposed(sheet), metamodel);
+  const moved = readInventory(
+    sheetOf(FRENCH.replace("31/12/2027", "30/06/2028"), "applications.csv"),
+    proposed(sheet),
+    metamodel,
+  );
   expect(reconcileTable(asText, moved.facts, { owned: moved.owned }).changes).toEqual([
     {
       change: "set-attribute",
@@ -235,5 +331,34 @@ test("the text may write records as paths and references as words", () => {
       key: "lifecycle",
       value: { record: { active: { word: "2001-01-01" }, retired: { word: "2028-06-30" } } },
     },
+  ]);
+});
+
+test("a row finds its element by a key that the text writes as a path", () => {
+  const sheet = sheetOf("N°,Nom,Couleur\n17,CRM,bleu\n", "applications.csv");
+  const mapping: Mapping = { header: 1, kind: "application", name: "Nom", key: "N°", columns: {} };
+  const origin = { uri: "model.orrery" };
+  const known: ElementFact = {
+    fact: "element",
+    id: "a-crm",
+    kind: "application",
+    name: "Old",
+    attributes: { "properties.N°": 17 },
+    origin,
+  };
+  const { facts, owned } = readInventory(sheet, mapping, metamodel, [known]);
+  expect(facts.map((fact) => (fact.fact === "element" ? fact.id : ""))).toEqual(["a-crm"]);
+  const gone = { ...known, id: "a-gone", attributes: { "properties.N°": 18 } };
+  const { vanished, changes } = reconcileTable([known, gone], facts, { owned, removeVanished: true });
+  expect(vanished).toEqual(["a-gone"]);
+  expect(changes).toEqual([
+    { change: "rename-element", id: "a-crm", name: "CRM" },
+    {
+      change: "set-attribute",
+      subject: "a-crm",
+      key: "properties",
+      value: { record: { "N°": "17", Couleur: "bleu" } },
+    },
+    { change: "remove-element", id: "a-gone" },
   ]);
 });

@@ -11,9 +11,12 @@ import { tableSchema } from "../../model/tables/schema.ts";
 import type { TableSchema } from "../../model/tables/schema.ts";
 import { foldText } from "../../model/tables/value-text.ts";
 import { isId } from "../../model/values.ts";
+import { directoryOf, enter, freeId, slug } from "./directory.ts";
+import type { Directory } from "./directory.ts";
 import { isNothing, readCell, splitCell } from "./cell-values.ts";
 import type { CellHints } from "./cell-values.ts";
 import type { ColumnRule, Mapping, ReferenceHints } from "./mapping.ts";
+import { referenceTarget } from "./reference-target.ts";
 import { cellPlace, cellText, isBlank, tableDiagnostic } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import type { TableReading } from "./triple-facts.ts";
@@ -68,7 +71,8 @@ export function readInventory(
   const rows = identify(reading);
   for (const row of rows) enter(reading.directory, row.id, row.kind, row.name);
   const elements = rows.map((row) => elementOf(row, reading));
-  if (rows.length === 0) reading.diagnostics.push(tableDiagnostic("table-empty", "warning", sheet.uri, { sheet: sheet.name }));
+  if (rows.length === 0)
+    reading.diagnostics.push(tableDiagnostic("table-empty", "warning", sheet.uri, { sheet: sheet.name }));
   return {
     facts: [...reading.created.values(), ...elements, ...reading.relationships],
     losses: reading.ledger.list(),
@@ -119,7 +123,10 @@ interface Row {
 /** Tells of columns that the mapping names and the sheet lacks, and of attributes that the kind lacks. */
 function checkColumns({ sheet, mapping, columns, diagnostics, schema }: Reading): void {
   const named = [
-    mapping.name, mapping.key, mapping.description, mapping.parent?.column,
+    mapping.name,
+    mapping.key,
+    mapping.description,
+    mapping.parent?.column,
     typeof mapping.kind === "object" ? mapping.kind.column : undefined,
     mapping.id !== undefined && "column" in mapping.id ? mapping.id.column : undefined,
     ...Object.keys(mapping.columns),
@@ -127,50 +134,21 @@ function checkColumns({ sheet, mapping, columns, diagnostics, schema }: Reading)
   for (const column of new Set(named)) {
     if (column === undefined || columns.includes(column)) continue;
     const [suggestion] = closest(column, columns);
-    diagnostics.push(tableDiagnostic("mapping-column", "warning", sheet.uri, { column, sheet: sheet.name }, suggestion));
+    diagnostics.push(
+      tableDiagnostic("mapping-column", "warning", sheet.uri, { column, sheet: sheet.name }, suggestion),
+    );
   }
   if (typeof mapping.kind !== "string") return;
   const kind = mapping.kind;
   for (const [column, rule] of Object.entries(mapping.columns)) {
     if (rule.as !== "attribute" || schema.typeAt(kind, rule.attribute) !== undefined) continue;
-    const [suggestion] = closest(rule.attribute, schema.attributes(kind).map(({ id }) => id));
+    const [suggestion] = closest(
+      rule.attribute,
+      schema.attributes(kind).map(({ id }) => id),
+    );
     const parameters = { column, attribute: rule.attribute, kind };
     diagnostics.push(tableDiagnostic("mapping-attribute", "warning", sheet.uri, parameters, suggestion));
   }
-}
-
-/** Elements by what cells may call them. */
-interface Directory {
-  readonly kinds: Map<string, string>;
-  /** Ids by folded name. */
-  readonly names: Map<string, string[]>;
-  /** Ids by property and value, such as the id that another tool gave. */
-  readonly keys: Map<string, string>;
-}
-
-function directoryOf(known: readonly ElementFact[]): Directory {
-  const directory: Directory = { kinds: new Map(), names: new Map(), keys: new Map() };
-  for (const element of known) {
-    enter(directory, element.id, element.kind, element.name ?? "");
-    for (const name of Object.values(element.names ?? {})) enter(directory, element.id, element.kind, name);
-    const aliases = element.attributes["aliases"];
-    for (const alias of Array.isArray(aliases) ? aliases : []) {
-      if (typeof alias === "string") enter(directory, element.id, element.kind, alias);
-    }
-    const properties = element.attributes[OPEN_RECORD];
-    if (typeof properties !== "object" || !("record" in properties)) continue;
-    for (const [key, value] of Object.entries(properties.record)) directory.keys.set(`${key}\n${String(value)}`, element.id);
-  }
-  return directory;
-}
-
-function enter({ kinds, names }: Directory, id: string, kind: string, name: string): void {
-  kinds.set(id, kind);
-  const folded = foldText(name);
-  if (folded === "") return;
-  const ids = names.get(folded) ?? [];
-  if (!ids.includes(id)) ids.push(id);
-  names.set(folded, ids);
 }
 
 /** The rows that are elements, each with its kind, name and id. */
@@ -218,16 +196,28 @@ function kindOf(cells: readonly Cell[], place: string, reading: Reading): string
   const rule = mapping.kind;
   const type = typeof rule === "string" ? rule : cellText(cellOf(cells, rule.column, reading));
   const folded = foldText(type);
-  const translated = typeof rule === "string" ? rule : Object.entries(rule.values).find(([from]) => foldText(from) === folded)?.[1];
+  const translated =
+    typeof rule === "string" ? rule : Object.entries(rule.values).find(([from]) => foldText(from) === folded)?.[1];
   const kind = translated ?? (schema.isKind(type) || typeof rule === "string" ? type : rule.otherwise);
   if (kind !== undefined && schema.isKind(kind)) return kind;
-  const [suggestion] = closest(kind ?? type, schema.metamodel.kinds.map(({ id }) => id));
-  diagnostics.push(tableDiagnostic("table-unknown-type", "warning", sheet.uri, { place, type: kind ?? type }, suggestion));
+  const [suggestion] = closest(
+    kind ?? type,
+    schema.metamodel.kinds.map(({ id }) => id),
+  );
+  diagnostics.push(
+    tableDiagnostic("table-unknown-type", "warning", sheet.uri, { place, type: kind ?? type }, suggestion),
+  );
   return undefined;
 }
 
 /** The id that the element has already, found by key or name; else the one that the mapping makes. */
-function idOf(cells: readonly Cell[], name: string, kind: string, taken: ReadonlySet<string>, reading: Reading): string {
+function idOf(
+  cells: readonly Cell[],
+  name: string,
+  kind: string,
+  taken: ReadonlySet<string>,
+  reading: Reading,
+): string {
   const { mapping, directory } = reading;
   if (mapping.id !== undefined && "column" in mapping.id) {
     const text = cellText(cellOf(cells, mapping.id.column, reading));
@@ -244,19 +234,6 @@ function idOf(cells: readonly Cell[], name: string, kind: string, taken: Readonl
     foldText(column === "name" ? name : cellText(cellOf(cells, column, reading))),
   );
   return freeId(slug(text, kind), (id) => taken.has(id) || directory.kinds.has(id) || reading.created.has(id));
-}
-
-/** An id of a text: small letters, digits and `-`; the kind goes before what would start with a digit. */
-function slug(text: string, kind: string): string {
-  const parts = text.split(/([_./])/).map((part) => (/^[_./]$/.test(part) ? part : foldText(part)));
-  const folded = parts.join("").replace(/^[_./-]+|[_./-]+$/g, "");
-  return /^\p{L}/u.test(folded) ? folded : `${kind}-${folded}`.replace(/-$/, "");
-}
-
-function freeId(wanted: string, isTaken: (id: string) => boolean): string {
-  let id = wanted;
-  for (let count = 2; isTaken(id); count++) id = `${wanted}-${count}`;
-  return id;
 }
 
 function elementOf(row: Row, reading: Reading): ElementFact {
@@ -290,7 +267,8 @@ function elementOf(row: Row, reading: Reading): ElementFact {
 function isStructural(column: string, mapping: Mapping): boolean {
   if (column === mapping.name || column === mapping.description || column === mapping.parent?.column) return true;
   if (typeof mapping.kind === "object" && column === mapping.kind.column) return mapping.columns[column] === undefined;
-  if (mapping.id !== undefined && "column" in mapping.id && column === mapping.id.column) return mapping.columns[column] === undefined;
+  if (mapping.id !== undefined && "column" in mapping.id && column === mapping.id.column)
+    return mapping.columns[column] === undefined;
   return column === mapping.key && mapping.columns[column] === undefined;
 }
 
@@ -378,7 +356,12 @@ function readValueOf(
   for (const part of parts) {
     const text = translatedName(part, hints);
     const id = resolve(text, target.kinds, hints, row, place, reading);
-    const item = id === undefined ? (target.orElse === undefined ? undefined : readCell(text, target.orElse, hints)) : { reference: id };
+    const item =
+      id === undefined
+        ? target.orElse === undefined
+          ? undefined
+          : readCell(text, target.orElse, hints)
+        : { reference: id };
     if (item === undefined) return undefined;
     items.push(item);
   }
@@ -387,26 +370,6 @@ function readValueOf(
 
 function translatedName(text: string, { values }: CellHints): string {
   return Object.entries(values ?? {}).find(([from]) => foldText(from) === foldText(text))?.[1] ?? text;
-}
-
-interface ReferenceTarget {
-  readonly kinds: readonly string[];
-  readonly isList: boolean;
-  /** Type of what is no reference, for instance plain text. */
-  readonly orElse: AttributeType | undefined;
-}
-
-/** Where a type refers to; `undefined` for types without references, and those that take them only after a plain type. */
-export function referenceTarget(type: AttributeType): ReferenceTarget | undefined {
-  if (type.kind === "reference") return { kinds: type.to, isList: false, orElse: undefined };
-  if (type.kind === "list") {
-    const inner = referenceTarget(type.of);
-    return inner === undefined ? undefined : { ...inner, isList: true };
-  }
-  if (type.kind !== "union") return undefined;
-  const [first, ...rest] = type.of;
-  if (first?.kind !== "reference") return undefined;
-  return { kinds: first.to, isList: false, orElse: rest.length === 0 ? undefined : { kind: "union", of: rest } };
 }
 
 /** The element that a cell names, by id or by name; made where the mapping says so. */
@@ -484,7 +447,9 @@ function findEnds(kind: string, rule: End, schema: TableSchema): readonly string
   const ends =
     rule.direction === "out"
       ? Object.entries(pairs).flatMap(([from, to]) => (from === "*" || schema.isOfKind(kind, from) ? to : []))
-      : Object.entries(pairs).flatMap(([from, to]) => (to.some((end) => end === "*" || schema.isOfKind(kind, end)) ? [from] : []));
+      : Object.entries(pairs).flatMap(([from, to]) =>
+          to.some((end) => end === "*" || schema.isOfKind(kind, end)) ? [from] : [],
+        );
   return ends.includes("*") ? [] : ends;
 }
 
@@ -502,7 +467,12 @@ function parentOf(row: Row, reading: Reading): string | undefined {
   return undefined;
 }
 
-function ownership(mapping: Mapping, columns: readonly string[], rows: readonly Row[], schema: TableSchema): Omit<Ownership, "unread"> {
+function ownership(
+  mapping: Mapping,
+  columns: readonly string[],
+  rows: readonly Row[],
+  schema: TableSchema,
+): Omit<Ownership, "unread"> {
   const attributes = new Set<string>();
   const verbs = new Set<string>();
   const languages = new Set<string>();

@@ -109,14 +109,18 @@ export function readMapping(text: string, uri: string): MappingReading {
 function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", start);
-  return text.slice(start, end < 0 ? text.length : end).trim().slice(0, 60);
+  return text
+    .slice(start, end < 0 ? text.length : end)
+    .trim()
+    .slice(0, 60);
 }
 
 /** Text of a mapping file, with remarks on columns (by name) as comments. Reading it gives an equal mapping. */
 export function printMapping(mapping: Mapping, remarks: ReadonlyMap<string, string> = new Map(), heading = ""): string {
   const document = new Document({});
   const { columns, ...head } = mapping;
-  for (const [key, value] of Object.entries(head)) document.set(key, document.createNode(value, { flow: key !== "kind" }));
+  for (const [key, value] of Object.entries(head))
+    document.set(key, document.createNode(value, { flow: key !== "kind" }));
   const map = new YAMLMap<unknown, unknown>();
   for (const [column, rule] of Object.entries(columns)) {
     const node = document.createNode(ruleText(rule), { flow: true });
@@ -158,7 +162,7 @@ interface FieldReader {
 /** What a field should have been, as `mapping-field` of the catalogue spells it out. */
 type Expected =
   | "text"
-  | "known-field"
+  | "known"
   | "fields"
   | "row"
   | "kind"
@@ -191,11 +195,11 @@ function fieldReader(uri: string, diagnostics: Diagnostic[]): FieldReader {
 }
 
 /** The document as plain data; anchors that multiply themselves are refused by the library, which throws. */
-function plainValue(document: ReturnType<typeof parseDocument>, { complain }: FieldReader): unknown {
+function plainValue(document: ReturnType<typeof parseDocument>, reader: FieldReader): unknown {
   try {
     return document.toJS({ maxAliasCount: 50 });
   } catch {
-    return complain("mapping", "plain");
+    return reader.complain("mapping", "plain");
   }
 }
 
@@ -205,7 +209,7 @@ function isFields(value: unknown): value is Fields {
 
 function mappingOf(value: unknown, reader: FieldReader): Mapping | undefined {
   if (!isFields(value)) return reader.complain("mapping", "fields");
-  for (const field of Object.keys(value)) if (!FIELDS.has(field)) reader.complain(field, "known-field", FIELDS);
+  for (const field of Object.keys(value)) if (!FIELDS.has(field)) reader.complain(field, "known", FIELDS);
   const header = value["header"] ?? 1;
   if (typeof header !== "number" || !Number.isInteger(header) || header < 1) return reader.complain("header", "row");
   const kind = kindOf(value["kind"], reader);
@@ -241,7 +245,16 @@ function mappingOf(value: unknown, reader: FieldReader): Mapping | undefined {
 }
 
 const FIELDS: ReadonlySet<string> = new Set([
-  "sheet", "header", "kind", "id", "key", "name", "description", "parent", "decimal", "columns",
+  "sheet",
+  "header",
+  "kind",
+  "id",
+  "key",
+  "name",
+  "description",
+  "parent",
+  "decimal",
+  "columns",
 ]);
 
 function kindOf(value: unknown, reader: FieldReader): string | KindRule | undefined {
@@ -280,7 +293,7 @@ function ruleOf(column: string, value: unknown, reader: FieldReader): ColumnRule
   if (typeof value === "string" && value !== "") return { as: "attribute", attribute: value };
   if (!isFields(value)) return reader.complain(path, "rule");
   for (const field of Object.keys(value)) {
-    if (!RULE_FIELDS.has(field)) reader.complain(`${path}.${field}`, "known-field", RULE_FIELDS);
+    if (!RULE_FIELDS.has(field)) reader.complain(`${path}.${field}`, "known", RULE_FIELDS);
   }
   const text = (field: string): string | undefined => reader.text(value, field, `${path}.`);
   const language = text("name");
@@ -311,7 +324,15 @@ function ruleOf(column: string, value: unknown, reader: FieldReader): ColumnRule
 }
 
 const RULE_FIELDS: ReadonlySet<string> = new Set([
-  "attribute", "verb", "direction", "name", "format", "unit", "values", "separator", "create",
+  "attribute",
+  "verb",
+  "direction",
+  "name",
+  "format",
+  "unit",
+  "values",
+  "separator",
+  "create",
 ]);
 
 /** Translations; yes and no, which YAML reads as such, count as words. */
@@ -327,4 +348,9 @@ function wordsOf(value: unknown, path: string, reader: FieldReader): Readonly<Re
       return [];
     }),
   );
+}
+
+/** Where the mapping of a table lies: `inventory/apps.mapping.yaml` beside `inventory/apps.xlsx`. */
+export function mappingUri(table: string): string {
+  return `${table.replace(/\.[^./]*$/, "")}.mapping.yaml`;
 }

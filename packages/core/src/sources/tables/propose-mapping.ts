@@ -12,7 +12,8 @@ import { isId } from "../../model/values.ts";
 import { dateFormat, isNothing, readCell, readDay, readSynonym } from "./cell-values.ts";
 import type { CellHints } from "./cell-values.ts";
 import { ATTRIBUTE_WORDS, KIND_WORDS, RELATION_WORDS, ROLE_WORDS } from "./header-words.ts";
-import { columnNames, referenceTarget } from "./inventory.ts";
+import { columnNames } from "./inventory.ts";
+import { referenceTarget } from "./reference-target.ts";
 import { printMapping } from "./mapping.ts";
 import type { ColumnRule, KindRule, Mapping, ValueHints } from "./mapping.ts";
 import { cellText, isBlank } from "./sheet.ts";
@@ -32,7 +33,11 @@ export interface MappingProposal {
 }
 
 /** A mapping for a sheet; `undefined` when no column can be the name of the elements. */
-export function proposeMapping(sheet: Sheet, metamodel: Metamodel, options: ProposalOptions = {}): MappingProposal | undefined {
+export function proposeMapping(
+  sheet: Sheet,
+  metamodel: Metamodel,
+  options: ProposalOptions = {},
+): MappingProposal | undefined {
   const header = headerRow(sheet);
   const columns = columnsOf(sheet, header);
   const name = nameColumn(columns);
@@ -52,7 +57,15 @@ export function proposeMapping(sheet: Sheet, metamodel: Metamodel, options: Prop
   const mainKind = typeof kind === "string" ? kind : mostFrequent(kind, columns);
   const rules = new Map<string, ColumnRule>();
   const taken = new Set<string>();
-  const context: Context = { schema, kind: mainKind, decimal: sheet.decimal, currency: options.currency ?? "EUR", taken };
+  const named = namedPaths(mainKind, schema);
+  const context: Context = {
+    schema,
+    kind: mainKind,
+    named,
+    decimal: sheet.decimal,
+    currency: options.currency ?? "EUR",
+    taken,
+  };
   for (const isExact of [true, false]) {
     for (const column of left) {
       const rule = isExact ? (nameRule(column) ?? exactRule(column, context)) : nearRule(column, context);
@@ -107,9 +120,13 @@ const SAMPLES = 300;
 /** The row with the names of the columns, from 0: the first one that is nearly as wide as the widest, texts only, no two alike. */
 function headerRow(sheet: Sheet): number {
   const rows = sheet.rows.slice(0, HEADER_ROWS);
-  const texts = rows.map((row) => new Set(row.filter((cell) => typeof cell === "string" && cell.trim() !== "").map(cellText)).size);
+  const texts = rows.map(
+    (row) => new Set(row.filter((cell) => typeof cell === "string" && cell.trim() !== "").map(cellText)).size,
+  );
   const widest = Math.max(0, ...texts);
-  const found = texts.findIndex((count, row) => count > 0 && count >= widest * 0.7 && rows[row]?.every(isHeading) === true);
+  const found = texts.findIndex(
+    (count, row) => count > 0 && count >= widest * 0.7 && rows[row]?.every(isHeading) === true,
+  );
   return Math.max(0, found);
 }
 
@@ -122,7 +139,8 @@ function columnsOf(sheet: Sheet, header: number): Column[] {
   return columnNames(sheet, header + 1).map((name, index) => {
     const title = cellText(sheet.rows[header]?.[index]).replace(/\s+/g, " ");
     const bare = title.replace(/\s*[([{][^)\]}]*[)\]}]\s*/g, " ").trim();
-    const remark = /[([{]\s*(?:en\s+|in\s+)?([^)\]}]*?)\s*[)\]}]/i.exec(title)?.[1] ?? /\s+(?:en|in)\s+(\S+)$/i.exec(title)?.[1];
+    const remark =
+      /[([{]\s*(?:en\s+|in\s+)?([^)\]}]*?)\s*[)\]}]/i.exec(title)?.[1] ?? /\s+(?:en|in)\s+(\S+)$/i.exec(title)?.[1];
     const apart = bare.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
     const withoutUnit = bare.replace(/\s+(?:en|in)\s+\S+$/i, "");
     return {
@@ -130,7 +148,10 @@ function columnsOf(sheet: Sheet, header: number): Column[] {
       isNamed: title !== "",
       words: [...new Set([title, bare, apart, withoutUnit].map(foldText))].filter((word) => word !== ""),
       remark,
-      values: rows.map((row) => row[index]).filter((cell) => !isNothing(cell)).slice(0, SAMPLES),
+      values: rows
+        .map((row) => row[index])
+        .filter((cell) => !isNothing(cell))
+        .slice(0, SAMPLES),
     };
   });
 }
@@ -138,7 +159,10 @@ function columnsOf(sheet: Sheet, header: number): Column[] {
 /** Values in a row of up to four, for the reader to recognise the column by. */
 function samples(column: Column): string {
   const distinct = [...new Set(column.values.slice(0, 50).map(cellText))];
-  return distinct.slice(0, 4).map((text) => (text.length > 24 ? `${text.slice(0, 23)}…` : text)).join(" | ");
+  return distinct
+    .slice(0, 4)
+    .map((text) => (text.length > 24 ? `${text.slice(0, 23)}…` : text))
+    .join(" | ");
 }
 
 /** The column whose header comes first in the role's list of words. */
@@ -152,12 +176,19 @@ function byRole(columns: readonly Column[], role: ReadonlySet<string>): Column |
 
 function nameColumn(columns: readonly Column[]): Column | undefined {
   const texts = columns.filter((column) => column.values.length === 0 || distinctShare(column) > 0.5);
-  const named = byRole(texts, ROLE_WORDS.name) ?? texts.find((column) => column.words.some((word) => KIND_WORDS.has(word)));
+  const named =
+    byRole(texts, ROLE_WORDS.name) ?? texts.find((column) => column.words.some((word) => KIND_WORDS.has(word)));
   if (named !== undefined) return named;
   const isText = (cell: Cell): boolean => typeof cell === "string" && /\p{L}{2}/u.test(cell) && cell.length < 80;
   return columns.find(({ isNamed, values, words }) => {
     const isKey = words.some((word) => ROLE_WORDS.id.has(word));
-    return isNamed && !isKey && values.length > 0 && values.every(isText) && new Set(values.map(cellText)).size === values.length;
+    return (
+      isNamed &&
+      !isKey &&
+      values.length > 0 &&
+      values.every(isText) &&
+      new Set(values.map(cellText)).size === values.length
+    );
   });
 }
 
@@ -189,7 +220,8 @@ function kindNamed(text: string, schema: TableSchema): string | undefined {
     const kind = (KIND_WORDS.get(word) ?? []).find((candidate) => schema.isKind(candidate));
     if (kind !== undefined) return kind;
     const own = schema.metamodel.kinds.find(
-      ({ id, layer, name, plural }) => layer !== undefined && [id, name.en, name.fr, plural.en, plural.fr].some((known) => foldText(known) === word),
+      ({ id, layer, name, plural }) =>
+        layer !== undefined && [id, name.en, name.fr, plural.en, plural.fr].some((known) => foldText(known) === word),
     );
     if (own !== undefined) return own.id;
   }
@@ -233,6 +265,8 @@ function parentColumn(columns: readonly Column[], name: Column, key: Column | un
 interface Context {
   readonly schema: TableSchema;
   readonly kind: string;
+  /** The attribute paths of the kind. */
+  readonly named: readonly NamedPath[];
   readonly decimal: "," | "." | undefined;
   readonly currency: string;
   /** Attributes that a column has already. */
@@ -241,7 +275,9 @@ interface Context {
 
 /** A further name: `Nom (EN)`, `Name FR`. */
 function nameRule(column: Column): ColumnRule | undefined {
-  const parts = column.words.flatMap((word) => /^(?:name|nom|libelle|label)-(en|fr|de|it|es|nl|pt|rm)$/.exec(word) ?? []);
+  const parts = column.words.flatMap(
+    (word) => /^(?:name|nom|libelle|label)-(en|fr|de|it|es|nl|pt|rm)$/.exec(word) ?? [],
+  );
   return parts[1] === undefined ? undefined : { as: "name", language: parts[1] };
 }
 
@@ -250,8 +286,11 @@ const NEAR_FIT = 0.8;
 
 /** The rule of a column whose header is one of the words that we know, or the name of an attribute. */
 function exactRule(column: Column, context: Context): ColumnRule | undefined {
-  const { schema, kind } = context;
-  const paths = column.words.flatMap((word) => [...(ATTRIBUTE_WORDS.get(word) ?? []), ...attributesNamed(word, kind, schema)]);
+  const { schema, kind, named } = context;
+  const paths = column.words.flatMap((word) => [
+    ...(ATTRIBUTE_WORDS.get(word) ?? []),
+    ...named.flatMap(({ path, names }) => (names.includes(word) ? [path] : [])),
+  ]);
   for (const path of paths) {
     const rule = attributeRule(column, path, context, EXACT_FIT);
     if (rule !== undefined) return rule;
@@ -263,10 +302,6 @@ function exactRule(column: Column, context: Context): ColumnRule | undefined {
     }
   }
   return undefined;
-}
-
-function attributesNamed(word: string, kind: string, schema: TableSchema): string[] {
-  return namedPaths(kind, schema).flatMap(({ path, names }) => (names.includes(word) ? [path] : []));
 }
 
 interface NamedPath {
@@ -281,13 +316,21 @@ function namedPaths(kind: string, schema: TableSchema): NamedPath[] {
     const names = [id, apart(id), name.en, name.fr].map(foldText);
     const fields = Object.keys(recordOf(type)?.fields ?? {}).map((field) => ({
       path: `${id}.${field}`,
-      names: [id, apart(id), name.en, name.fr].flatMap((record) => [`${record}-${field}`, `${record}-${apart(field)}`]).map(foldText),
+      names: [id, apart(id), name.en, name.fr]
+        .flatMap((record) => [`${record}-${field}`, `${record}-${apart(field)}`])
+        .map(foldText),
     }));
     return [{ path: id, names }, ...fields];
   });
 }
 
-function isPermitted(kind: string, verb: string, direction: "in" | "out", other: string | undefined, schema: TableSchema): boolean {
+function isPermitted(
+  kind: string,
+  verb: string,
+  direction: "in" | "out",
+  other: string | undefined,
+  schema: TableSchema,
+): boolean {
   const pairs = schema.metamodel.relationships.find(({ id }) => id === verb)?.pairs;
   if (pairs === undefined) return false;
   return Object.entries(pairs).some(([from, to]) => {
@@ -303,7 +346,7 @@ function nearRule(column: Column, context: Context): ColumnRule | undefined {
   if (column.values.length === 0) return undefined;
   const known = [
     ...[...ATTRIBUTE_WORDS].flatMap(([word, paths]) => paths.map((path) => ({ word, path }))),
-    ...namedPaths(context.kind, context.schema).flatMap(({ path, names }) => names.map((word) => ({ word, path }))),
+    ...context.named.flatMap(({ path, names }) => names.map((word) => ({ word, path }))),
   ];
   const scored = known
     .map(({ word, path }) => ({ path, score: Math.max(...column.words.map((own) => likeness(own, word)), 0) }))
@@ -316,7 +359,24 @@ function nearRule(column: Column, context: Context): ColumnRule | undefined {
   return undefined;
 }
 
-const FILLERS: ReadonlySet<string> = new Set(["de", "du", "des", "la", "le", "les", "l", "d", "of", "the", "a", "an", "et", "and", "en", "in"]);
+const FILLERS: ReadonlySet<string> = new Set([
+  "de",
+  "du",
+  "des",
+  "la",
+  "le",
+  "les",
+  "l",
+  "d",
+  "of",
+  "the",
+  "a",
+  "an",
+  "et",
+  "and",
+  "en",
+  "in",
+]);
 
 /** From 0 to 1: the share of words that two headers have in common (Dice), typing mistakes allowed. */
 function likeness(a: string, b: string): number {
@@ -384,7 +444,12 @@ function valueHints(texts: readonly string[], words: readonly string[], types: r
   return values.length === 0 ? {} : { values: Object.fromEntries(values) };
 }
 
-function unitHints({ remark, words }: Column, types: readonly AttributeType[], path: string, { currency }: Context): ValueHints {
+function unitHints(
+  { remark, words }: Column,
+  types: readonly AttributeType[],
+  path: string,
+  { currency }: Context,
+): ValueHints {
   for (const type of types) {
     if (type.kind === "number") return {};
     if (type.kind === "percent") return { unit: "%" };
@@ -394,8 +459,15 @@ function unitHints({ remark, words }: Column, types: readonly AttributeType[], p
     if (type.kind === "quantity") return remark !== undefined && fits(`1 ${remark}`, type) ? { unit: remark } : {};
     if (type.kind !== "money") continue;
     const [, scale = "", sign = ""] = /(k|m)?\s*(€|£|\b[A-Z]{3}\b|euros?)/i.exec(remark ?? "") ?? [];
-    const code = /^(€|euros?)$/i.test(sign) ? "EUR" : sign === "£" ? "GBP" : sign === "" ? currency : sign.toUpperCase();
-    const isYearly = path === "annualCost" || words.some((word) => /(^|-)(annuel|annuelle|annual|yearly|an|year)(-|$)/.test(word));
+    const code = /^(€|euros?)$/i.test(sign)
+      ? "EUR"
+      : sign === "£"
+        ? "GBP"
+        : sign === ""
+          ? currency
+          : sign.toUpperCase();
+    const isYearly =
+      path === "annualCost" || words.some((word) => /(^|-)(annuel|annuelle|annual|yearly|an|year)(-|$)/.test(word));
     return { unit: `${scale === "" ? "" : scale.toLowerCase() === "k" ? "k" : "M"}${code}${isYearly ? "/y" : ""}` };
   }
   return {};

@@ -39,7 +39,11 @@ export interface TableConflict {
 }
 
 /** Changes that bring `previous`, the facts of the model's text, to what `next`, the facts of the table, say. */
-export function reconcileTable(previous: readonly Fact[], next: readonly Fact[], options: ReconcileOptions): TableReconciliation {
+export function reconcileTable(
+  previous: readonly Fact[],
+  next: readonly Fact[],
+  options: ReconcileOptions,
+): TableReconciliation {
   const text = index(previous);
   const table = index(next);
   const last = options.last === undefined ? undefined : index(options.last.facts);
@@ -49,7 +53,9 @@ export function reconcileTable(previous: readonly Fact[], next: readonly Fact[],
     const present = text.elements.get(element.id);
     if (present === undefined) changes.push({ change: "add-element", element });
     else if (options.owned.rows.has(element.id)) {
-      changes.push(...elementChanges(present, element, last?.elements.get(element.id), last !== undefined, options, conflicts));
+      changes.push(
+        ...elementChanges(present, element, last?.elements.get(element.id), last !== undefined, options, conflicts),
+      );
     }
   }
   const added = new Set(changes.flatMap((change) => (change.change === "add-element" ? [change.element.id] : [])));
@@ -98,7 +104,8 @@ function decide(
   conflict: () => void,
 ): { readonly value: FactValue | undefined } | undefined {
   if (equal(text, table)) return undefined;
-  if (!isThreeWay) return table === undefined || (prefer === "text" && text !== undefined) ? undefined : { value: table };
+  if (!isThreeWay)
+    return table === undefined || (prefer === "text" && text !== undefined) ? undefined : { value: table };
   if (equal(table, before)) return undefined;
   if (equal(text, before)) return { value: table };
   conflict();
@@ -140,12 +147,14 @@ function elementChanges(
   for (const language of owned.languages) {
     const side = { before: before?.names?.[language], text: text.names?.[language], table: table.names?.[language] };
     const other = decided(`name.${language}`, side);
-    if (typeof other?.value === "string") changes.push({ change: "rename-element", id: subject, name: other.value, language });
+    if (typeof other?.value === "string")
+      changes.push({ change: "rename-element", id: subject, name: other.value, language });
   }
   if (owned.description) {
     const side = { before: before?.description, text: text.description, table: table.description };
     const description = decided("description", side);
-    if (description !== undefined) changes.push({ change: "describe-element", id: subject, description: asText(description.value) });
+    if (description !== undefined)
+      changes.push({ change: "describe-element", id: subject, description: asText(description.value) });
   }
   if (owned.parent) {
     const parent = decided("parent", { before: before?.parent, text: text.parent, table: table.parent });
@@ -188,13 +197,17 @@ function attributeChanges(
     else record.set(field, decision.value);
   }
   for (const [key, record] of records) {
-    changes.push(attributeChange(table.id, key, record.size === 0 ? undefined : { record: Object.fromEntries(record) }));
+    changes.push(
+      attributeChange(table.id, key, record.size === 0 ? undefined : { record: Object.fromEntries(record) }),
+    );
   }
   return changes;
 }
 
 function attributeChange(subject: string, key: string, value: FactValue | undefined): Change {
-  return value === undefined ? { change: "unset-attribute", subject, key } : { change: "set-attribute", subject, key, value };
+  return value === undefined
+    ? { change: "unset-attribute", subject, key }
+    : { change: "set-attribute", subject, key, value };
 }
 
 function valueAt(element: ElementFact | undefined, path: string): FactValue | undefined {
@@ -248,14 +261,21 @@ function relationshipChanges(
       continue;
     }
     const place = { from, verb, to };
-    changes.push({ change: "remove-relationship", ...(present.id === undefined ? place : { ...place, id: present.id }) });
+    changes.push({
+      change: "remove-relationship",
+      ...(present.id === undefined ? place : { ...place, id: present.id }),
+    });
   }
   return changes;
 }
 
 /** Does the text say more of the relationship than the table did? */
 function isRicher(text: RelationshipFact, table: RelationshipFact): boolean {
-  return text.id !== undefined || text.label !== table.label || !equal({ record: text.attributes }, { record: table.attributes });
+  return (
+    text.id !== undefined ||
+    text.label !== table.label ||
+    !equal({ record: text.attributes }, { record: table.attributes })
+  );
 }
 
 /**
@@ -268,5 +288,7 @@ function vanishedRows(text: FactIndex, { owned, last }: ReconcileOptions): strin
     if (last !== undefined) return last.owned.rows.has(element.id);
     return keyPath !== undefined && valueAt(element, keyPath) !== undefined;
   };
-  return [...text.elements.values()].filter((element) => !owned.rows.has(element.id) && wasRow(element)).map(({ id }) => id);
+  return [...text.elements.values()]
+    .filter((element) => !owned.rows.has(element.id) && wasRow(element))
+    .map(({ id }) => id);
 }

@@ -21,16 +21,65 @@ function rowsOf(text: string): readonly (readonly Cell[])[] | undefined {
 
 describe("text tables", () => {
   test.each([
-    ["commas", "a,b\n1,2\n", [["a", "b"], ["1", "2"]]],
-    ["semicolons with decimal commas", "a;b\n1,5;2,5\n", [["a", "b"], ["1,5", "2,5"]]],
-    ["tabs", "a\tb\n1,2\t3\n", [["a", "b"], ["1,2", "3"]]],
-    ["commas in quotes are text", 'a;b\n"x, y, z";"p, q"\n', [["a", "b"], ["x, y, z", "p, q"]]],
+    [
+      "commas",
+      "a,b\n1,2\n",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "semicolons with decimal commas",
+      "a;b\n1,5;2,5\n",
+      [
+        ["a", "b"],
+        ["1,5", "2,5"],
+      ],
+    ],
+    [
+      "tabs",
+      "a\tb\n1,2\t3\n",
+      [
+        ["a", "b"],
+        ["1,2", "3"],
+      ],
+    ],
+    [
+      "commas in quotes are text",
+      'a;b\n"x, y, z";"p, q"\n',
+      [
+        ["a", "b"],
+        ["x, y, z", "p, q"],
+      ],
+    ],
     ["a stated delimiter", "sep=|\na|b,c\n", [["a", "b,c"]]],
     ["line breaks and quotes inside", 'a,"b\r\n""c"""\r\n', [["a", 'b\r\n"c"']]],
-    ["old Macintosh line ends", "a,b\r1,2\r", [["a", "b"], ["1", "2"]]],
-    ["empty cells and a missing last line end", "a,,b\n,,", [["a", undefined, "b"], [undefined, undefined, undefined]]],
+    [
+      "old Macintosh line ends",
+      "a,b\r1,2\r",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "empty cells and a missing last line end",
+      "a,,b\n,,",
+      [
+        ["a", undefined, "b"],
+        [undefined, undefined, undefined],
+      ],
+    ],
     ["a mark at the start", "\ufeffa,b\n", [["a", "b"]]],
-    ["zeros that Archi protects", 'a,b\n"=""0012""",x\n', [["a", "b"], ["0012", "x"]]],
+    [
+      "zeros that Archi protects",
+      'a,b\n"=""0012""",x\n',
+      [
+        ["a", "b"],
+        ["0012", "x"],
+      ],
+    ],
     ["nothing", "", []],
   ])("%s", (_, text, rows) => {
     expect(rowsOf(text)).toEqual(rows);
@@ -39,14 +88,22 @@ describe("text tables", () => {
   test("UTF-16, as Excel's Unicode text", () => {
     const text = "\ufeffNom\tCoût\nÉté\t1\n";
     const bytes = new Uint8Array(Uint16Array.from(text, (character) => character.charCodeAt(0)).buffer);
-    expect(readSheets(bytes, "t.txt").sheets[0]?.rows).toEqual([["Nom", "Coût"], ["Été", "1"]]);
+    expect(readSheets(bytes, "t.txt").sheets[0]?.rows).toEqual([
+      ["Nom", "Coût"],
+      ["Été", "1"],
+    ]);
   });
 
   test("limits cut and tell", () => {
     const limits = { ...TABLE_LIMITS, rows: 2, columns: 2 };
     const { sheets, diagnostics } = readSheets(new TextEncoder().encode("a,b,c\n1,2,3\n4,5,6\n"), "t.csv", limits);
-    expect(sheets[0]?.rows).toEqual([["a", "b"], ["1", "2"]]);
-    expect(diagnostics.map(({ code, parameters }) => [code, parameters["what"]])).toEqual([["table-too-large", "columns"]]);
+    expect(sheets[0]?.rows).toEqual([
+      ["a", "b"],
+      ["1", "2"],
+    ]);
+    expect(diagnostics.map(({ code, parameters }) => [code, parameters["what"]])).toEqual([
+      ["table-too-large", "columns"],
+    ]);
     const whole = readSheets(new TextEncoder().encode("a,b\n1,2\n"), "t.csv", limits);
     expect(whole.diagnostics).toEqual([]);
   });
@@ -94,12 +151,23 @@ describe("workbooks", () => {
       ),
       "apps.xlsx",
     );
-    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([["Apps & Co", undefined], ["Secret", true]]);
+    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ["Apps & Co", undefined],
+      ["Secret", true],
+    ]);
     expect(sheets[0]?.rows).toEqual([
       [],
       ["plain", undefined, "rich text", "last", true],
       [],
-      [{ date: "2027-03-31" }, "45.25%", "1200.5 EUR", { date: "1900-01-01" }, "36h", 12, { date: "2027-03-31T12:00:00" }],
+      [
+        { date: "2027-03-31" },
+        "45.25%",
+        "1200.5 EUR",
+        { date: "1900-01-01" },
+        "36h",
+        12,
+        { date: "2027-03-31T12:00:00" },
+      ],
     ]);
     expect(diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
       ["table-cell-errors", { sheet: "Apps & Co", count: 1 }],
@@ -116,13 +184,17 @@ describe("workbooks", () => {
   test("far away cells cost nothing but their row", () => {
     const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>';
     const { diagnostics } = readSheets(workbook(far.repeat(3)), "far.xlsx", { ...TABLE_LIMITS, rows: 100 });
-    expect(diagnostics.map(({ code, parameters }) => [code, parameters["what"]])).toEqual([["table-too-large", "rows"]]);
+    expect(diagnostics.map(({ code, parameters }) => [code, parameters["what"]])).toEqual([
+      ["table-too-large", "rows"],
+    ]);
   });
 
   test("entities of its own and old formats are not read", () => {
-    const laughs = unzipSync(workbook("<row><c t=\"str\"><v>&lol;</v></c></row>"));
+    const laughs = unzipSync(workbook('<row><c t="str"><v>&lol;</v></c></row>'));
     const sheet = laughs["xl/worksheets/main.xml"];
-    laughs["xl/worksheets/main.xml"] = strToU8(`<!DOCTYPE x [<!ENTITY lol "ha">]>${strFromU8(sheet ?? new Uint8Array())}`);
+    laughs["xl/worksheets/main.xml"] = strToU8(
+      `<!DOCTYPE x [<!ENTITY lol "ha">]>${strFromU8(sheet ?? new Uint8Array())}`,
+    );
     const reading = readSheets(zipSync(laughs), "x.xlsx");
     expect(reading.diagnostics.map(({ code }) => code)).toEqual(["table-damaged"]);
     expect(JSON.stringify(reading.sheets)).not.toContain("ha");
@@ -156,11 +228,15 @@ describe("numbers of spreadsheets", () => {
 
   test("what a locale writes is read", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.constantFrom("fr-FR", "de-CH", "en-GB", "de-DE"), (hundredths, locale) => {
-        const number = hundredths / 100;
-        const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(number);
-        expect(readNumber(text, undefined)).toBeCloseTo(number, 6);
-      }),
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e9 }),
+        fc.constantFrom("fr-FR", "de-CH", "en-GB", "de-DE"),
+        (hundredths, locale) => {
+          const number = hundredths / 100;
+          const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(number);
+          expect(readNumber(text, undefined)).toBeCloseTo(number, 6);
+        },
+      ),
     );
   });
 });
@@ -176,7 +252,8 @@ describe("the mapping file", () => {
   });
 
   test("is read as people write it", () => {
-    const text = 'kind: application\nname: Nom\nid: { template: "app-{Code}" }\ncolumns:\n  Owner: owner\n  Utilise: { verb: uses, direction: in }\n  X: ~\n  Oui: { attribute: mfa, values: { X: yes, "1": no } }\n';
+    const text =
+      'kind: application\nname: Nom\nid: { template: "app-{Code}" }\ncolumns:\n  Owner: owner\n  Utilise: { verb: uses, direction: in }\n  X: ~\n  Oui: { attribute: mfa, values: { X: yes, "1": no } }\n';
     expect(readMapping(text, "m.yaml")).toEqual({
       diagnostics: [],
       mapping: {
@@ -195,28 +272,51 @@ describe("the mapping file", () => {
   });
 
   test("comes back as it was written", () => {
-    const text = fc.string({ minLength: 1, maxLength: 12 }).filter((value) => value.trim() !== "" && value !== "__proto__");
+    const text = fc
+      .string({ minLength: 1, maxLength: 12 })
+      .filter((value) => value.trim() !== "" && value !== "__proto__");
     const rule = fc.oneof(
       fc.constant({ as: "property" } as const),
       fc.constant({ as: "ignore" } as const),
       fc.record({ as: fc.constant("name" as const), language: text }),
       fc.record(
-        { as: fc.constant("attribute" as const), attribute: text, unit: text, format: text, separator: text, create: text, values: fc.dictionary(text, text, { noNullPrototype: true }) },
+        {
+          as: fc.constant("attribute" as const),
+          attribute: text,
+          unit: text,
+          format: text,
+          separator: text,
+          create: text,
+          values: fc.dictionary(text, text, { noNullPrototype: true }),
+        },
         { requiredKeys: ["as", "attribute"] },
       ),
-      fc.record({ as: fc.constant("relationship" as const), verb: text, direction: fc.constantFrom("in" as const, "out" as const) }),
+      fc.record({
+        as: fc.constant("relationship" as const),
+        verb: text,
+        direction: fc.constantFrom("in" as const, "out" as const),
+      }),
     );
     fc.assert(
       fc.property(fc.dictionary(text, rule, { noNullPrototype: true }), text, text, (columns, name, remark) => {
-        const mapping = { header: 2, kind: { column: name, values: { a: "application" }, otherwise: "module" }, name, columns };
+        const mapping = {
+          header: 2,
+          kind: { column: name, values: { a: "application" }, otherwise: "module" },
+          name,
+          columns,
+        };
         const remarks = new Map(Object.keys(columns).map((column) => [column, remark]));
-        expect(readMapping(printMapping(mapping, remarks, "head\nline"), "m.yaml")).toEqual({ mapping, diagnostics: [] });
+        expect(readMapping(printMapping(mapping, remarks, "head\nline"), "m.yaml")).toEqual({
+          mapping,
+          diagnostics: [],
+        });
       }),
     );
   });
 
   test("columns and attributes that do not exist are told, and no cell is lost", () => {
-    const sheet = readSheets(new TextEncoder().encode("Nom,Propriétaire,Coût\nCRM,Ventes,beaucoup\n,x,y\n"), "apps.csv").sheets[0];
+    const sheet = readSheets(new TextEncoder().encode("Nom,Propriétaire,Coût\nCRM,Ventes,beaucoup\n,x,y\n"), "apps.csv")
+      .sheets[0];
     if (sheet === undefined) throw new Error("no sheet");
     const { facts, diagnostics, losses } = readInventory(
       sheet,
@@ -307,10 +407,33 @@ const catalogue = tableCodes.map(({ code }) => code);
 
 describe("sentences", () => {
   test("every one can be said in both languages, with the parameters that it gets", () => {
-    const parameters = { limit: 1, what: "rows", part: "x", encoding: "x", place: "A1", count: 2, sheet: "s", column: "c", id: "i", type: "t" };
-    const others = { value: "v", attribute: "a", parent: "p", line: 1, found: "f", field: "f", expected: "known-field", fields: "a, b", kind: "k" };
+    const parameters = {
+      limit: 1,
+      what: "rows",
+      part: "x",
+      encoding: "x",
+      place: "A1",
+      count: 2,
+      sheet: "s",
+      column: "c",
+      id: "i",
+      type: "t",
+    };
+    const others = {
+      value: "v",
+      attribute: "a",
+      parent: "p",
+      line: 1,
+      found: "f",
+      field: "f",
+      expected: "known",
+      fields: "a, b",
+      kind: "k",
+    };
     for (const { code, en, fr } of tableCodes) {
-      const said = [en, fr].map((text, index) => new IntlMessageFormat(text, index === 0 ? "en" : "fr").format({ ...parameters, ...others }));
+      const said = [en, fr].map((text, index) =>
+        new IntlMessageFormat(text, index === 0 ? "en" : "fr").format({ ...parameters, ...others }),
+      );
       expect(said.join(), code).not.toMatch(/[{}]|undefined/);
       expect(said[0]).not.toBe(said[1]);
     }
@@ -338,13 +461,21 @@ describe("hostile input", () => {
   }
 
   const seeds = [
-    workbook('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c r="B2" s="1"><v>4</v></c></row>'),
-    new TextEncoder().encode('ID,Type,Name,Documentation,Parent\na,application,"A ""q""",,b\nb,Node,B,,\n,,,\nb,x,,,\n'),
+    workbook(
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c r="B2" s="1"><v>4</v></c></row>',
+    ),
+    new TextEncoder().encode(
+      'ID,Type,Name,Documentation,Parent\na,application,"A ""q""",,b\nb,Node,B,,\n,,,\nb,x,,,\n',
+    ),
     new TextEncoder().encode("Nom;Coût (k€);Date de fin de vie;Utilise\nA;1,5;31/12/2027;B\nB;-;n/a;A, C\n"),
   ];
 
   test("mutated files", () => {
-    const mutation = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }), how: fc.constantFrom("set", "cut", "insert") });
+    const mutation = fc.record({
+      at: fc.nat(),
+      byte: fc.integer({ min: 0, max: 255 }),
+      how: fc.constantFrom("set", "cut", "insert"),
+    });
     fc.assert(
       fc.property(fc.constantFrom(...seeds), fc.array(mutation, { minLength: 1, maxLength: 8 }), (seed, mutations) => {
         let bytes = [...seed];
@@ -364,11 +495,19 @@ describe("hostile input", () => {
     const files = unzipSync(seeds[0] ?? new Uint8Array());
     const names = Object.keys(files);
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.nat(), fc.string({ maxLength: 8 }), fc.nat({ max: 20 }), (name, at, text, cut) => {
-        const xml = strFromU8(files[name] ?? new Uint8Array());
-        const place = xml.length === 0 ? 0 : at % xml.length;
-        readEverything(zipSync({ ...files, [name]: strToU8(xml.slice(0, place) + text + xml.slice(place + cut)) }, { level: 0 }));
-      }),
+      fc.property(
+        fc.constantFrom(...names),
+        fc.nat(),
+        fc.string({ maxLength: 8 }),
+        fc.nat({ max: 20 }),
+        (name, at, text, cut) => {
+          const xml = strFromU8(files[name] ?? new Uint8Array());
+          const place = xml.length === 0 ? 0 : at % xml.length;
+          readEverything(
+            zipSync({ ...files, [name]: strToU8(xml.slice(0, place) + text + xml.slice(place + cut)) }, { level: 0 }),
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });

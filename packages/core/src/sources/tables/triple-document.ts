@@ -27,7 +27,12 @@ export function tripleDocument(triple: Triple): ArchimateDocument {
   const profilesOf = (row: TripleRow, type: string): string[] => {
     if (row.specialization === "") return [];
     const key = `${type} ${row.specialization}`;
-    const profile = profiles.get(key) ?? { id: `profile-${profiles.size + 1}`, name: row.specialization, type, extras: {} };
+    const profile = profiles.get(key) ?? {
+      id: `profile-${profiles.size + 1}`,
+      name: row.specialization,
+      type,
+      extras: {},
+    };
     profiles.set(key, profile);
     return [profile.id];
   };
@@ -68,7 +73,8 @@ const ACCESS_MODES: Readonly<Record<string, AccessMode>> = {
 
 /** What Archi says by property because its tables have no column for it; an Access without mode writes, as in Archi. */
 function ownFields(row: TripleRow, type: string): Partial<ArchimateRelationship> {
-  if (type === "Access") return { access: ACCESS_MODES[valueOf(row, ARCHI_KEYS.accessType)?.toLowerCase() ?? ""] ?? "write" };
+  if (type === "Access")
+    return { access: ACCESS_MODES[valueOf(row, ARCHI_KEYS.accessType)?.toLowerCase() ?? ""] ?? "write" };
   if (type === "Association") return { directed: valueOf(row, ARCHI_KEYS.directed)?.toLowerCase() === "true" };
   const strength = valueOf(row, ARCHI_KEYS.influenceStrength);
   return type === "Influence" && strength !== undefined ? { strength } : {};
@@ -90,7 +96,11 @@ function ownProperties(
   const values = new Map<string, LocalText[]>();
   for (const { key, value } of properties) {
     if (ARCHI_KEY_NAMES.has(key)) continue;
-    const definition = definitions.get(key) ?? { id: `property-${definitions.size + 1}`, names: [{ text: key }], type: "string" };
+    const definition = definitions.get(key) ?? {
+      id: `property-${definitions.size + 1}`,
+      names: [{ text: key }],
+      type: "string",
+    };
     definitions.set(key, definition);
     const present = values.get(definition.id);
     if (present === undefined) values.set(definition.id, [{ text: value }]);

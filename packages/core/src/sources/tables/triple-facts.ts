@@ -63,19 +63,30 @@ function kindOf(row: TripleElement, { schema, ledger, diagnostics }: Reading): s
   if (schema.isKind(row.type)) return row.type;
   const near = schema.metamodel.kinds.find((kind) => kind.archimate === row.type);
   if (near !== undefined) {
-    ledger.approximated("ArchiMate type", {
-      en: `read as the kind of Orrery that exports to it (${row.type} as ${near.id})`,
-      fr: `lu comme le type d'Orrery qui s'exporte ainsi (${row.type} comme ${near.id})`,
-    }, row.id);
+    ledger.approximated(
+      "ArchiMate type",
+      {
+        en: `read as the kind of Orrery that exports to it (${row.type} as ${near.id})`,
+        fr: `lu comme le type d'Orrery qui s'exporte ainsi (${row.type} comme ${near.id})`,
+      },
+      row.id,
+    );
     return near.id;
   }
-  const [suggestion] = closest(row.type, schema.metamodel.kinds.map((kind) => kind.id));
+  const [suggestion] = closest(
+    row.type,
+    schema.metamodel.kinds.map((kind) => kind.id),
+  );
   const parameters = { place: row.place, type: row.type };
   diagnostics.push(tableDiagnostic("table-unknown-type", "warning", row.uri, parameters, suggestion));
-  ledger.dropped("element", {
-    en: "its type is none that Orrery or ArchiMate knows",
-    fr: "son type n'est connu ni d'Orrery ni d'ArchiMate",
-  }, row.id);
+  ledger.dropped(
+    "element",
+    {
+      en: "its type is none that Orrery or ArchiMate knows",
+      fr: "son type n'est connu ni d'Orrery ni d'ArchiMate",
+    },
+    row.id,
+  );
   return undefined;
 }
 
@@ -97,10 +108,14 @@ function readRelation(row: TripleRelation, ids: ReadonlySet<string>, reading: Re
     const verbs = schema.metamodel.relationships.map((definition) => definition.id);
     const [suggestion] = found === undefined ? closest(row.type, verbs) : [];
     diagnostics.push(tableDiagnostic(code, "warning", row.uri, parameters, suggestion));
-    ledger.dropped("relationship", {
-      en: "its type or one of its ends is unknown",
-      fr: "son type ou l'une de ses extrémités est inconnu",
-    }, row.id === "" ? `${row.source} ${row.type} ${row.target}` : row.id);
+    ledger.dropped(
+      "relationship",
+      {
+        en: "its type or one of its ends is unknown",
+        fr: "son type ou l'une de ses extrémités est inconnu",
+      },
+      row.id === "" ? `${row.source} ${row.type} ${row.target}` : row.id,
+    );
     return undefined;
   }
   const [from, to] = found.reversed ? [row.target, row.source] : [row.source, row.target];
@@ -136,10 +151,14 @@ function verbOf(row: TripleRelation, { schema, kinds, ledger }: Reading): Verb |
   });
   const definition = permitted ?? candidates[0];
   if (definition === undefined) return undefined;
-  ledger.approximated("ArchiMate relationship", {
-    en: `read as the verb of Orrery that exports to it (${row.type} as ${definition.id})`,
-    fr: `lue comme le verbe d'Orrery qui s'exporte ainsi (${row.type} comme ${definition.id})`,
-  }, row.id);
+  ledger.approximated(
+    "ArchiMate relationship",
+    {
+      en: `read as the verb of Orrery that exports to it (${row.type} as ${definition.id})`,
+      fr: `lue comme le verbe d'Orrery qui s'exporte ainsi (${row.type} comme ${definition.id})`,
+    },
+    row.id,
+  );
   return { verb: definition.id, reversed: definition.reversed };
 }
 
@@ -149,15 +168,21 @@ function relationAttributes(row: TripleRelation, verb: string, reading: Reading)
 }
 
 function attributesOf(row: TripleRow, on: string, { schema, ledger, diagnostics }: Reading): Attributes {
-  const rows = row.properties.flatMap(({ key, value }): AttributeRow[] => (isNameRow(key, value) ? [] : [[key, value]]));
+  const rows = row.properties.flatMap(({ key, value }): AttributeRow[] =>
+    isNameRow(key, value) ? [] : [[key, value]],
+  );
   const { attributes, rejected } = readAttributes(rows, on, schema);
   for (const [attribute, value] of rejected) {
     const place = row.properties.find((property) => property.key === attribute)?.place ?? row.place;
     diagnostics.push(tableDiagnostic("table-value", "warning", row.uri, { place, value, attribute }));
-    ledger.approximated("property", {
-      en: "the value does not fit the attribute; kept as a property of the same name",
-      fr: "la valeur ne convient pas à l'attribut ; gardée comme propriété du même nom",
-    }, `${row.id} ${attribute}`);
+    ledger.approximated(
+      "property",
+      {
+        en: "the value does not fit the attribute; kept as a property of the same name",
+        fr: "la valeur ne convient pas à l'attribut ; gardée comme propriété du même nom",
+      },
+      `${row.id} ${attribute}`,
+    );
   }
   if (row.specialization === "") return attributes;
   const withSpecialization = new Map(Object.entries(attributes));

@@ -91,7 +91,10 @@ export function readTriple(sheets: readonly Sheet[]): TripleReading | undefined 
 export function isArchimateTriple(triple: Triple, isKind: (type: string) => boolean): boolean {
   if (triple.model !== undefined) return true;
   const types = triple.elements.map((element) => element.type);
-  return types.some((type) => conceptNamed(type) !== undefined || nearestNames.has(type)) && !types.some((type) => isKind(type));
+  return (
+    types.some((type) => conceptNamed(type) !== undefined || nearestNames.has(type)) &&
+    !types.some((type) => isKind(type))
+  );
 }
 
 /** Which of the three tables a sheet is: it has the columns that make it one, and none that the format does not know. */

@@ -108,7 +108,8 @@ function readWorkbook(parts: ReadonlyMap<string, string>): Workbook {
       if (name === "workbookPr") from1904 = isTrue(attributes["date1904"]);
       if (name !== "sheet") return;
       const id = attributes["r:id"] ?? attributes[Object.keys(attributes).find((key) => key.endsWith(":id")) ?? "id"];
-      const part = targets.find((target) => target.id === id)?.part ?? `${folder}worksheets/sheet${sheets.length + 1}.xml`;
+      const part =
+        targets.find((target) => target.id === id)?.part ?? `${folder}worksheets/sheet${sheets.length + 1}.xml`;
       const state = attributes["state"];
       sheets.push({
         name: attributes["name"] ?? `Sheet${sheets.length + 1}`,
@@ -274,7 +275,8 @@ function readSheet(entry: SheetEntry, xml: string | undefined, book: Book): Shee
 /** Says once per sheet and limit that something was left out. */
 function cut(entry: SheetEntry, what: "rows" | "columns" | "cells", book: Book): void {
   const isSaid = book.diagnostics.some(
-    ({ code, parameters }) => code === "table-too-large" && parameters["sheet"] === entry.name && parameters["what"] === what,
+    ({ code, parameters }) =>
+      code === "table-too-large" && parameters["sheet"] === entry.name && parameters["what"] === what,
   );
   if (isSaid) return;
   const parameters = { what, limit: book.limits[what], sheet: entry.name };

@@ -1,0 +1,54 @@
+import { bashScript, type Described, fishScript, zshScript } from "../completion-scripts.ts";
+import { findModel } from "../open-model.ts";
+import { loadModel } from "../load-model.ts";
+import { visible } from "../terminal/width.ts";
+import { common } from "../arguments.ts";
+import type { Command, Option } from "./command.ts";
+import { commands } from "./index.ts";
+
+const shells = ["bash", "zsh", "fish"] as const;
+
+/** `orrery completion`: a script that makes a shell complete commands, options and the ids of a model. */
+export const completion: Command<Record<never, never>> = {
+  name: "completion",
+  operands: shells.join("|"),
+  takes: [1, 1],
+  options: {},
+  examples: ["source <(orrery completion bash)", 'orrery completion zsh > "${fpath[1]}/_orrery"', "orrery completion fish > ~/.config/fish/completions/orrery.fish"],
+
+  async run(terminal, _values, [shell]) {
+    // What the scripts themselves ask, at each press of the key: a model that is not there is no reason to say anything.
+    if (shell === "ids") {
+      const place = findModel({ ...terminal, complain: () => undefined }, undefined);
+      if (place !== undefined) for (const element of loadModel(place).workspace.model.elements()) terminal.print(visible(element.id));
+      return 0;
+    }
+    const described: Described[] = [];
+    for (const [name, load] of Object.entries(commands)) {
+      const { operands, options } = await load();
+      const say = (option: string): string => terminal.named(`${name}.option.${option}`) ?? terminal.named(`common.option.${option}`) ?? "";
+      const all = Object.entries<Option>({ ...options, ...common }).map(([option, { short, ...rest }]) => ({ name: option, short, words: rest.kind === "choice" ? rest.of : undefined, takesValue: rest.kind !== "flag", summary: say(option) }));
+      described.push({ name, summary: terminal.named(`${name}.summary`) ?? "", takesId: /\bID\b/.test(operands), words: wordsOf(operands), options: all });
+    }
+    switch (shell) {
+      case "bash":
+        terminal.write(bashScript(described));
+        return 0;
+      case "zsh":
+        terminal.write(zshScript(described));
+        return 0;
+      case "fish":
+        terminal.write(fishScript(described));
+        return 0;
+      default:
+        terminal.complain(terminal.text("completion.unknown", { shell: visible(shell ?? ""), shells: shells.join(", ") }));
+        return 2;
+    }
+  },
+};
+
+/** Operands that are words to choose from: `bash|zsh|fish`. */
+function wordsOf(operands: string): readonly string[] {
+  if (operands === "[COMMAND]") return Object.keys(commands);
+  return /^[a-z]+(\|[a-z]+)+$/.test(operands) ? operands.split("|") : [];
+}

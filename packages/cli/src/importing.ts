@@ -1,0 +1,118 @@
+/**
+ * Models of other tools as files of ours: ArchiMate and tables in; texts, sidecars and a loss report out. The command `import` and the
+ * server's import do the same by this function; they differ in where they write.
+ */
+import type { ImportAnswer } from "@orrery/core/answers/answers";
+import type { Diagnostic } from "@orrery/core/base/diagnostic";
+import { printFiles } from "@orrery/core/language/print";
+import type { ArchimateDocument } from "@orrery/core/model/archimate/document";
+import type { Fact, Loss } from "@orrery/core/model/facts";
+import { metamodel as builtIn } from "@orrery/core/model/metamodel/index";
+import type { Metamodel } from "@orrery/core/model/metamodel";
+import { readArchimate } from "@orrery/core/sources/archimate/read";
+import { archimateToFacts } from "@orrery/core/sources/archimate/to-facts";
+import { importTables } from "@orrery/core/sources/tables/import-tables";
+import type { WorkspaceFile } from "@orrery/core/workspace";
+
+/** What is told of an import, but for where it went. */
+export type ImportCounts = Omit<ImportAnswer, "version" | "workspace">;
+
+export type ForeignModel =
+  | {
+      readonly isRead: true;
+      /** Name of the format, for the person: `archimate`, `triple`, `inventory`. */
+      readonly format: "archimate" | "triple" | "inventory";
+      readonly facts: readonly Fact[];
+      /** Texts by path relative to the folder of the model: `.orrery` files and sidecars. */
+      readonly files: ReadonlyMap<string, string>;
+      readonly counts: ImportCounts;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | { readonly isRead: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Reads the files of one foreign model: an ArchiMate file (plain or zipped) or folder, a workbook, a text table, or the text tables of
+ * one triple. What it is, is seen from the content. Never throws on bad input.
+ */
+export function readForeign(files: readonly WorkspaceFile[], metamodel: Metamodel = builtIn): ForeignModel {
+  const archimate = files.some(isTable) ? undefined : readArchimate(files);
+  if (archimate?.document !== undefined) return fromArchimate(archimate.document, files, metamodel, archimate.diagnostics, archimate.loss);
+  if (archimate !== undefined && !mayBeTable(archimate.diagnostics)) return { isRead: false, diagnostics: archimate.diagnostics };
+  return readTables(files, metamodel);
+}
+
+function readTables(files: readonly WorkspaceFile[], metamodel: Metamodel): ForeignModel {
+  const table = importTables(files, metamodel);
+  switch (table.layout) {
+    case "unknown":
+      return { isRead: false, diagnostics: table.diagnostics };
+    case "archimate-triple":
+      return fromArchimate(table.document, files, metamodel, table.diagnostics, []);
+    case "triple":
+      return fromFacts("triple", table.reading.facts, table.reading.losses, metamodel, table.diagnostics);
+    case "inventory": {
+      const read = fromFacts("inventory", table.reading.facts, table.reading.losses, metamodel, table.diagnostics);
+      if (!read.isRead || table.proposal === undefined) return read;
+      return { ...read, files: new Map([...read.files, [mappingName(files), table.proposal]]) };
+    }
+  }
+}
+
+function fromArchimate(
+  document: ArchimateDocument,
+  files: readonly WorkspaceFile[],
+  metamodel: Metamodel,
+  diagnostics: readonly Diagnostic[],
+  loss: readonly Loss[],
+): ForeignModel {
+  const { facts, sidecars, illegal, onlyDerived, loss: further } = archimateToFacts(document, files[0]?.uri ?? "");
+  const texts = [
+    ...printFiles(facts, { metamodel }).map((file) => [file.uri, file.text] as const),
+    ...sidecars.map((sidecar) => [sidecar.path, sidecar.text] as const),
+  ];
+  const counts: ImportCounts = {
+    elements: document.elements.length,
+    relationships: document.relationships.length,
+    views: document.views.length,
+    illegal: illegal.length,
+    onlyDerived: onlyDerived.length,
+    loss: [...loss, ...further],
+  };
+  return { isRead: true, format: "archimate", facts, files: new Map(texts), counts, diagnostics };
+}
+
+function fromFacts(
+  format: "triple" | "inventory",
+  facts: readonly Fact[],
+  loss: readonly Loss[],
+  metamodel: Metamodel,
+  diagnostics: readonly Diagnostic[],
+): ForeignModel {
+  const files = new Map(printFiles(facts, { metamodel }).map((file) => [file.uri, file.text]));
+  const elements = facts.filter((fact) => fact.fact === "element");
+  const views = elements.filter((element) => element.kind === "view").length;
+  const counts: ImportCounts = {
+    elements: elements.length - views,
+    relationships: facts.length - elements.length,
+    views,
+    illegal: 0,
+    onlyDerived: 0,
+    loss,
+  };
+  return { isRead: true, format, facts, files, counts, diagnostics };
+}
+
+/** Names decide only where content cannot: a text table looks like any text. */
+function isTable({ uri }: WorkspaceFile): boolean {
+  return /\.(?:csv|tsv|xlsx)$/i.test(uri);
+}
+
+/** A zip without a model of Archi in it may be a workbook; a file that is no XML at all may be a text table. */
+function mayBeTable(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === "archimate-not-a-model");
+}
+
+function mappingName(files: readonly WorkspaceFile[]): string {
+  const name = files[0]?.uri.split("/").at(-1) ?? "";
+  return `${name.replace(/\.[^.]*$/, "")}.mapping.yaml`;
+}

@@ -1,0 +1,116 @@
+/** Attributes as pages show them: records taken apart into their fields, values printed, references resolved. */
+import type { AttributeType, Bilingual } from "../model/metamodel.ts";
+import type { Attribute, Element, Model, Place, Relationship } from "../model/model.ts";
+import type { KeyMeaning, Schema } from "../model/schema.ts";
+import { printValue, type Value } from "../model/values.ts";
+import type { Cell, ElementSummary } from "./answers.ts";
+import { localeOf } from "./positions.ts";
+import { summaryOf } from "./summary.ts";
+
+/** One value under one key, however it was written: `lifecycle.active` inside a block, a list of fields, or by dotted key. */
+export interface Fact {
+  readonly key: string;
+  readonly meaning: KeyMeaning | undefined;
+  readonly value: Value;
+  readonly place: Place;
+}
+
+/** What is stated about an element or relationship, in the order of the text; names in other languages and the description apart. */
+export function factsOf(one: Element | Relationship): readonly Fact[] {
+  return one.attributes.filter(({ key }) => !isText(key)).flatMap((attribute) => takenApart(one.model.schema, attribute, subjectOf(one)));
+}
+
+/** Is the key one of the texts that a page shows by themselves? */
+export function isText(key: string): boolean {
+  return key === "description" || key.startsWith("name.") || key.startsWith("label.") || key.startsWith("description.");
+}
+
+/** Number of the subject of attributes, for `Schema.meaning`. */
+export function subjectOf(one: Element | Relationship): number {
+  const { model, row } = one;
+  if ("verb" in one) return model.parts.verbOf[row] === -1 ? -1 : model.schema.subjectOfVerb(model.parts.verbOf[row] ?? 0);
+  return model.parts.kindOf[row] ?? -1;
+}
+
+/** A record written as a list of fields, as its fields; anything else as it is. */
+export function takenApart(schema: Schema, attribute: Attribute, subject: number): readonly Fact[] {
+  const { key, meaning, place } = attribute;
+  const value = attribute.value;
+  if (value.kind !== "record" || meaning?.type.kind !== "record") return [{ key, meaning, value, place }];
+  return Object.entries(value.fields).map(([field, inner]) => {
+    const dotted = `${key}.${field}`;
+    return { key: dotted, meaning: schema.meaning(dotted, subject), value: inner, place };
+  });
+}
+
+/** A value for a page in a language. */
+export function cellOf(model: Model, value: Value, language: string): Cell {
+  const references = referencesIn(model, value, language);
+  const number = numberOf(value);
+  return {
+    text: textOf(model, value, language),
+    ...(references.length === 0 ? {} : { references }),
+    ...(number === undefined ? {} : { number }),
+    ...(value.kind === "unknown" ? { unknown: true } : {}),
+  };
+}
+
+/** A value in words; elements that it refers to by their names. */
+function textOf(model: Model, value: Value, language: string): string {
+  if (value.kind === "reference") return model.element(value.id)?.nameIn(language) ?? value.id;
+  if (value.kind === "list") return value.items.map((item) => textOf(model, item, language)).join(", ");
+  return printValue(value, localeOf(language));
+}
+
+function referencesIn(model: Model, value: Value, language: string): readonly ElementSummary[] {
+  switch (value.kind) {
+    case "reference": {
+      const element = model.element(value.id);
+      return element === undefined ? [] : [summaryOf(element, language)];
+    }
+    case "list":
+      return value.items.flatMap((item) => referencesIn(model, item, language));
+    case "record":
+      return Object.values(value.fields).flatMap((field) => referencesIn(model, field, language));
+    default:
+      return [];
+  }
+}
+
+/** The number by which values of one attribute compare: base unit of the dimension, days, a fraction, or the place of a word in its order. */
+export function numberOf(value: Value): number | undefined {
+  switch (value.kind) {
+    case "number":
+      return value.number;
+    case "percent":
+      return value.fraction;
+    case "date":
+      return value.day;
+    case "date-time":
+      return value.milliseconds / 86_400_000;
+    case "quantity":
+      return value.amount;
+    case "money":
+      return value.yearly ?? value.amount;
+    case "boolean":
+      return Number(value.boolean);
+    case "word":
+      return value.rank;
+    default:
+      return undefined;
+  }
+}
+
+/** Does a column of this type hold numbers, to be set flush right? */
+export function isNumeric(type: AttributeType): boolean {
+  if (type.kind === "union") return type.of.every(isNumeric);
+  return type.kind === "number" || type.kind === "percent" || type.kind === "quantity" || type.kind === "money";
+}
+
+/** What a key is called: the name of its attribute, with the field inside it where there is one. */
+export function nameOfKey(key: string, meaning: KeyMeaning | undefined): Bilingual {
+  if (meaning === undefined) return { en: key, fr: key };
+  const { name } = meaning.definition;
+  if (meaning.field === undefined) return name;
+  return { en: `${name.en}: ${meaning.field}`, fr: `${name.fr} : ${meaning.field}` };
+}

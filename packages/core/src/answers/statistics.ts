@@ -1,0 +1,75 @@
+/** How much there is of what. */
+import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import type { Model } from "../model/model.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Statistics } from "./answers.ts";
+import { layerOrder } from "./order.ts";
+
+/** Counts of a workspace: elements by kind and layer, written relationships by verb, files, findings. */
+export function statistics(workspace: Workspace): Statistics {
+  const { model, files } = workspace;
+  const byKind = kindCounts(model);
+  const byRelationship = relationshipCounts(model);
+  return {
+    elements: sum(byKind),
+    relationships: sum(byRelationship),
+    nested: nestedCount(model),
+    references: model.parts.edges.carriedFrom - model.parts.edges.referencesFrom,
+    views: [...model.statements("view")].length,
+    files: files.length,
+    bytes: files.reduce((total, file) => total + file.bytes, 0),
+    byKind,
+    byLayer: layerCounts(model),
+    byRelationship,
+    diagnostics: severityCounts(workspace.diagnostics()),
+  };
+}
+
+/** How many findings of each severity. */
+export function severityCounts(diagnostics: Iterable<Diagnostic>): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return counts;
+}
+
+function kindCounts(model: Model): Record<string, number> {
+  const counts = model.countByKind();
+  const { kinds } = model.schema;
+  return withoutZeros(kinds.flatMap((kind, number) => (kind.layer === undefined ? [] : [[kind.id, counts[number] ?? 0] as const])));
+}
+
+function layerCounts(model: Model): Record<string, number> {
+  const counts = model.countByKind();
+  const { kinds } = model.schema;
+  const total = (layer: string): number => kinds.reduce((before, kind, number) => before + (kind.layer === layer ? (counts[number] ?? 0) : 0), 0);
+  return withoutZeros(layerOrder.map((layer) => [layer, total(layer)] as const));
+}
+
+/** Relationships whose ends are there; an end may be a relationship, too. */
+function relationshipCounts(model: Model): Record<string, number> {
+  const { columns, schema } = model;
+  const { verbOf, edges, relationshipOf } = model.parts;
+  const counts = new Int32Array(schema.relationships.length);
+  const isThere = (row: number, symbol: number): boolean => (row < 0 ? relationshipOf.has(symbol) : model.isPresent(row));
+  for (let row = 0; row < columns.relationshipCount; row++) {
+    const verb = verbOf[row] ?? -1;
+    if (verb < 0 || !isThere(edges.from[row] ?? -1, columns.relationshipFrom[row] ?? 0)) continue;
+    if (isThere(edges.to[row] ?? -1, columns.relationshipTo[row] ?? 0)) counts[verb] = (counts[verb] ?? 0) + 1;
+  }
+  return withoutZeros(schema.relationships.map((verb, number) => [verb.id, counts[number] ?? 0] as const));
+}
+
+function nestedCount(model: Model): number {
+  const { columns } = model;
+  let count = 0;
+  for (let row = 0; row < model.parts.ownRows; row++) if ((columns.elementParent[row] ?? 0) !== 0 && model.isElement(row)) count++;
+  return count;
+}
+
+function withoutZeros(counts: readonly (readonly [string, number])[]): Record<string, number> {
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}

@@ -1,0 +1,186 @@
+/**
+ * Synthetic models for the bench: systems of 37 elements (application > 4 modules > 8 components each), 7 attributes and 3 relationships an element,
+ * every text its own. `dense`: half of the relationships stay in the system, 35 % go to neighbours, 10 % anywhere, 5 % to hubs, in any direction
+ * (most of the graph is one cycle). `sparse`: they go to what was declared before, but for 1 % (mostly acyclic). Same seed, same text.
+ */
+
+/** Numbers of a seed (mulberry32, public domain, by T. Ettinger): integers below n. */
+export function numbers(seed) {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+}
+
+const SUBJECTS = "claims policy billing customer contract payment ledger treasury pricing risk fraud document archive identity partner broker agency portal mobile reporting".split(" ");
+const ACTIONS = "intake settlement scoring routing validation enrichment matching reconciliation notification search export import planning scheduling tracking".split(" ");
+const PARTS = "api engine worker gateway adapter mapper cache scheduler writer reader validator publisher listener registry".split(" ");
+const DOES = "checks stores forwards computes merges prepares publishes receives converts protects".split(" ");
+const THINGS = "claims of private customers|contracts in run-off|payments above the limit|addresses from partners|messages of the night batch|scanned letters|rates of the day|orders of the branch offices".split("|");
+const PROTOCOLS = ["https", "jms", "grpc", "sftp", "jdbc"];
+const STATUSES = ["active", "proposed", "planned"];
+
+/** The elements of a model as plain data: `{ id, kind, name, parent, attributes, targets }`, in the order of the text. */
+export function makeModel(size, style, seed = 42) {
+  const next = numbers(seed);
+  const systems = Math.max(1, Math.round(size / 37));
+  const elements = [];
+  const componentsOf = [];
+  const owners = Math.max(2, Math.ceil(size / 500));
+  for (let owner = 0; owner < owners; owner++) elements.push({ id: `team-${owner + 1}`, kind: "unit", name: `Team ${owner + 1}`, parent: undefined, attributes: [], targets: [] });
+  for (let system = 0; system < systems; system++) {
+    const subject = SUBJECTS[next(SUBJECTS.length)];
+    const application = `${subject}-${system}`;
+    elements.push(element(application, "application", `${capital(subject)} ${ACTIONS[next(ACTIONS.length)]} ${system}`, undefined, next, owners));
+    const components = [];
+    for (let part = 0; part < 4; part++) {
+      const module = `${application}/${PARTS[next(PARTS.length)]}-${part}`;
+      elements.push(element(module, "module", `${capital(subject)} ${ACTIONS[next(ACTIONS.length)]} ${part}`, application, next, owners));
+      for (let piece = 0; piece < 8; piece++) {
+        const component = `${module}.${ACTIONS[next(ACTIONS.length)]}-${piece}`;
+        elements.push(element(component, "component", `${capital(ACTIONS[next(ACTIONS.length)])} ${PARTS[next(PARTS.length)]} ${piece}`, module, next, owners));
+        components.push(component);
+      }
+    }
+    componentsOf.push(components);
+  }
+  connect(elements, componentsOf, style, next);
+  return elements;
+}
+
+function element(id, kind, name, parent, next, owners) {
+  const description = `${capital(DOES[next(DOES.length)])} ${THINGS[next(THINGS.length)]} for ${id}, about ${next(100000)} a day; ${DOES[next(DOES.length)]} ${THINGS[next(THINGS.length)]} since ${1995 + next(30)}.`;
+  return {
+    id,
+    kind,
+    name,
+    parent,
+    attributes: [
+      ["owner", `team-${1 + next(owners)}`],
+      ["status", STATUSES[next(STATUSES.length)]],
+      ["description", JSON.stringify(description)],
+      ["repo", JSON.stringify(`https://git.example/${id}`)],
+      ["version", `${next(9)}.${next(30)}.${next(60)}`],
+      ["tags", `[wave-${next(12)}, tier-${next(4)}]`],
+      ["lifecycle", `{ active: ${2000 + next(25)}-0${1 + next(9)}-${10 + next(18)} }`],
+    ],
+    targets: [],
+  };
+}
+
+/** Three relationships an element on average; components carry them, as in real models the leaves do. */
+function connect(elements, componentsOf, style, next) {
+  const all = componentsOf.flat();
+  const hubs = all.filter((_, index) => index % 997 === 0);
+  const budget = elements.length * 3;
+  const perComponent = Math.ceil(budget / Math.max(1, all.length));
+  const byId = new Map(elements.map((one) => [one.id, one]));
+  let made = 0;
+  for (let system = 0; system < componentsOf.length && made < budget; system++) {
+    for (const [place, id] of componentsOf[system].entries()) {
+      const targets = new Set();
+      for (let count = 0; count < perComponent && made < budget; count++) {
+        const target = style === "dense" ? anywhere(componentsOf, system, hubs, all, next) : earlier(componentsOf, system, place, all, next);
+        if (target === undefined || target === id || targets.has(target)) continue;
+        targets.add(target);
+        byId.get(id).targets.push([target, PROTOCOLS[next(PROTOCOLS.length)]]);
+        made++;
+      }
+    }
+  }
+}
+
+function anywhere(componentsOf, system, hubs, all, next) {
+  const chance = next(100);
+  if (chance < 50) return pick(componentsOf[system], next);
+  if (chance < 85) return pick(componentsOf[Math.min(componentsOf.length - 1, system + next(5))], next);
+  return chance < 95 ? pick(all, next) : pick(hubs, next);
+}
+
+function earlier(componentsOf, system, place, all, next) {
+  if (next(100) === 0) return pick(all, next);
+  const chance = next(100);
+  if (chance < 60 && place > 0) return componentsOf[system][next(place)];
+  if (system === 0) return place > 0 ? componentsOf[0][next(place)] : undefined;
+  return pick(componentsOf[Math.max(0, system - 1 - next(chance < 90 ? 6 : system))], next);
+}
+
+function pick(list, next) {
+  return list[next(list.length)];
+}
+
+function capital(word) {
+  return word[0].toUpperCase() + word.slice(1);
+}
+
+/** The model as Orrery text, in pieces of one system, so that a million elements need not be one string. */
+export function* orreryText(elements) {
+  yield 'model bench "Bench" { currency: EUR }\n\n';
+  const open = [];
+  let text = "";
+  for (const one of elements) {
+    while (open.length > 0 && open.at(-1) !== one.parent) {
+      open.pop();
+      text += `${"  ".repeat(open.length)}}\n`;
+    }
+    if (open.length === 0 && text.length > 1 << 20) {
+      yield text;
+      text = "";
+    }
+    const pad = "  ".repeat(open.length);
+    text += `${pad}${one.kind} ${one.id} ${JSON.stringify(one.name)} {\n`;
+    for (const [key, value] of one.attributes) text += `${pad}  ${key}: ${value}\n`;
+    for (const [target, protocol] of one.targets) text += `${pad}  -> ${target} { protocol: ${protocol} }\n`;
+    open.push(one.id);
+  }
+  while (open.length > 0) {
+    open.pop();
+    text += `${"  ".repeat(open.length)}}\n`;
+  }
+  yield text;
+}
+
+/** The same content as JSON, indented by one space. */
+export function* jsonText(elements) {
+  yield "[\n";
+  for (const [index, one] of elements.entries()) {
+    const attributes = Object.fromEntries(one.attributes.map(([key, value]) => [key, value.startsWith('"') ? JSON.parse(value) : value]));
+    const record = { id: one.id, kind: one.kind, name: one.name, parent: one.parent ?? null, attributes, flows: one.targets.map(([to, protocol]) => ({ to, protocol })) };
+    yield `${index === 0 ? "" : ",\n"}${JSON.stringify(record, undefined, 1)}`;
+  }
+  yield "\n]\n";
+}
+
+/** The same content as a LikeC4 model: seven metadata entries an element (LikeC4 has no typed attributes). */
+export function* likec4Text(elements) {
+  yield "specification {\n  element unit\n  element application\n  element module\n  element component\n}\nmodel {\n";
+  const path = new Map();
+  const word = (id) => `e_${id.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
+  const open = [];
+  const relations = [];
+  let text = "";
+  for (const one of elements) {
+    while (open.length > 0 && open.at(-1) !== one.parent) {
+      open.pop();
+      text += "}\n";
+    }
+    if (text.length > 1 << 20) {
+      yield text;
+      text = "";
+    }
+    path.set(one.id, one.parent === undefined ? word(one.id) : `${path.get(one.parent)}.${word(one.id)}`);
+    text += `${word(one.id)} = ${one.kind} '${one.name}' {\nmetadata {\n`;
+    for (const [key, value] of one.attributes) text += `${key} '${value.replaceAll(/["'{}[\]]/g, "").trim()}'\n`;
+    text += "}\n";
+    for (const [target, protocol] of one.targets) relations.push([one.id, target, protocol]);
+    open.push(one.id);
+  }
+  text += "}\n".repeat(open.length);
+  yield text;
+  for (const [from, to, protocol] of relations) yield `${path.get(from)} -> ${path.get(to)} '${protocol}'\n`;
+  const first = elements.find((one) => one.kind === "application");
+  yield `}\nviews {\n  view index {\n    include ${path.get(first.id)}\n  }\n}\n`;
+}
