@@ -4,8 +4,10 @@ import type { Command } from "./command.ts";
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import("./init.ts")).init,
   check: async () => (await import("./check.ts")).check,
+  format: async () => (await import("./format.ts")).format,
   list: async () => (await import("./list.ts")).list,
   show: async () => (await import("./show.ts")).show,
+  diff: async () => (await import("./diff.ts")).diff,
   completion: async () => (await import("./completion.ts")).completion,
   version: async () => (await import("./version.ts")).version,
   help: async () => (await import("./help.ts")).help,

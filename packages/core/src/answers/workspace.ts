@@ -1,4 +1,5 @@
 /** What a workspace is, at a glance. */
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import type { Workspace } from "../workspace.ts";
 import type { KindAnswer, WorkspaceAnswer, WorkspaceSummary } from "./answers.ts";
@@ -47,7 +48,12 @@ function languagesOf(model: Model): readonly string[] {
 }
 
 function fileAnswers(workspace: Workspace): WorkspaceAnswer["files"] {
-  const byFile = Map.groupBy(workspace.diagnostics(), (diagnostic) => diagnostic.uri);
+  const byFile = new Map<string, Diagnostic[]>();
+  for (const diagnostic of workspace.diagnostics()) {
+    const list = byFile.get(diagnostic.uri);
+    if (list === undefined) byFile.set(diagnostic.uri, [diagnostic]);
+    else list.push(diagnostic);
+  }
   return workspace.files.map(({ uri, bytes, elements }) => ({
     uri,
     bytes,

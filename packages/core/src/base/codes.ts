@@ -4,6 +4,7 @@
  */
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Diagnostic } from "./diagnostic.ts";
+import { tableCodes } from "./table-codes.ts";
 
 export type Locale = "en" | "fr";
 
@@ -86,6 +87,7 @@ export const codes: readonly Code[] = [
   { code: "similar-word", en: "`{found}` is accepted; the usual word is `{word}`.", fr: "« {found} » est accepté ; le mot habituel est « {word} ».", example: "node n \"N\" { type: servers }" },
   { code: "unknown-field", en: "`{key}` has no field `{found}`; there are {fields}.", fr: "« {key} » n’a pas de champ « {found} » ; il y a {fields}.", example: "application a \"A\" { lifecycle: [activ 2020-01-01] }" },
   { code: "duplicate-field", en: "The field `{found}` is given twice.", fr: "Le champ « {found} » est donné deux fois.", example: "application a \"A\" { lifecycle: [active 2020-01-01, active 2021-01-01] }" },
+  ...tableCodes,
 ];
 
 const byCode: ReadonlyMap<string, Code> = new Map(codes.map((code) => [code.code, code]));

@@ -26,7 +26,15 @@ export function arrangeFolders(document: ArchimateDocument, tally: Tally): reado
     return { ...first, extras: { ...first.extras, "archi:type": type }, items: [...inside, ...(rest.get(type) ?? [])] };
   });
   const others = own.filter((one) => one.layer === undefined).map((one) => one.folder);
-  return [...tops, ...others];
+  return inOrderOf(document, [...tops, ...others]);
+}
+
+/** A tree that came from Archi keeps its order, and is spared the empty folders that it did not have. */
+function inOrderOf(document: ArchimateDocument, tops: readonly Folder[]): readonly Folder[] {
+  if (!document.folders.some((folder) => folder.extras["archi:type"] !== undefined)) return tops;
+  const places = new Map(document.folders.map((folder, index) => [folder.id, index]));
+  const place = (folder: Folder): number => places.get(folder.id) ?? places.size;
+  return tops.filter((folder) => places.has(folder.id) || folder.items.length > 0).sort((a, b) => place(a) - place(b));
 }
 
 /** The top folder of everything, by id. */

@@ -1,0 +1,210 @@
+/** Search as you type: over ids, names in all languages, descriptions, values and kinds, regardless of case and accents. */
+import type { KindDefinition } from "../model/metamodel.ts";
+import type { Model } from "../model/model.ts";
+import type { Literal } from "../model/values.ts";
+import type { SearchAnswer } from "./answers.ts";
+import { findFolded, fold } from "./fold.ts";
+import { summaryOf } from "./summary.ts";
+import { INSIDE, SAID_BY_ID, SAID_BY_NAME, TEXT_START, textIndex, WHOLE } from "./text-index.ts";
+
+export interface SearchRequest {
+  readonly query: string;
+  /** Most hits to show; default 20. */
+  readonly limit?: number | undefined;
+  readonly language: string;
+}
+
+/**
+ * Elements that hold every word of the query, or all of it in one text, best first: exact id, then name or id by how well it matches, then kind, then what is
+ * said elsewhere; among equals, shorter names and earlier statements first. One or two letters search ids, names and kinds only.
+ */
+export function searchAnswer(model: Model, request: SearchRequest): SearchAnswer {
+  const query = fold(request.query).trim();
+  const found = query === "" ? undefined : search(model, query);
+  const { rows, total } = found === undefined ? { rows: [], total: 0 } : best(model, found, request.limit ?? 20);
+  return {
+    version: 1,
+    query: request.query,
+    total,
+    hits: rows.map((row) => {
+      const where = found?.where[row] ?? SAID_BY_NAME;
+      const needle = found?.needle[row] === 1 ? query : (query.split(" ")[0] ?? query);
+      return { ...summaryOf(model.at(row), request.language), ...excerptOf(model, row, where, needle) };
+    }),
+  };
+}
+
+const EXACT_ID = 12;
+const LABEL = 7;
+const KIND = 6;
+const ELSEWHERE = 1;
+const SAID_BY_KIND = -3;
+const SHORTEST_ELSEWHERE = 3;
+
+/** By row: how well it matches (0: not), where, and whether there by the whole query (1) or its first word. */
+interface Found {
+  readonly score: Uint8Array;
+  readonly where: Int32Array;
+  readonly needle: Uint8Array;
+}
+
+function search(model: Model, query: string): Found {
+  const whole = searchText(model, query);
+  whole.needle.fill(1);
+  const words = query.split(" ");
+  if (words.length === 1) return whole;
+  const [first, ...others] = words.map((word) => searchText(model, word));
+  if (first === undefined) return whole;
+  for (let row = 0; row < whole.score.length; row++) {
+    if (whole.score[row] !== 0) continue;
+    // Words that stand apart count less than the query as it was written, so never as an exact id.
+    const score = others.reduce((least, other) => Math.min(least, other.score[row] as number), Math.min(first.score[row] as number, EXACT_ID - 1));
+    if (score === 0) continue;
+    whole.score[row] = score;
+    whole.where[row] = first.where[row] as number;
+    whole.needle[row] = 0;
+  }
+  return whole;
+}
+
+function searchText(model: Model, needle: string): Found {
+  const size = model.parts.ownRows;
+  const found: Found = { score: new Uint8Array(size), where: new Int32Array(size), needle: new Uint8Array(size) };
+  const index = textIndex(model);
+  const isShort = needle.length < SHORTEST_ELSEWHERE;
+  const labels = labelKeys(model);
+  for (const { symbol, quality } of index.find(needle)) {
+    index.eachSaying(symbol, (row, where) => {
+      const isLabel = where < 0 || labels.has(model.columns.attributeKey[where] as number);
+      if (isShort && !isLabel) return;
+      note(found, row, where, where === SAID_BY_ID && quality === WHOLE ? EXACT_ID : isLabel ? labelScore(quality) : elsewhereScore(quality));
+    });
+  }
+  const kinds = model.schema.kinds.map((kind) => kind.layer !== undefined && isKindMeant(kind, needle));
+  if (kinds.includes(true)) for (const row of model.rows()) if (kinds[model.parts.kindOf[row] as number] === true) note(found, row, SAID_BY_KIND, KIND);
+  return found;
+}
+
+/** 7 to 11: inside a word, at the start of a word, at the start, all of it. */
+function labelScore(quality: number): number {
+  return LABEL + quality;
+}
+
+/** 1 to 3: inside, at the start of a word, at the start. */
+function elsewhereScore(quality: number): number {
+  return ELSEWHERE + Math.min(quality, TEXT_START) - INSIDE;
+}
+
+function note(found: Found, row: number, where: number, score: number): void {
+  if ((found.score[row] as number) >= score) return;
+  found.score[row] = score;
+  found.where[row] = where;
+}
+
+/** Symbols of the keys whose texts are names, too. */
+function labelKeys(model: Model): ReadonlySet<number> {
+  let keys = labels.get(model);
+  if (keys === undefined) {
+    keys = new Set();
+    const { columns, symbols } = model;
+    const seen = new Set<number>();
+    for (let row = 0; row < columns.attributeCount; row++) seen.add(columns.attributeKey[row] as number);
+    for (const symbol of seen) {
+      const key = symbols.text(symbol);
+      if (key.startsWith("name.") || key === "aliases") keys.add(symbol);
+    }
+    labels.set(model, keys);
+  }
+  return keys;
+}
+
+const labels: WeakMap<Model, Set<number>> = new WeakMap();
+
+/** A kind is meant by the beginning of its id or of one of its names, from three letters on. */
+function isKindMeant(kind: KindDefinition, needle: string): boolean {
+  if (needle.length < SHORTEST_ELSEWHERE) return false;
+  return [kind.id, kind.name.en, kind.name.fr, kind.plural.en, kind.plural.fr].some((name) => fold(name).startsWith(needle));
+}
+
+/** The best rows of all that match: score by score from the top, in each the shorter names first. */
+function best(model: Model, { score }: Found, limit: number): { readonly rows: readonly number[]; readonly total: number } {
+  const counts = new Int32Array(EXACT_ID + 1);
+  let total = 0;
+  for (const value of score) {
+    if (value === 0) continue;
+    counts[value] = (counts[value] as number) + 1;
+    total++;
+  }
+  const rows: number[] = [];
+  for (let value = EXACT_ID; value > 0 && rows.length < limit; value--) {
+    if (counts[value] !== 0) rows.push(...shortest(model, score, value, limit - rows.length));
+  }
+  return { rows, total };
+}
+
+/** The rows of one score with the shortest names, earlier ones first among equals; a counting sort, as there may be very many. */
+function shortest(model: Model, score: Uint8Array, value: number, limit: number): readonly number[] {
+  const { symbols, columns } = model;
+  const byLength: (number[] | undefined)[] = [];
+  const { starts } = symbols.arrays();
+  const lengthOf = (symbol: number): number => (starts[symbol + 1] as number) - (starts[symbol] as number);
+  for (let row = 0; row < score.length; row++) {
+    if (score[row] !== value) continue;
+    const name = columns.elementName[row] as number;
+    const length = Math.min(LONGEST, lengthOf(name === 0 ? (columns.elementId[row] as number) : name));
+    const list = byLength[length];
+    if (list === undefined) byLength[length] = [row];
+    else if (list.length < limit) list.push(row);
+  }
+  const rows: number[] = [];
+  for (const list of byLength) if (list !== undefined && rows.length < limit) rows.push(...list.slice(0, limit - rows.length));
+  return rows;
+}
+
+const LONGEST = 255;
+
+// --- excerpts
+
+const BEFORE = 40;
+const AFTER = 100;
+
+/** Where it was found, and the text around the match. */
+function excerptOf(model: Model, row: number, where: number, needle: string): { readonly where: string; readonly excerpt: string; readonly start: number; readonly end: number } {
+  const element = model.at(row);
+  if (where === SAID_BY_KIND) return { where: "kind", excerpt: element.kind, start: 0, end: 0 };
+  if (where === SAID_BY_ID) return { where: "id", ...around(element.id, needle) };
+  if (where === SAID_BY_NAME) return { where: "name", ...around(element.name, needle) };
+  const key = model.key(where);
+  const texts = textsOf(model.literal(where));
+  const text = texts.find((each) => findFolded(each, needle) !== undefined) ?? texts[0] ?? "";
+  return { where: key.startsWith("name.") ? "name" : key, ...around(text, needle) };
+}
+
+function textsOf(literal: Literal): readonly string[] {
+  if (literal.form === "list") return literal.items.flatMap(textsOf);
+  if (literal.form === "record") return literal.fields.flatMap(([, value]) => textsOf(value));
+  return [literal.text];
+}
+
+/** One line around the match, with the match as a range of UTF-16 code units. */
+function around(text: string, needle: string): { readonly excerpt: string; readonly start: number; readonly end: number } {
+  const match = findFolded(text, needle) ?? { start: 0, end: 0 };
+  const from = match.start <= BEFORE ? 0 : blankAfter(text, match.start - BEFORE, match.start);
+  const to = text.length - match.end <= AFTER ? text.length : blankBefore(text, match.end + AFTER, match.end);
+  const head = from > 0 ? "… " : "";
+  const excerpt = `${head}${text.slice(from, to)}${to < text.length ? " …" : ""}`.replace(/\s/g, " ");
+  const shift = head.length - from;
+  return { excerpt, start: match.start + shift, end: match.end + shift };
+}
+
+/** First place behind a blank in a range; its end where there is none. */
+function blankAfter(text: string, from: number, to: number): number {
+  const blank = text.slice(from, to).search(/\s/);
+  return blank < 0 ? to : from + blank + 1;
+}
+
+/** Last blank of a range, going back; its end where there is none. */
+function blankBefore(text: string, from: number, to: number): number {
+  for (let at = from; at > to; at--) if (/\s/.test(text.charAt(at))) return at;
+  return to;
+}

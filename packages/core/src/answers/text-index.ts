@@ -1,0 +1,219 @@
+/**
+ * Where every text of a model is said, for search: each distinct text once, folded, in one long string, and a list of who says it.
+ * Made on the first search of a model (a sweep over its columns), then asked in milliseconds: the search itself is `indexOf`.
+ */
+import { decode, encode } from "../base/text.ts";
+import { Form } from "../model/columns.ts";
+import type { Model } from "../model/model.ts";
+import { fold } from "./fold.ts";
+
+/** How well a text matches, from whole to somewhere inside a word; 0 for not at all. */
+export const INSIDE = 1;
+export const WORD_START = 2;
+export const TEXT_START = 3;
+export const WHOLE = 4;
+
+/** Where a text is said: an attribute row, or one of these. */
+export const SAID_BY_ID = -1;
+export const SAID_BY_NAME = -2;
+
+export interface TextIndex {
+  /** Texts that hold a folded needle, with how well. */
+  find(needle: string): readonly TextMatch[];
+  /** Elements that say a text, and where: calls back for each. */
+  eachSaying(symbol: number, visit: (row: number, where: number) => void): void;
+}
+
+export interface TextMatch {
+  readonly symbol: number;
+  readonly quality: number;
+}
+
+/** The index of a model; kept as long as the model. */
+export function textIndex(model: Model): TextIndex {
+  let index = indexes.get(model);
+  if (index === undefined) indexes.set(model, (index = new Index(model)));
+  return index;
+}
+
+const indexes: WeakMap<Model, TextIndex> = new WeakMap();
+
+class Index implements TextIndex {
+  private readonly symbols: Int32Array;
+  private readonly starts: Int32Array;
+  private readonly text: string;
+  private readonly sayings: Sayings;
+
+  constructor(model: Model) {
+    this.sayings = sayingsOf(model);
+    const { symbols, starts, text } = foldedTexts(model, this.sayings);
+    this.symbols = symbols;
+    this.starts = starts;
+    this.text = text;
+  }
+
+  find(needle: string): readonly TextMatch[] {
+    const matches: TextMatch[] = [];
+    // The string holds UTF-8 bytes, one per character, so that V8 keeps it at one byte each whatever the script.
+    const wanted = asBytes(encode(needle));
+    if (wanted === "") return matches;
+    let place = 0;
+    for (let at = this.text.indexOf(wanted); at >= 0; ) {
+      place = this.placeAt(at, place);
+      const end = this.starts[place + 1] as number;
+      matches.push({ symbol: this.symbols[place] as number, quality: this.qualityAt(at, wanted, this.starts[place] as number, end) });
+      at = this.text.indexOf(wanted, end);
+    }
+    return matches;
+  }
+
+  eachSaying(symbol: number, visit: (row: number, where: number) => void): void {
+    const { start, row, where } = this.sayings;
+    const end = start[symbol + 1] ?? 0;
+    for (let index = start[symbol] ?? 0; index < end; index++) visit(row[index] as number, where[index] as number);
+  }
+
+  /** The text that holds an offset, not before `from`: nearly always among the next ones, else by halving. */
+  private placeAt(offset: number, from: number): number {
+    const { starts } = this;
+    for (let place = from; place < from + 8 && place + 1 < starts.length; place++) if ((starts[place + 1] as number) > offset) return place;
+    let low = from;
+    let high = starts.length - 2;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The best of the matches inside one text; the first is at `at`. */
+  private qualityAt(at: number, wanted: string, start: number, end: number): number {
+    if (at === start) return at + wanted.length === end - 1 ? WHOLE : TEXT_START;
+    for (let next = at; next >= 0 && next < end; next = this.text.indexOf(wanted, next + 1)) {
+      if (!isWordByte(this.text.charCodeAt(next - 1))) return WORD_START;
+      if (next - at > MOST_LOOKED_AT) break;
+    }
+    return INSIDE;
+  }
+}
+
+const MOST_LOOKED_AT = 400;
+
+/** Digits, letters, and every byte of a letter beyond ASCII. */
+function isWordByte(byte: number): boolean {
+  return byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a);
+}
+
+/** Sayings by symbol, as compressed rows. */
+interface Sayings {
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly where: Int32Array;
+}
+
+function sayingsOf(model: Model): Sayings {
+  const start = new Int32Array(model.symbols.count + 1);
+  eachSaying(model, (symbol) => {
+    start[symbol + 1] = (start[symbol + 1] as number) + 1;
+  });
+  for (let symbol = 0; symbol < model.symbols.count; symbol++) start[symbol + 1] = (start[symbol + 1] as number) + (start[symbol] as number);
+  const next = start.slice();
+  const rows = new Int32Array(start[model.symbols.count] as number);
+  const wheres = new Int32Array(rows.length);
+  eachSaying(model, (symbol, row, where) => {
+    const at = next[symbol] as number;
+    next[symbol] = at + 1;
+    rows[at] = row;
+    wheres[at] = where;
+  });
+  return { start, row: rows, where: wheres };
+}
+
+/** Every text that an element says: its id, name, and the texts and words of its attributes. */
+function eachSaying(model: Model, visit: (symbol: number, row: number, where: number) => void): void {
+  const { columns } = model;
+  const { extensions } = model.parts;
+  const scan = (row: number, first: number, count: number): void => {
+    for (let at = first; at < first + count; at++) visitValue(model, columns.attributeForm[at] as number, columns.attributeValue[at] as number, (symbol) => visit(symbol, row, at));
+  };
+  for (const row of model.rows()) {
+    visit(columns.elementId[row] as number, row, SAID_BY_ID);
+    const name = columns.elementName[row] as number;
+    if (name !== 0) visit(name, row, SAID_BY_NAME);
+    scan(row, columns.elementAttributes[row] as number, columns.elementAttributeCount[row] as number);
+    for (const extension of extensions.get(row) ?? []) scan(row, columns.extensionAttributes[extension] as number, columns.extensionAttributeCount[extension] as number);
+  }
+}
+
+function visitValue(model: Model, form: number, value: number, visit: (symbol: number) => void): void {
+  const { pool } = model.columns;
+  if (form === Form.list) {
+    const count = pool[value] as number;
+    for (let item = 0; item < count; item++) visitValue(model, pool[value + 1 + item * 2] as number, pool[value + 2 + item * 2] as number, visit);
+  } else if (form === Form.record) {
+    const count = pool[value] as number;
+    for (let field = 0; field < count; field++) visitValue(model, pool[value + 2 + field * 3] as number, pool[value + 3 + field * 3] as number, visit);
+  } else if (value !== 0) visit(value);
+}
+
+/** The folded texts of all symbols that somebody says, one after the other, each closed by a line feed. */
+function foldedTexts(model: Model, sayings: Sayings): { readonly symbols: Int32Array; readonly starts: Int32Array; readonly text: string } {
+  const { pool, starts: from } = model.symbols.arrays();
+  const count = sayings.start.length - 1;
+  const symbols = new Int32Array(count);
+  const starts = new Int32Array(count + 1);
+  let bytes = new Uint8Array(pool.length + count + 16);
+  let said = 0;
+  let length = 0;
+  for (let symbol = 1; symbol < count; symbol++) {
+    if (sayings.start[symbol] === sayings.start[symbol + 1]) continue;
+    const first = from[symbol] as number;
+    const last = from[symbol + 1] as number;
+    symbols[said] = symbol;
+    starts[said++] = length;
+    const after = foldAscii(pool, first, last, bytes, length);
+    if (after >= 0) length = after;
+    else {
+      const folded = encode(fold(decode(pool, first, last)));
+      if (length + folded.length + 1 > bytes.length - (last - first)) bytes = grown(bytes, folded.length);
+      bytes.set(folded, length);
+      length += folded.length;
+    }
+    if (length + 1 >= bytes.length) bytes = grown(bytes, 0);
+    bytes[length++] = LINE_FEED;
+  }
+  starts[said] = length;
+  return { symbols: symbols.subarray(0, said), starts: starts.subarray(0, said + 1), text: asBytes(bytes.subarray(0, length)) };
+}
+
+const LINE_FEED = 10;
+const BLANK = 32;
+
+/** Folds bytes that are all ASCII into another array; returns where they end, or -1 when one is not ASCII. */
+function foldAscii(from: Uint8Array, first: number, last: number, to: Uint8Array, at: number): number {
+  let end = at;
+  for (let place = first; place < last; place++) {
+    const byte = from[place] as number;
+    if (byte >= 0x80) return -1;
+    if (byte >= 0x41 && byte <= 0x5a) to[end++] = byte + 32;
+    else if (byte > BLANK) to[end++] = byte;
+    else if (end === at || to[end - 1] !== BLANK) to[end++] = BLANK;
+  }
+  return end;
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, room: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.ceil((bytes.length + room) * 1.5) + 64);
+  larger.set(bytes);
+  return larger;
+}
+
+/** A string with one character for each byte. */
+function asBytes(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) parts.push(String.fromCharCode.apply(null, bytes.subarray(at, at + PIECE) as unknown as number[]));
+  return parts.join("");
+}
+
+const PIECE = 8192;

@@ -1,0 +1,7 @@
+/** JSON.parse of the same content and an index by id: the floor that an object model stands on. Usage: node parse-json.mjs MODEL.json */
+import { readFileSync } from "node:fs";
+
+const text = readFileSync(process.argv[2], "utf8");
+const elements = JSON.parse(text);
+const index = new Map(elements.map((one) => [one.id, one]));
+console.log(index.size);

@@ -1,0 +1,83 @@
+/**
+ * One process, one model: CPU milliseconds of each step of the core, first run (cold) and median of the later ones (warm). Prints JSON.
+ * Usage: node --conditions=source phases.mjs FILE RUNS
+ */
+import { readFileSync } from "node:fs";
+import { Symbols } from "../../packages/core/src/base/symbols.ts";
+import { encode } from "../../packages/core/src/base/text.ts";
+import { findImpact } from "../../packages/core/src/analyses/find-impact.ts";
+import { stronglyConnectedComponents } from "../../packages/core/src/engines/components.ts";
+import { dominatorTree } from "../../packages/core/src/engines/dominators.ts";
+import { buildGraph } from "../../packages/core/src/engines/graph.ts";
+import { parse } from "../../packages/core/src/language/parse.ts";
+import { makeVocabulary } from "../../packages/core/src/language/vocabulary.ts";
+import { Columns } from "../../packages/core/src/model/columns.ts";
+import { metamodel } from "../../packages/core/src/model/metamodel/index.ts";
+import { Schema } from "../../packages/core/src/model/schema.ts";
+import { diff } from "../../packages/core/src/reconcile/diff.ts";
+import { link } from "../../packages/core/src/reconcile/link.ts";
+import { Workspace } from "../../packages/core/src/workspace.ts";
+import { median } from "./measure.mjs";
+
+const [file, runsText] = process.argv.slice(2);
+const runs = Number(runsText ?? 3);
+const bytes = new Uint8Array(readFileSync(file));
+const steps = {};
+
+function step(name, job) {
+  const before = process.cpuUsage();
+  const result = job();
+  const used = process.cpuUsage(before);
+  (steps[name] ??= []).push((used.user + used.system) / 1000);
+  return result;
+}
+
+const schema = new Schema(metamodel);
+const verbs = metamodel.relationships.map((relationship) => relationship.id);
+let model;
+for (let run = 0; run < runs; run++) {
+  const symbols = new Symbols();
+  const columns = new Columns();
+  const vocabulary = makeVocabulary(symbols, verbs);
+  const segment = step("parse", () => parse("bench.orrery", bytes, symbols, vocabulary, columns));
+  model = step("resolve", () => link(columns, [segment], symbols, schema).model);
+  const { edges, rowCount } = model.parts;
+  const graph = step("index", () => buildGraph(rowCount, edges.from, edges.to));
+  step("components", () => stronglyConnectedComponents(graph));
+  step("dominators", () => dominatorTree(graph, [firstWithMost(graph)]));
+}
+const graph = model.graph();
+const start = firstWithMost(graph);
+for (let run = 0; run < runs + 2; run++) step("impact", () => findImpact(model, model.at(start).id, { direction: "down" }));
+
+const workspace = Workspace.load([{ uri: "bench.orrery", bytes }], { text: () => bytes });
+step("check", () => workspace.diagnostics());
+const elements = model.countByKind().reduce((sum, count) => sum + count, 0);
+const relationships = model.columns.relationshipCount;
+
+const changed = changedText();
+const other = Workspace.load([{ uri: "bench.orrery", bytes: changed }], { text: () => changed }).model;
+for (let run = 0; run < runs; run++) step("diff", () => diff(model, other));
+
+const report = Object.fromEntries(Object.entries(steps).map(([name, times]) => [name, { cold: times[0], warm: median(times.slice(Math.min(1, times.length - 1))) }]));
+console.log(JSON.stringify({ elements, relationships, megabytes: bytes.length / 1e6, steps: report, rss: process.resourceUsage().maxRSS / 1024 }));
+
+/** The node that most others can be reached from at one step: a start that leaves work to do. */
+function firstWithMost({ nodeCount, inStart }) {
+  let best = 0;
+  for (let node = 0; node < nodeCount; node++) if (inStart[node + 1] - inStart[node] > inStart[best + 1] - inStart[best]) best = node;
+  return best;
+}
+
+/** The same text with one status in a hundred changed; as bytes, for a large model is longer than a string may be. */
+function changedText() {
+  const copy = bytes.slice();
+  const [from, to] = [encode("status: active"), encode("status: actuve").fill(0)];
+  to.set(encode("status: retird"));
+  let seen = 0;
+  outer: for (let at = copy.indexOf(from[0]); at >= 0; at = copy.indexOf(from[0], at + 1)) {
+    for (let place = 0; place < from.length; place++) if (copy[at + place] !== from[place]) continue outer;
+    if (seen++ % 33 === 0) copy.set(to, at);
+  }
+  return copy;
+}

@@ -1,0 +1,185 @@
+/**
+ * `npm run bench [-- --sizes 100,1000,10000,100000,1000000] [--styles dense,sparse] [--runs 3] [--json FILE]`
+ * Times the product beside its peers on the same synthetic models, whole processes, CPU seconds. Figures are for this machine at this hour: read the ratios.
+ * LikeC4 runs when ORRERY_LIKEC4 names its entry file (`.../likec4/bin/likec4.mjs`) or it is installed in the repository; graphology when installed.
+ */
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { jsonText, likec4Text, makeModel, orreryText } from "./generate.mjs";
+import { measured, runOnce } from "./measure.mjs";
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const CLI = here("../../packages/cli/bin/orrery.js");
+const SOURCE = ["--conditions=source", "--disable-warning=ExperimentalWarning"];
+const MOST_FOR_PEERS = 10_000;
+const MOST_FOR_JSON = 100_000;
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "100,1000,10000,100000,1000000" },
+    styles: { type: "string", default: "dense,sparse" },
+    runs: { type: "string", default: "3" },
+    json: { type: "string" },
+    "peer-limit": { type: "string", default: "300" },
+  },
+});
+const sizes = values.sizes.split(",").map(Number);
+const styles = values.styles.split(",");
+const runs = Number(values.runs);
+const likec4 = findLikec4();
+const hasGraphology = canResolve("graphology");
+const folder = mkdtempSync(join(tmpdir(), "orrery-bench-"));
+const results = [];
+
+console.log(`${cpus().length} x ${cpus()[0]?.model ?? "?"}, Node ${process.version}; medians of ${runs} runs; CPU = user + system`);
+console.log(`LikeC4: ${likec4 ?? "not installed"}; graphology: ${hasGraphology ? "yes" : "not installed"}\n`);
+try {
+  for (const style of styles) for (const size of sizes) results.push(await benchOne(style, size));
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, undefined, 1)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function benchOne(style, size) {
+  const place = join(folder, `${style}-${size}`);
+  const elements = makeModel(size, style);
+  const one = writeModel(place, elements);
+  const many = writeFiles(`${place}-files`, elements);
+  console.log(`== ${style}, ${elements.length.toLocaleString("en")} elements, ${(one.bytes / 1e6).toFixed(1)} MB of text`);
+  const repeats = size >= 1_000_000 ? 1 : runs;
+
+  const check = await measured(CLI, ["check", place, "--json"], { runs: repeats });
+  row("orrery check, from text", check, elements.length, one.bytes);
+  if (check.code !== 0) console.log(`   exit code ${check.code}: ${check.errors.slice(0, 300)}`);
+  const again = size >= 100_000 ? await measured(CLI, ["show", "--stats", "--json", place], { runs: repeats, limitSeconds: 600 }) : undefined;
+  if (again !== undefined) row("orrery show --stats, snapshot at hand", again, elements.length);
+
+  const steps = await phases(one.file, size >= 1_000_000 ? 1 : 4, size);
+  const edit = size >= 10_000 && size < 1_000_000 ? JSON.parse((await runOnce(here("edit.mjs"), [many], { flags: SOURCE })).output || "{}") : undefined;
+  if (edit?.warm !== undefined) console.log(`   one file of many changed and checked: ${edit.warm.toFixed(1)} ms CPU (first time ${edit.cold.toFixed(1)})`);
+
+  const peers = await comparePeers(elements, place, size, check);
+  rmSync(place, { recursive: true, force: true });
+  rmSync(many, { recursive: true, force: true });
+  console.log("");
+  return { style, elements: elements.length, bytes: one.bytes, check: figures(check), snapshot: again && figures(again), steps, edit, peers };
+}
+
+async function phases(file, repeats, size) {
+  const run = await runOnce(here("phases.mjs"), [file, String(repeats)], { flags: [...SOURCE, "--max-old-space-size=8192"] });
+  if (run.output === "") {
+    console.log(`   steps failed: ${run.errors.slice(0, 500)}`);
+    return undefined;
+  }
+  const report = JSON.parse(run.output);
+  const shown = Object.entries(report.steps).map(([name, { cold, warm }]) => `${name} ${warm.toFixed(warm < 10 ? 1 : 0)}${size < 1_000_000 ? ` (${cold.toFixed(0)})` : ""}`);
+  const perSecond = report.elements / ((report.steps.parse.warm + report.steps.resolve.warm) / 1000);
+  console.log(`   steps, ms CPU warm (cold): ${shown.join(" · ")}`);
+  console.log(`   parse ${(report.megabytes / (report.steps.parse.warm / 1000)).toFixed(0)} MB/s; parsed and resolved ${Math.round(perSecond).toLocaleString("en")} elements/s`);
+  return report.steps;
+}
+
+async function comparePeers(elements, place, size, check) {
+  const peers = {};
+  if (size <= MOST_FOR_JSON) {
+    const json = join(folder, "model.json");
+    writePieces(json, jsonText(elements));
+    peers.json = figures(await measured(here("parse-json.mjs"), [json], { runs }));
+    compare("JSON.parse + Map", peers.json, check);
+    if (hasGraphology) {
+      const run = await runOnce(here("graphology.mjs"), [json]);
+      if (run.output !== "") {
+        peers.graphology = JSON.parse(run.output);
+        console.log(`   graphology: load ${peers.graphology.load.toFixed(0)} ms, reach ${peers.graphology.reach.toFixed(0)} ms, peak ${peers.graphology.rss.toFixed(0)} MB`);
+      }
+    }
+    rmSync(json, { force: true });
+  }
+  if (likec4 !== undefined && size <= MOST_FOR_PEERS) {
+    const project = join(folder, "likec4");
+    mkdirSync(project, { recursive: true });
+    writePieces(join(project, "model.c4"), likec4Text(elements));
+    const run = await measured(likec4, ["validate", "--no-layout", project], { runs: size >= 10_000 ? 1 : runs, limitSeconds: Number(values["peer-limit"]) });
+    rmSync(project, { recursive: true, force: true });
+    if (run.cpu === undefined) console.log(`   LikeC4 validate: stopped after ${run.wall.toFixed(0)} s without a result`);
+    else {
+      peers.likec4 = figures(run);
+      compare(`LikeC4 validate${run.code === 0 ? "" : ` (exit ${run.code})`}`, peers.likec4, check);
+    }
+  }
+  return peers;
+}
+
+function compare(name, peer, own) {
+  console.log(`   ${name}: ${peer.cpu.toFixed(2)} s CPU, ${peer.rss.toFixed(0)} MB = ${(peer.cpu / own.cpu).toFixed(1)}x our CPU, ${(peer.rss / own.rss).toFixed(1)}x our memory`);
+}
+
+function row(name, run, elements, bytes) {
+  if (run.cpu === undefined) return console.log(`   ${name}: no result (${run.errors.slice(0, 200)})`);
+  const rate = bytes === undefined ? "" : `, ${(bytes / 1e6 / run.cpu).toFixed(0)} MB/s, ${Math.round(elements / run.cpu).toLocaleString("en")} elements/s`;
+  console.log(`   ${name}: ${run.cpu.toFixed(2)} s CPU, peak ${run.rss.toFixed(0)} MB, ${run.wall.toFixed(2)} s wall${rate}`);
+}
+
+function figures({ cpu, rss, wall, code }) {
+  return { cpu, rss, wall, code };
+}
+
+function writeModel(place, elements) {
+  mkdirSync(place, { recursive: true });
+  const file = join(place, "bench.orrery");
+  return { file, bytes: writePieces(file, orreryText(elements)) };
+}
+
+/** The same elements in files of one system each, as teams would keep them. */
+function writeFiles(place, elements) {
+  mkdirSync(place, { recursive: true });
+  let file = [];
+  let number = 0;
+  const flush = () => {
+    if (file.length === 0) return;
+    writePieces(join(place, `part-${String(number++).padStart(6, "0")}.orrery`), withoutHeader(orreryText(file), number === 1));
+    file = [];
+  };
+  for (const one of elements) {
+    if (one.parent === undefined && one.kind === "application") flush();
+    file.push(one);
+  }
+  flush();
+  return place;
+}
+
+function* withoutHeader(pieces, keep) {
+  let isFirst = true;
+  for (const piece of pieces) {
+    if (!isFirst || keep) yield piece;
+    isFirst = false;
+  }
+}
+
+function writePieces(file, pieces) {
+  const out = openSync(file, "w");
+  let bytes = 0;
+  for (const piece of pieces) bytes += writeSync(out, piece);
+  closeSync(out);
+  return bytes;
+}
+
+function findLikec4() {
+  const given = process.env.ORRERY_LIKEC4;
+  if (given !== undefined && existsSync(given)) return given;
+  const local = here("../../node_modules/likec4/bin/likec4.mjs");
+  return existsSync(local) ? local : undefined;
+}
+
+function canResolve(name) {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
