@@ -1,4 +1,6 @@
 /** The model that a person means: the folder or file that they name, or the one around where they stand. */
+import { closest } from "@orrery/core/base/suggest";
+import type { Model } from "@orrery/core/model/model";
 import { dirname, relative, resolve } from "node:path";
 import { findModelFiles, holdsModelFiles } from "./files.ts";
 import { type LoadedModel, loadModel, type ModelPlace, placeAt } from "./load-model.ts";
@@ -35,6 +37,21 @@ export function findModel(terminal: Terminal, typed: string | undefined): ModelP
 export function shownPath(terminal: Terminal, path: string): string {
   const here = relative(terminal.folder, path);
   return here === "" ? "." : here.length < path.length ? here : path;
+}
+
+/** Says that a model has no element of an id, with the nearest ids that it has; `isTimed`: not on the day that was asked for. */
+export function complainOfUnknownId(terminal: Terminal, model: Model, id: string, isTimed: boolean): 2 {
+  const [suggestion] = closest(id, idsOf(model), 1);
+  if (isTimed && model.element(id) !== undefined) terminal.complain(terminal.text("open.not-that-day", { id: visible(id) }));
+  else {
+    const hint = suggestion === undefined ? terminal.text("open.unknown-id.hint") : terminal.text("did-you-mean", { suggestion: visible(suggestion) });
+    terminal.complain(terminal.text("open.unknown-id", { id: visible(id) }), hint);
+  }
+  return 2;
+}
+
+function* idsOf(model: Model): Generator<string> {
+  for (const element of model.elements()) yield element.id;
 }
 
 /** The current folder where it holds a model, else the nearest folder above that holds model files itself. */

@@ -33,7 +33,9 @@ export function App(): ReactElement {
   const speech = useSpeech();
   const chosen = usePreferences();
   const [overlay, setOverlay] = useState<Overlay>("none");
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  /** The address at which the side bar was pulled out on a small screen: going elsewhere puts it away. */
+  const [drawerAt, setDrawerAt] = useState<Address>();
+  const isDrawerOpen = drawerAt !== undefined && drawerAt === address;
   const main = useRef<HTMLElement>(null);
 
   const workspace = address?.kind === "page" ? address.workspace : undefined;
@@ -49,10 +51,9 @@ export function App(): ReactElement {
   useEffect(() => {
     if (workspace !== undefined) prefer({ workspace });
   }, [workspace]);
-  useEffect(() => setDrawerOpen(false), [address]);
 
   const toggleSidebar = (): void => {
-    if (matchMedia(narrow).matches) setDrawerOpen((isOpen) => !isOpen);
+    if (matchMedia(narrow).matches) setDrawerAt(isDrawerOpen ? undefined : address);
     else prefer({ sidebar: !chosen.sidebar });
   };
   useShortcuts({
@@ -73,7 +74,7 @@ export function App(): ReactElement {
       <div className="app" data-sidebar={chosen.sidebar ? "open" : "closed"} data-drawer={isDrawerOpen ? "open" : "closed"}>
         {skip}
         <Sidebar page={address?.kind === "page" ? address.page : undefined} onSearch={() => setOverlay("search")} />
-        <button type="button" className="drawer-veil" tabIndex={-1} aria-hidden="true" onClick={() => setDrawerOpen(false)} />
+        <button type="button" className="drawer-veil" tabIndex={-1} aria-hidden="true" onClick={() => setDrawerAt(undefined)} />
         <div className="stage">
           <Topbar
             page={address?.kind === "page" ? address.page : undefined}

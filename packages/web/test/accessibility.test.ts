@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, startBench, type Bench } from "./browser.ts";
+import { reasonToSkip, startBench, type Bench } from "./browser.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -51,10 +51,13 @@ const pages: readonly Shown[] = [
     },
   },
   { name: "nothing found", path: "/w/shop/element/nobody", ready: ".empty" },
-  { name: "no such page", path: "/nowhere", ready: ".empty" },
+  { name: "no such page", path: "/w/shop/nowhere", ready: ".empty" },
 ];
 
-describe.skipIf(chromiumPath === undefined)("accessibility", () => {
+const skipped = reasonToSkip();
+if (skipped !== undefined) console.warn(skipped);
+
+describe.skipIf(skipped !== undefined)("accessibility", () => {
   let bench: Bench;
   let page: Page;
   beforeAll(async () => {

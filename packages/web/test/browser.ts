@@ -7,15 +7,22 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import { build } from "vite";
 import { startFakeServer, type FakeServer } from "./fake-server.ts";
 
-/** Path of a Chromium, `undefined` when there is none; then tests are skipped, except where CI promises one. */
-export const chromiumPath: string | undefined = [process.env["ORRERY_CHROMIUM"], "/usr/bin/chromium"].find(
+/** Path of a Chromium, `undefined` when there is none. */
+export const chromiumPath: string | undefined = [
+  process.env["ORRERY_CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find(
   (path) => path !== undefined && path !== "" && existsSync(path),
 );
 
-if (chromiumPath === undefined) {
-  const message = "no Chromium at ORRERY_CHROMIUM or /usr/bin/chromium";
-  if (process.env["CI"] === "true") throw new Error(message);
-  console.warn(`SKIPPED: tests of the workbench in a browser: ${message}`);
+/** Why the tests are skipped, `undefined` when they run; throws where CI promises a browser. */
+export function reasonToSkip(): string | undefined {
+  if (chromiumPath !== undefined) return undefined;
+  const reason = "SKIPPED: tests of the workbench in a browser: no Chromium at ORRERY_CHROMIUM or in its usual places";
+  if (process.env["CI"] === "true") throw new Error(reason);
+  return reason;
 }
 
 /** A browser, the server, and pages of them. */

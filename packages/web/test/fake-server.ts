@@ -30,8 +30,19 @@ import {
   type Model,
 } from "./fixture.ts";
 
-export const contentPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
 
 /** A running server. */
 export interface FakeServer {
@@ -155,6 +166,7 @@ function statisticsOf(model: Model): Statistics {
   return {
     elements: model.items.length,
     relationships: model.links.length,
+    nested: model.items.filter((item) => item.parent !== undefined).length,
     references: model.items.filter((item) => item.facts["owner"] !== undefined).length,
     views: 0,
     files: model.files.size,

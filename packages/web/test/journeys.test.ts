@@ -1,9 +1,12 @@
 /** What people do with the workbench, from the first look to a saved change, by mouse and by keyboard alone. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, startBench, type Bench } from "./browser.ts";
+import { reasonToSkip, startBench, type Bench } from "./browser.ts";
 
-describe.skipIf(chromiumPath === undefined)("journeys", () => {
+const skipped = reasonToSkip();
+if (skipped !== undefined) console.warn(skipped);
+
+describe.skipIf(skipped !== undefined)("journeys", () => {
   let bench: Bench;
   beforeAll(async () => {
     bench = await startBench();
@@ -176,7 +179,7 @@ describe.skipIf(chromiumPath === undefined)("journeys", () => {
     await page.getByRole("link", { name: "Home", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Portfolio" }).waitFor();
     await page.goBack();
-    await page.getByText("// later").waitFor();
+    await expect.poll(() => editorOn(page).innerText()).toContain("// later");
     await page.getByText("Not saved").waitFor();
     await page.context().close();
   });
@@ -234,6 +237,7 @@ describe.skipIf(chromiumPath === undefined)("journeys", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { level: 1, name: "Diagnostics" }).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
     await page.context().close();
   });
 

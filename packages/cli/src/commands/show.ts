@@ -1,58 +1,62 @@
-import type { Statistics } from "@orrery/core/answers/answers";
+import { elementAnswer } from "@orrery/core/answers/element";
+import { severityCounts, statistics as statisticsOf } from "@orrery/core/answers/statistics";
+import { dayNumber } from "@orrery/core/base/dates";
+import { asOf } from "@orrery/core/model/time";
+import { elementPage } from "../element-page.ts";
 import type { LoadedModel } from "../load-model.ts";
-import { openModel } from "../open-model.ts";
-import { statisticsOf } from "../statistics.ts";
+import { complainOfUnknownId, openModel } from "../open-model.ts";
+import { positionsIn } from "../positions.ts";
+import { statisticsPage } from "../statistics-page.ts";
 import type { Terminal } from "../terminal.ts";
-import { sumUp } from "../terminal/summary.ts";
-import { padded, visible, widthOf } from "../terminal/width.ts";
-import type { Command } from "./command.ts";
+import { visible } from "../terminal/width.ts";
+import type { Command, ExitCode } from "./command.ts";
 
 const options = {
   stats: { kind: "flag" },
+  "as-of": { kind: "text", value: "DATE" },
+  all: { kind: "flag" },
   json: { kind: "flag" },
 } as const;
 
-/** `orrery show`: a model in numbers. */
+/** `orrery show`: everything about one element, or a model in numbers. */
 export const show: Command<typeof options> = {
   name: "show",
-  operands: "--stats [DIR]",
-  takes: [0, 1],
+  operands: "[ID [DIR] | --stats [DIR]]",
+  takes: [0, 2],
   options,
-  examples: ["orrery show --stats", "orrery show --stats --json architecture"],
+  examples: ["orrery show shop", "orrery show shop --as-of 2030-01-01", "orrery show --stats", "orrery show --stats --json architecture"],
 
-  async run(terminal, values, [folder]) {
-    const model = openModel(terminal, folder);
-    if (model === undefined) return 2;
-    const statistics = statisticsOf(model);
-    if (values.json) terminal.json({ version: 1, ...statistics, milliseconds: terminal.milliseconds() });
-    else printStatistics(terminal, model, statistics);
-    return 0;
+  async run(terminal, values, operands) {
+    const isModel = values.stats || operands.length === 0;
+    if (isModel && operands.length > 1) {
+      terminal.complain(terminal.text("misuse.too-many", { operand: visible(operands[1] ?? "") }), terminal.text("misuse.hint", { name: "show" }));
+      return 2;
+    }
+    const date = values["as-of"];
+    const day = date === undefined ? undefined : dayNumber(date);
+    if (date !== undefined && day === undefined) {
+      terminal.complain(terminal.text("show.no-date", { date: visible(date) }));
+      return 2;
+    }
+    const loaded = openModel(terminal, operands[isModel ? 0 : 1]);
+    if (loaded === undefined) return 2;
+    return isModel ? showModel(terminal, loaded, values.json) : showElement(terminal, loaded, operands[0] ?? "", day, values);
   },
 };
 
-function printStatistics(terminal: Terminal, loaded: LoadedModel, statistics: Statistics): void {
-  const { paint } = terminal;
-  const { schema } = loaded.workspace.model;
-  const header = loaded.workspace.model.header();
-  if (header !== undefined) terminal.print(`${paint.bold(visible(header.nameIn(terminal.locale)))}\n`);
-  terminal.print(paint.bold(terminal.text("show.kinds")));
-  const kinds = Object.entries(statistics.byKind).map(([id, count]) => [schema.kinds.find((kind) => kind.id === id)?.plural[terminal.locale] ?? id, count] as const);
-  printBars(terminal, kinds);
-  terminal.print(`\n${paint.bold(terminal.text("show.verbs"))}`);
-  printBars(terminal, Object.entries(statistics.byRelationship).map(([id, count]) => [id === "flows" ? "->" : id, count] as const));
-  terminal.print();
-  terminal.print(sumUp(terminal, loaded, statistics.diagnostics));
+function showModel(terminal: Terminal, loaded: LoadedModel, isJson: boolean): ExitCode {
+  const statistics = { ...statisticsOf(loaded.workspace), diagnostics: severityCounts(loaded.diagnostics()) };
+  if (isJson) terminal.json({ version: 1, ...statistics, milliseconds: terminal.milliseconds() });
+  else for (const line of statisticsPage(terminal, loaded, statistics)) terminal.print(line);
+  return 0;
 }
 
-/** Names, counts and bars; the longest bar is as long as the window leaves room for. */
-function printBars(terminal: Terminal, rows: readonly (readonly [string, number])[]): void {
-  const { paint } = terminal;
-  const name = Math.max(0, ...rows.map(([text]) => widthOf(text)));
-  const most = Math.max(1, ...rows.map(([, count]) => count));
-  const digits = Math.max(0, ...rows.map(([, count]) => widthOf(terminal.number(count))));
-  const room = Math.min(40, Math.max(8, (terminal.width ?? 80) - name - digits - 6));
-  for (const [text, count] of rows) {
-    const bar = "▇".repeat(Math.max(1, Math.round((count / most) * room)));
-    terminal.print(`  ${padded(text, name)}  ${padded(terminal.number(count), digits, "start")}  ${paint.cyan(bar)}`);
-  }
+function showElement(terminal: Terminal, loaded: LoadedModel, id: string, day: number | undefined, { json, all }: { readonly json: boolean; readonly all: boolean }): ExitCode {
+  const whole = loaded.workspace.model;
+  const model = day === undefined ? whole : asOf(whole, day);
+  const answer = elementAnswer(model, loaded.diagnostics(), id, { language: terminal.locale, positions: positionsIn(loaded) });
+  if (answer === undefined) return complainOfUnknownId(terminal, whole, id, day !== undefined);
+  if (json) terminal.json(answer);
+  else for (const line of elementPage(terminal, loaded.folder, answer, all)) terminal.print(line);
+  return 0;
 }

@@ -43,5 +43,4 @@ export const guard: MiddlewareHandler = async (context, next) => {
   const isWelcome = site === undefined || site === "same-origin" || (isRead && (site === "none" || isPage));
   if (!isWelcome) throw new Refused("foreign-page");
   await next();
-  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
 };

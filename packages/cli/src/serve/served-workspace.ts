@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { createPositions, type Positions } from "@orrery/core/answers/positions";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import type { Model } from "@orrery/core/model/model";
 import { MAX_FILE_BYTES, type Workspace } from "@orrery/core/workspace";
@@ -34,6 +35,8 @@ export class ServedWorkspace {
   private revisionNumber = 1;
   private found: readonly Diagnostic[] | undefined;
   private draftMade: { readonly uri: string; readonly revision: number; readonly workspace: Workspace; bytes: Uint8Array } | undefined;
+  /** Lines and columns in the texts that the model was read from. */
+  readonly positions: Positions = createPositions((uri) => this.texts.get(uri));
   private readonly hashes: WeakMap<Uint8Array, string> = new WeakMap();
 
   constructor(id: string, path: string) {
@@ -43,6 +46,10 @@ export class ServedWorkspace {
     this.marks = marksOf(this.place.found.files);
     this.loaded = loadModel(this.place, this.texts);
     this.includedMark = markOfIncluded(this.loaded);
+  }
+
+  get workspace(): Workspace {
+    return this.loaded.workspace;
   }
 
   get model(): Model {

@@ -1,12 +1,12 @@
 /** Everything about one element. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { findImpact } from "../analyses/find-impact.ts";
-import { facets } from "../model/metamodel/attributes/facets.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import type { DiagnosticAnswer, ElementAnswer, KindAnswer, RelationshipAnswer } from "./answers.ts";
 import { cellOf, factsOf, nameOfKey } from "./cells.ts";
 import { diagnosticAnswer } from "./diagnostics.ts";
+import { facetPlace } from "./order.ts";
 import { localeOf, placeOf, type Positions } from "./positions.ts";
 import { childRows, kindAnswer, summaryOf, unknownKind } from "./summary.ts";
 
@@ -59,13 +59,6 @@ function childRowsOf(element: Element): readonly number[] {
 }
 
 // --- facts
-
-const facetOrder: ReadonlyMap<string, number> = new Map(facets.map((facet, index) => [facet.id, index]));
-
-/** Place of a facet on a page; those of the organisation come last. */
-export function facetPlace(facet: string): number {
-  return facetOrder.get(facet) ?? facets.length;
-}
 
 const UNKNOWN_FACET = "core";
 const NO_WORDS: Bilingual = { en: "", fr: "" };

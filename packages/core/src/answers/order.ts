@@ -1,4 +1,5 @@
 /** The order in which everything is listed: by layer from purpose to means, then by kind, then as in the files. */
+import { facets } from "../model/metamodel/attributes/facets.ts";
 import type { Layer } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
 
@@ -8,4 +9,11 @@ export const layerOrder: readonly Layer[] = ["strategy", "business", "organisati
 export function kindOrder(model: Model): Float64Array {
   const { kinds } = model.schema;
   return Float64Array.from(kinds, (kind, number) => (kind.layer === undefined ? layerOrder.length : layerOrder.indexOf(kind.layer)) * kinds.length + number);
+}
+
+const facetPlaces: ReadonlyMap<string, number> = new Map(facets.map((facet, index) => [facet.id, index]));
+
+/** Place of a facet on a page; those of the organisation come last. */
+export function facetPlace(facet: string): number {
+  return facetPlaces.get(facet) ?? facets.length;
 }

@@ -144,9 +144,10 @@ export class Symbols {
   }
 
   private equals(symbol: number, bytes: Uint8Array, start: number, end: number): boolean {
-    let at = this.starts[symbol] as number;
-    if ((this.starts[symbol + 1] as number) - at !== end - start) return false;
-    for (let place = start; place < end; place++, at++) if (this.pool[at] !== bytes[place]) return false;
+    const { pool, starts } = this;
+    let at = starts[symbol] as number;
+    if ((starts[symbol + 1] as number) - at !== end - start) return false;
+    for (let place = start; place < end; place++, at++) if (pool[at] !== bytes[place]) return false;
     return true;
   }
 
@@ -156,8 +157,9 @@ export class Symbols {
     const at = this.starts[symbol] as number;
     const length = end - start;
     if (at + length > this.pool.length) this.growPool(at + length);
-    if (length < 24) for (let place = 0; place < length; place++) this.pool[at + place] = bytes[start + place] as number;
-    else this.pool.set(bytes.subarray(start, end), at);
+    const { pool } = this;
+    if (length < 400) for (let place = 0; place < length; place++) pool[at + place] = bytes[start + place] as number;
+    else pool.set(bytes.subarray(start, end), at);
     this.starts[symbol + 1] = at + length;
     this.table[slot * 2] = symbol + 1;
     this.table[slot * 2 + 1] = hash;

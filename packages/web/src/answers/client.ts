@@ -26,14 +26,13 @@ export class Refused extends Error {
 /** A question to the server: its path, with the type of what comes back. */
 export interface Question<Answer> {
   readonly path: string;
-  readonly workspace: string | undefined;
   /** Never set: carries the type. */
   readonly answer?: Answer;
 }
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
 
-export const askWorkspaces = (): Question<WorkspaceList> => ({ path: "/api/workspaces", workspace: undefined });
+export const askWorkspaces = (): Question<WorkspaceList> => ({ path: "/api/workspaces" });
 
 export const askWorkspace = (workspace: string, lang: Language): Question<WorkspaceAnswer> =>
   question(workspace, "", { lang });
@@ -134,7 +133,7 @@ function question<Answer>(workspace: string, route: string, parameters: Paramete
     if (value !== undefined && value !== "") query.set(key, String(value));
   }
   const written = query.size === 0 ? "" : `?${query.toString()}`;
-  return { path: `/api/w/${encodeURIComponent(workspace)}${route}${written}`, workspace };
+  return { path: `/api/w/${encodeURIComponent(workspace)}${route}${written}` };
 }
 
 function json(method: string, body: unknown): RequestInit {
@@ -146,9 +145,9 @@ async function call(path: string, request: RequestInit): Promise<unknown> {
     if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
     throw new Refused(0, "offline");
   });
+  if (response.ok) return response.json();
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Refused(response.status, refusalOf(body) ?? response.statusText);
-  return body;
+  throw new Refused(response.status, refusalOf(body) ?? response.statusText);
 }
 
 function refusalOf(body: unknown): string | undefined {

@@ -6,7 +6,7 @@ import {
   HighlightStyle,
   indentNodeProp,
   indentOnInput,
-  Language,
+  type Language,
   LanguageSupport,
   LRLanguage,
   syntaxHighlighting,

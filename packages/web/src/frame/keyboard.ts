@@ -1,5 +1,5 @@
 /** Shortcuts of the whole workbench (8-workbench section 7); pages add their own. Letters by what is written on the key. */
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { Page } from "@orrery/core/answers/url";
 import { goTo } from "../navigation.tsx";
 
@@ -23,34 +23,47 @@ const secondKeyWithin = 1500;
 
 /** Listens for as long as the workbench is shown. */
 export function useShortcuts(shortcuts: Shortcuts): void {
-  const latest = useRef(shortcuts);
-  latest.current = shortcuts;
+  const goSince = useRef(-Infinity);
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const isGo = event.timeStamp - goSince.current < secondKeyWithin;
+    goSince.current = -Infinity;
+    if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
+    const action = actionOf(event, shortcuts, isGo);
+    if (action === "wait") goSince.current = event.timeStamp;
+    if (action === undefined || action === "wait") return;
+    event.preventDefault();
+    action();
+  });
   useEffect(() => {
-    let goSince = -Infinity;
-    const listen = (event: KeyboardEvent): void => {
-      const { workspace, isSingleAllowed, search, help, toggleSidebar } = latest.current;
-      const key = event.key.toLowerCase();
-      const isGo = event.timeStamp - goSince < secondKeyWithin;
-      goSince = -Infinity;
-      if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
-      const act = (action: () => void): void => {
-        event.preventDefault();
-        action();
-      };
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && key === "k") return act(search);
-      if (event.key === "F1") return act(help);
-      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!isSingleAllowed || !isPlain || isWriting(event)) return;
-      const destination = isGo ? goKeys[key] : undefined;
-      if (destination !== undefined && workspace !== undefined) return act(() => goTo({ workspace, page: destination }));
-      if (key === "g") goSince = event.timeStamp;
-      else if (event.key === "?") act(help);
-      else if (key === "b" || event.key === "Backspace") act(() => history.back());
-      else if (key === "s") act(toggleSidebar);
-    };
+    const listen = (event: KeyboardEvent): void => press(event);
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, []);
+}
+
+/** What a key does; `wait`: the next key decides. */
+function actionOf(event: KeyboardEvent, shortcuts: Shortcuts, isGo: boolean): (() => void) | "wait" | undefined {
+  const { workspace, isSingleAllowed, search, help, toggleSidebar } = shortcuts;
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && key === "k") return search;
+  if (event.key === "F1") return help;
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isSingleAllowed || !isPlain || isWriting(event)) return undefined;
+  const page = isGo ? goKeys[key] : undefined;
+  if (page !== undefined && workspace !== undefined) return () => goTo({ workspace, page });
+  switch (key) {
+    case "g":
+      return "wait";
+    case "?":
+      return help;
+    case "b":
+    case "backspace":
+      return () => history.back();
+    case "s":
+      return toggleSidebar;
+    default:
+      return undefined;
+  }
 }
 
 /** Keys pressed while writing belong to the text. */

@@ -7,6 +7,7 @@ import { goTo, type Destination } from "../navigation.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import type { IconName } from "../parts/icon-names.ts";
+import { useKept } from "../parts/kept.ts";
 import { KindTile } from "../parts/layer.tsx";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
@@ -30,7 +31,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
   const progress = useAnswer(
     asked === "" || workspace === "" ? undefined : askSearch(workspace, language, asked, mostHits),
   );
-  const answer = useLast(progress.kind === "ready" ? progress.answer : undefined, asked === "");
+  const kept = useKept(progress.kind === "ready" ? progress.answer : undefined);
+  const answer = asked === "" ? undefined : kept;
   const pages = usePages(query.trim());
   const hits: readonly Choice[] = (answer?.hits ?? []).map((hit) => ({
     kind: "element",
@@ -41,7 +43,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
   const list = useId();
   const shown = useRef<HTMLDivElement>(null);
 
-  useEffect(() => setAt(0), [query]);
   useEffect(() => {
     shown.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: "nearest" });
   }, [at]);
@@ -77,7 +78,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
           spellCheck={false}
           autoFocus
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
           onKeyDown={press}
         />
         <kbd aria-hidden="true">Esc</kbd>
@@ -236,12 +240,4 @@ function usePaused(value: string): string {
     return () => clearTimeout(timer);
   }, [value]);
   return paused;
-}
-
-/** The last answer while the next is on its way, so that the list does not blink. */
-function useLast<Value>(value: Value | undefined, isForgotten: boolean): Value | undefined {
-  const last = useRef<Value>(undefined);
-  if (isForgotten) last.current = undefined;
-  else if (value !== undefined) last.current = value;
-  return last.current;
 }

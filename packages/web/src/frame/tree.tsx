@@ -1,6 +1,16 @@
 /** The model as a tree: layers, kinds, elements; children are asked for when a branch opens; only visible rows exist. */
-import { useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Dispatch,
+  type KeyboardEvent,
+  type ReactElement,
+  type SetStateAction,
+} from "react";
 import type { TreeAnswer } from "@orrery/core/answers/answers";
 import type { Page } from "@orrery/core/answers/url";
 import { askElement, askTree } from "../answers/client.ts";
@@ -8,6 +18,7 @@ import { useAnswer, useAnswers, type Progress } from "../answers/store.ts";
 import { goTo, Link } from "../navigation.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { KindTile, LayerMark, layers } from "../parts/layer.tsx";
+import { useRowsInView } from "../parts/virtual.ts";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 import { elementKey, kindKey, layerKey, treeRows, type Level, type TreeRow } from "./tree-rows.ts";
@@ -26,13 +37,8 @@ export function Tree({ page }: { readonly page: Page | undefined }): ReactElemen
   const current = page?.kind === "element" ? elementKey(page.id) : undefined;
   useReveal(page, setOpen);
 
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 12,
-  });
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const virtual = useRowsInView({ count: rows.length, scroller, rowHeight, keyOf });
   const at = Math.max(0, rows.findIndex((row) => row.key === (active ?? current)));
   const currentAt = current === undefined ? -1 : rows.findIndex((row) => row.key === current);
   useEffect(() => {
@@ -186,9 +192,9 @@ function pageOfRest(parent: string | undefined): Page {
 function useRows(open: ReadonlySet<string>): readonly TreeRow[] {
   const { language } = useSpeech();
   const { id: workspace } = useContext(WorkspaceContext);
-  const parents = [...open].filter((key) => key.startsWith("element ")).map((key) => key.slice("element ".length));
-  const [first] = useAnswers([askTree(workspace, language, undefined, 0, pageSize)]);
-  const total = first?.kind === "ready" ? first.answer.total : 0;
+  const parents = useMemo(() => parentsIn(open), [open]);
+  const first = useAnswers([askTree(workspace, language, undefined, 0, pageSize)]);
+  const total = first[0]?.kind === "ready" ? first[0].answer.total : 0;
   const pages = Math.min(mostPages, Math.ceil(total / pageSize));
   const later = useAnswers(
     Array.from({ length: Math.max(0, pages - 1) }, (_, index) =>
@@ -197,25 +203,20 @@ function useRows(open: ReadonlySet<string>): readonly TreeRow[] {
   );
   const below = useAnswers(parents.map((parent) => askTree(workspace, language, parent, 0, pageSize)));
   return useMemo(() => {
-    const levels = new Map(parents.map((parent, index) => [parent, levelOf(below[index] === undefined ? [] : [below[index]])]));
+    const levels = new Map(parents.map((parent, index) => [parent, levelOf(below.slice(index, index + 1))]));
     return treeRows({
-      top: levelOf(first === undefined ? [] : [first, ...later]),
+      top: levelOf([...first, ...later]),
       children: (parent) => levels.get(parent) ?? { elements: [], total: undefined },
       isOpen: (key) => open.has(key),
       layers,
     });
-  }, [open, first, later.map(identify).join(), below.map(identify).join()]);
+  }, [open, parents, first, later, below]);
 }
 
-const identities = new WeakMap<object, number>();
-let nextIdentity = 0;
-
-/** A number that stays with one answer, so that lists of answers can be compared. */
-function identify(progress: Progress<TreeAnswer>): number {
-  const known = identities.get(progress);
-  if (known !== undefined) return known;
-  identities.set(progress, ++nextIdentity);
-  return nextIdentity;
+/** Elements among the open branches. */
+function parentsIn(open: ReadonlySet<string>): readonly string[] {
+  const mark = elementKey("");
+  return [...open].filter((key) => key.startsWith(mark)).map((key) => key.slice(mark.length));
 }
 
 function levelOf(pages: readonly Progress<TreeAnswer>[]): Level {
@@ -223,21 +224,16 @@ function levelOf(pages: readonly Progress<TreeAnswer>[]): Level {
   return { elements: answers.flatMap((answer) => answer.elements), total: answers[0]?.total };
 }
 
-/** Opens the branches that lead to the element on the page. */
-function useReveal(
-  page: Page | undefined,
-  setOpen: (change: (keys: ReadonlySet<string>) => ReadonlySet<string>) => void,
-): void {
+/** Opens the branches that lead to the element on the page, once: what the reader closes afterwards stays closed. */
+function useReveal(page: Page | undefined, setOpen: Dispatch<SetStateAction<ReadonlySet<string>>>): void {
   const { language } = useSpeech();
   const { id } = useContext(WorkspaceContext);
+  const [revealed, setRevealed] = useState<string>();
   const progress = useAnswer(page?.kind === "element" ? askElement(id, language, page.id) : undefined);
-  const answer = progress.kind === "ready" ? progress.answer : undefined;
-  const shown = answer?.id;
-  useEffect(() => {
-    if (answer === undefined) return;
-    const root = answer.path[0] ?? { kind: answer.kind.id, layer: answer.kind.layer };
-    const keys = [layerKey(root.layer), kindKey(root.kind), ...answer.path.map((element) => elementKey(element.id))];
-    setOpen((open) => (keys.every((key) => open.has(key)) ? open : new Set([...open, ...keys])));
-    // Only when another element is shown: what the reader closes afterwards stays closed.
-  }, [shown, setOpen]);
+  if (progress.kind !== "ready" || progress.answer.id === revealed) return;
+  const { kind, path } = progress.answer;
+  const root = path[0] ?? { kind: kind.id, layer: kind.layer };
+  const keys = [layerKey(root.layer), kindKey(root.kind), ...path.map((element) => elementKey(element.id))];
+  setRevealed(progress.answer.id);
+  setOpen((open) => (keys.every((key) => open.has(key)) ? open : new Set([...open, ...keys])));
 }

@@ -2,6 +2,7 @@
 import {
   useContext,
   useEffect,
+  useEffectEvent,
   useId,
   useRef,
   useState,
@@ -9,7 +10,6 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from "react";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import type { CatalogueAnswer } from "@orrery/core/answers/answers";
 import type { Page, PageState } from "@orrery/core/answers/url";
 import { askCatalogue, type CatalogueRequest } from "../answers/client.ts";
@@ -20,7 +20,9 @@ import { CellValue } from "../parts/cell.tsx";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { KindTile, LayerChip } from "../parts/layer.tsx";
+import { useKept } from "../parts/kept.ts";
 import { Empty, Failed } from "../parts/states.tsx";
+import { useRowsInView } from "../parts/virtual.ts";
 import { useTitle } from "../parts/title.ts";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
@@ -54,7 +56,7 @@ export function CataloguePage(props: {
   const asked = chunks.map((index) => askCatalogue(workspace, language, request, index * chunk, chunk));
   const progress = useAnswers(asked);
   const answers = progress.map((one) => (one.kind === "ready" ? one.answer : undefined));
-  const answer = useLatest(answers.find((one) => one !== undefined));
+  const answer = useKept(answers.find((one) => one !== undefined));
   const failure = progress.find((one) => one.kind === "failed");
 
   const change = (next: Partial<CatalogueAddress>, nextState: PageState = state, how: "push" | "replace" = "replace"): void =>
@@ -152,12 +154,7 @@ function Rows(props: {
   const { id: workspace } = useContext(WorkspaceContext);
   const { columns, total, onVisible } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
+  const virtual = useRowsInView({ count: total, scroller, rowHeight });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -328,13 +325,16 @@ function Header(props: {
 function Filter(props: { readonly value: string; readonly onChange: (value: string) => void }): ReactElement {
   const { text } = useSpeech();
   const [typed, setTyped] = useState(props.value);
-  const latest = useRef(props);
-  latest.current = props;
-  useEffect(() => setTyped(props.value), [props.value]);
+  const [given, setGiven] = useState(props.value);
+  if (given !== props.value) {
+    setGiven(props.value);
+    setTyped(props.value);
+  }
+  const tell = useEffectEvent(() => {
+    if (typed !== props.value) props.onChange(typed);
+  });
   useEffect(() => {
-    const timer = setTimeout(() => {
-      if (typed !== latest.current.value) latest.current.onChange(typed);
-    }, typingPause);
+    const timer = setTimeout(() => tell(), typingPause);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
@@ -460,11 +460,4 @@ function nextRow(event: KeyboardEvent, index: number, total: number): number | u
 
 function range(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-/** The last defined value: the table stays while another order of it is on its way. */
-function useLatest<Value>(value: Value | undefined): Value | undefined {
-  const latest = useRef(value);
-  if (value !== undefined) latest.current = value;
-  return latest.current;
 }

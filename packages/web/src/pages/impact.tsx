@@ -1,6 +1,5 @@
 /** What an element's stop or change reaches, or what it depends on: nearest first, each with the path that explains it. */
-import { useContext, useMemo, useRef, useState, type ReactElement } from "react";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useContext, useMemo, useRef, useState, type ReactElement } from "react";
 import type { ElementAnswer, ElementSummary, ImpactAnswer } from "@orrery/core/answers/answers";
 import { askImpact } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
@@ -9,6 +8,7 @@ import { ElementLink } from "../parts/element-link.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { LayerMark } from "../parts/layer.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
+import { useRowsInView } from "../parts/virtual.ts";
 import { verbName } from "../parts/words.ts";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
@@ -58,15 +58,13 @@ function Hits({ answer }: { readonly answer: ImpactAnswer }): ReactElement {
   const { kindOf } = useContext(WorkspaceContext);
   const [only, setOnly] = useState<string>();
   const names = useMemo(() => namesOf(answer), [answer]);
-  const shown = only === undefined ? answer.hits : answer.hits.filter((hit) => hit.kind === only);
+  const shown = useMemo(
+    () => (only === undefined ? answer.hits : answer.hits.filter((hit) => hit.kind === only)),
+    [answer, only],
+  );
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 68,
-    getItemKey: (index) => shown[index]?.id ?? index,
-    overscan: 8,
-  });
+  const keyOf = useCallback((index: number) => shown[index]?.id ?? index, [shown]);
+  const virtual = useRowsInView({ count: shown.length, scroller, rowHeight: 63, keyOf });
   return (
     <>
       <div className="chips" role="group" aria-label={text("impact.kinds")}>

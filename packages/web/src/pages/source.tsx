@@ -1,11 +1,12 @@
 /** The text of a file: an editor with diagnostics as one types, saved without overwriting what others wrote. */
-import { useContext, useEffect, useRef, useState, type ReactElement } from "react";
+import { useContext, useEffect, useEffectEvent, useRef, useState, type ReactElement } from "react";
 import type { DiagnosticAnswer, FileAnswer, WorkspaceAnswer } from "@orrery/core/answers/answers";
 import type { Page } from "@orrery/core/answers/url";
 import { askFile, checkDraft, fetchAnswer, Refused, saveFile } from "../answers/client.ts";
 import { refresh, useAnswer } from "../answers/store.ts";
 import { openEditor, type Editor } from "../editor/editor.ts";
 import { announce } from "../frame/announcer.tsx";
+import type { Language } from "../messages/messages.ts";
 import { Link } from "../navigation.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -120,24 +121,25 @@ function Text(props: { readonly file: FileAnswer; readonly line: number | undefi
         announce(text("source.failed", { message }), "warning");
       });
   };
-  const latestSave = useRef(save);
-  latestSave.current = save;
+  const saveNow = useEffectEvent(() => save());
+  const open = useEffectEvent((place: HTMLElement, spoken: Language): Editor =>
+    openEditor({
+      host: place,
+      text: drafts.get(draftKey)?.text ?? file.text,
+      label: text("source.editor", { uri }),
+      language: spoken,
+      onChange: setCurrent,
+      onSave: () => saveNow(),
+      applyLabel: (suggestion) => text("source.apply", { suggestion }),
+    }),
+  );
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const opened = openEditor({
-      host: host.current,
-      text: drafts.get(draftKey)?.text ?? file.text,
-      label: text("source.editor", { uri }),
-      language,
-      onChange: setCurrent,
-      onSave: () => latestSave.current(),
-      applyLabel: (suggestion) => text("source.apply", { suggestion }),
-    });
+    const opened = open(host.current, language);
     editor.current = opened;
     return () => opened.close();
-    // A new editor for each file and language; the file's later versions are put into it below.
-  }, [draftKey, language]);
+  }, [language]);
 
   useEffect(() => {
     if (isChanged) drafts.set(draftKey, { text: current, base });
@@ -145,13 +147,15 @@ function Text(props: { readonly file: FileAnswer; readonly line: number | undefi
   }, [draftKey, current, base, isChanged]);
   useEffect(() => {
     if (file.hash === base.hash || isChanged) return;
+    // The editor, which React does not own, takes the new text; its base goes with it.
+    // oxlint-disable-next-line react/set-state-in-effect
     setBase(file);
     editor.current?.replace(file.text);
   }, [file, base, isChanged]);
   useEffect(() => editor.current?.showDiagnostics(found), [found, language]);
   useEffect(() => {
     if (line !== undefined) editor.current?.goTo(line);
-  }, [line, draftKey, language]);
+  }, [line, language]);
 
   const take = (taken: FileAnswer): void => {
     setBase(taken);

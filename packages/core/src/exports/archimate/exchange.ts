@@ -100,9 +100,11 @@ function definitionTags(writer: Writer): Markup[] {
   const special = document.profiles.length > 0 && [...document.elements, ...document.relationships].some((one) => one.profiles.length > 0);
   const own = special ? [{ id: SPECIALIZATION_DEFINITION, names: [{ text: "Specialization" }], type: "string" }] : [];
   return [...document.propertyDefinitions, ...own].map((definition) =>
-    tag("propertyDefinition", { identifier: writer.identifiers("definition", definition.id), type: definition.type }, nameTags(definition.names, true)),
+    tag("propertyDefinition", { identifier: writer.identifiers("definition", definition.id), type: dataTypes.has(definition.type) ? definition.type : "string" }, nameTags(definition.names, true)),
   );
 }
+
+const dataTypes: ReadonlySet<string> = new Set(["string", "boolean", "currency", "date", "time", "number"]);
 
 // --- elements, relationships, folders
 
@@ -255,12 +257,22 @@ function styleTags(writer: Writer, style: Style): Markup[] {
     ...(style.fill === undefined && style.fillAlpha === undefined ? [] : [tag("fillColor", colourAttributes(writer, style.fill ?? "#ffffff", style.fillAlpha))]),
     ...(hasFont ? [fontTag(writer, style)] : font),
   ];
-  return children.length === 0 && style.lineWidth === undefined ? [] : [tag("style", { lineWidth: style.lineWidth }, children)];
+  const lineWidth = style.lineWidth === undefined ? undefined : Math.max(1, Math.round(style.lineWidth));
+  return children.length === 0 && lineWidth === undefined ? [] : [tag("style", { lineWidth }, children)];
 }
 
 function fontTag(writer: Writer, style: Style): Markup {
   const colour = style.fontColor === undefined ? [] : [tag("color", colourAttributes(writer, style.fontColor, style.fontAlpha))];
-  return tag("font", { name: style.fontName, size: style.fontSize, style: style.fontStyle?.join(" ") }, colour);
+  const words = style.fontStyle?.filter((word) => ["bold", "italic", "underline"].includes(word)) ?? [];
+  return tag("font", { name: style.fontName, size: halfPoints(writer, style.fontSize), style: words.length === 0 ? undefined : words.join(" ") }, colour);
+}
+
+/** The schema takes sizes of 1 and more in steps of a half. */
+function halfPoints(writer: Writer, size: number | undefined): number | undefined {
+  if (size === undefined) return undefined;
+  const half = Math.max(1, Math.round(size * 2) / 2);
+  if (half !== size) writer.tally.approximated("font size", reasons.halfPoints);
+  return half;
 }
 
 function colourAttributes(writer: Writer, colour: string | undefined, alpha: number | undefined): Record<string, number | undefined> {

@@ -18,6 +18,7 @@ export const reasons: Readonly<
     | "attachment"
     | "opacity"
     | "steps"
+    | "halfPoints"
     | "metadata"
     | "noType"
     | "noEnd"
@@ -49,6 +50,7 @@ export const reasons: Readonly<
   attachment: { en: "Archi computes where a line leaves its ends", fr: "Archi calcule où un trait quitte ses extrémités" },
   opacity: { en: "written in whole percent", fr: "écrite en pour cent entiers" },
   steps: { en: "written in 255 steps", fr: "écrite en 255 pas" },
+  halfPoints: { en: "written in half points", fr: "écrite en demi-points" },
   metadata: { en: "Archi keeps it as key and value without showing it", fr: "Archi le garde comme clé et valeur sans le montrer" },
   noType: { en: "its kind has no ArchiMate type", fr: "son genre n’a pas de type ArchiMate" },
   noEnd: { en: "an end is not exported", fr: "une extrémité n’est pas exportée" },

@@ -39,29 +39,31 @@ export interface Ended {
   readonly target: string;
 }
 
-/** Parts items into those whose ends exist (among `known` or kept items) and those that hang in the air, directly or through another. */
+/** Parts items into those that rest on `known` things, directly or through other items, and those that hang in the air (or in a ring). */
 export function withEnds<Item extends Ended>(items: readonly Item[], known: (id: string) => boolean): { kept: Item[]; lost: Item[] } {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const users = new Map<string, Item[]>();
-  const queue: Item[] = [];
+  const waiting = new Map<string, Item[]>();
+  const missing = new Map<Item, number>();
+  const ready: Item[] = [];
   for (const item of items) {
-    for (const end of [item.source, item.target]) {
-      if (known(end)) continue;
-      if (!byId.has(end) || end === item.id) queue.push(item);
-      else userList(users, end).push(item);
+    const open = [item.source, item.target].filter((end) => !known(end));
+    missing.set(item, open.length);
+    if (open.length === 0) ready.push(item);
+    for (const end of open) listOf(waiting, end).push(item);
+  }
+  const kept = new Set<Item>();
+  for (let item = ready.pop(); item !== undefined; item = ready.pop()) {
+    kept.add(item);
+    for (const user of waiting.get(item.id) ?? []) {
+      const left = (missing.get(user) ?? 0) - 1;
+      missing.set(user, left);
+      if (left === 0) ready.push(user);
     }
   }
-  const lost = new Set<Item>();
-  for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
-    if (lost.has(item)) continue;
-    lost.add(item);
-    queue.push(...(users.get(item.id) ?? []));
-  }
-  return { kept: items.filter((item) => !lost.has(item)), lost: [...lost] };
+  return { kept: items.filter((item) => kept.has(item)), lost: items.filter((item) => !kept.has(item)) };
 }
 
-function userList<Item>(users: Map<string, Item[]>, end: string): Item[] {
-  const list = users.get(end) ?? [];
-  users.set(end, list);
+function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
   return list;
 }

@@ -86,6 +86,11 @@ describe("the exchange format", () => {
     expect(loss).toContainEqual(expect.objectContaining({ outcome: "dropped", what: "relationship", count: 5 }));
   });
 
+  test("relationships that rest on each other only are dropped", () => {
+    const ring = exchangeSample.replace('source="d" target="r2"', 'source="d" target="r4"').replace('source="r" target="g" xsi:type="Influence"', 'source="r5" target="g" xsi:type="Influence"');
+    expect(readArchimate(file(ring)).document?.relationships.map((one) => one.id)).toEqual(["r1", "r2", "r3", "r6", "r7", "r8", "r9", "r10"]);
+  });
+
   test("the second of two equal identifiers gets its own", () => {
     const { document, diagnostics } = readArchimate(file(exchangeSample.replace('identifier="b"', 'identifier="a"')));
     expect(document?.elements.slice(0, 2).map((element) => element.id)).toEqual(["a", "a-2"]);

@@ -1,0 +1,129 @@
+/** Questions to a model: what it holds, by every way that a page looks at it. */
+import { catalogueAnswer } from "@orrery/core/answers/catalogue";
+import { diagnosticsAnswer } from "@orrery/core/answers/diagnostics";
+import { elementAnswer } from "@orrery/core/answers/element";
+import { impactAnswer } from "@orrery/core/answers/impact";
+import { searchAnswer } from "@orrery/core/answers/search";
+import { treeAnswer } from "@orrery/core/answers/tree";
+import { workspaceAnswer, workspaceSummary } from "@orrery/core/answers/workspace";
+import type { WorkspaceList } from "@orrery/core/answers/answers";
+import type { Context, Hono } from "hono";
+import { basename, relative, sep } from "node:path";
+import { languageOf, localeOf, numberOf, wordOf, workspaceOf } from "./asked.ts";
+import { Refused } from "./refusals.ts";
+import type { ServedWorkspace } from "./served-workspace.ts";
+import type { ServedWorkspaces } from "./served-workspaces.ts";
+
+/** Rows of a list that come unless told otherwise, and the most that come at once. */
+const USUAL_ROWS = 1000;
+const MOST_ROWS = 100_000;
+
+export interface ModelRouteOptions {
+  readonly workspaces: ServedWorkspaces;
+  /** Where the server was started. */
+  readonly folder: string;
+}
+
+/** `GET` on workspaces and on everything in a model. */
+export function modelRoutes(app: Hono, { workspaces, folder }: ModelRouteOptions): void {
+  app.get("/api/workspaces", (context) => {
+    const list: WorkspaceList = { version: 1, workspaces: workspaces.ids.flatMap((id) => summaryOf(workspaces, id, folder)) };
+    return context.json(list);
+  });
+
+  app.get("/api/w/:ws", (context) => {
+    const served = workspaceOf(context, workspaces);
+    return context.json(workspaceAnswer(served.workspace, { id: served.id, revision: served.revision, title: titleOf(served) }));
+  });
+
+  app.get("/api/w/:ws/tree", (context) => {
+    const parent = context.req.query("parent") || undefined;
+    const answer = treeAnswer(workspaceOf(context, workspaces).model, { parent, ...pageOf(context), language: languageOf(context) });
+    if (answer === undefined) throw new Refused("no-element", { id: parent ?? "" });
+    return context.json(answer);
+  });
+
+  app.get("/api/w/:ws/search", (context) => {
+    const { model } = workspaceOf(context, workspaces);
+    const query = (context.req.query("q") ?? "").slice(0, LONGEST_QUERY);
+    return context.json(searchAnswer(model, { query, limit: numberOf(context, "limit", 20, USUAL_ROWS), language: languageOf(context) }));
+  });
+
+  app.get("/api/w/:ws/catalogue/:kind", (context) => {
+    const { model } = workspaceOf(context, workspaces);
+    const kind = context.req.param("kind");
+    const answer = catalogueAnswer(model, {
+      kind,
+      sort: context.req.query("sort") || undefined,
+      filter: context.req.query("filter") || undefined,
+      fields: filtersOf(context),
+      ...pageOf(context),
+      language: languageOf(context),
+    });
+    if (answer === undefined) throw new Refused("no-kind", { id: kind });
+    return context.json(answer);
+  });
+
+  app.get("/api/w/:ws/element/:id", (context) => {
+    const served = workspaceOf(context, workspaces);
+    const id = context.req.param("id");
+    const answer = elementAnswer(served.model, served.diagnostics(), id, { language: languageOf(context), positions: served.positions });
+    if (answer === undefined) throw new Refused("no-element", { id });
+    return context.json(answer);
+  });
+
+  app.get("/api/w/:ws/impact/:id", (context) => {
+    const served = workspaceOf(context, workspaces);
+    const id = context.req.param("id");
+    const answer = impactAnswer(served.model, id, {
+      direction: wordOf(context, "direction", ["up", "down"]),
+      verbs: listOf(context, "verbs"),
+      kinds: listOf(context, "kinds"),
+      depth: context.req.query("depth") ? numberOf(context, "depth", 0, MOST_ROWS) : undefined,
+      derived: wordOf(context, "derived", ["1", "0"]) === "1",
+      ...pageOf(context),
+      language: languageOf(context),
+      positions: served.positions,
+    });
+    if (answer === undefined) throw new Refused("no-element", { id });
+    return context.json(answer);
+  });
+
+  app.get("/api/w/:ws/diagnostics", (context) => {
+    const served = workspaceOf(context, workspaces);
+    return context.json(diagnosticsAnswer(served.diagnostics(), served.positions, localeOf(context)));
+  });
+}
+
+/** Letters of a query that are looked at. */
+const LONGEST_QUERY = 500;
+
+/** A workspace whose folder has gone meanwhile is left out of the list. */
+function summaryOf(workspaces: ServedWorkspaces, id: string, folder: string): WorkspaceList["workspaces"] {
+  const served = workspaces.find(id);
+  return served === undefined ? [] : [workspaceSummary(served.workspace, { id, folder: shownFolder(served.path, folder), title: titleOf(served) })];
+}
+
+function titleOf(served: ServedWorkspace): string {
+  return basename(served.path);
+}
+
+/** With `/`, and relative to where the server was started, for people. */
+function shownFolder(path: string, folder: string): string {
+  const shown = relative(folder, path);
+  return shown === "" ? "." : shown.split(sep).join("/");
+}
+
+function pageOf(context: Context): { readonly offset: number; readonly limit: number } {
+  return { offset: numberOf(context, "offset", 0, 999_999_999), limit: numberOf(context, "limit", USUAL_ROWS, MOST_ROWS) };
+}
+
+/** `f.owner=u-it`: the wanted value by attribute key. */
+function filtersOf(context: Context): Readonly<Record<string, string>> {
+  const wanted = Object.entries(context.req.query()).filter(([name]) => name.startsWith("f."));
+  return Object.fromEntries(wanted.map(([name, value]) => [name.slice(2), value]));
+}
+
+function listOf(context: Context, name: string): readonly string[] {
+  return (context.req.query(name) ?? "").split(",").filter((word) => word !== "");
+}

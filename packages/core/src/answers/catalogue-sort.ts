@@ -1,0 +1,72 @@
+/** Rows of a catalogue in the order of one column: like with like, numbers by size whatever the unit, texts as a person would order them. */
+import type { Model } from "../model/model.ts";
+import { compareValues, printValue, type Value } from "../model/values.ts";
+import { numberOf } from "./cells.ts";
+import { keyValues } from "./key-values.ts";
+import { localeOf } from "./positions.ts";
+
+/** Rows sorted by `key` or, from the greatest, `-key`; unknown values come after known ones and missing ones last, either way. Stable. */
+export function sortedRows(model: Model, rows: readonly number[], request: { readonly sort?: string | undefined; readonly language: string }): readonly number[] {
+  const { sort, language } = request;
+  if (sort === undefined || sort === "" || sort === "-") return rows;
+  const isDown = sort.startsWith("-");
+  const keyOf = sortKeys(model, isDown ? sort.slice(1) : sort, language);
+  const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
+  const sign = isDown ? -1 : 1;
+  return rows
+    .map((row, place) => ({ row, place, key: keyOf(row) }))
+    .sort((a, b) => a.key.rank - b.key.rank || sign * compareKeys(a.key, b.key, compare) || a.place - b.place)
+    .map(({ row }) => row);
+}
+
+interface SortKey {
+  /** 0 known, 1 unknown, 2 missing: not turned round with the direction. */
+  readonly rank: number;
+  /** What it can be compared with: a dimension, a currency, a type. */
+  readonly family: string;
+  readonly number: number;
+  readonly text: string;
+  readonly version: Value | undefined;
+}
+
+const UNKNOWN: SortKey = { rank: 1, family: "", number: 0, text: "", version: undefined };
+const MISSING: SortKey = { ...UNKNOWN, rank: 2 };
+
+function compareKeys(a: SortKey, b: SortKey, compare: (a: string, b: string) => number): number {
+  if (a.family !== b.family) return a.family < b.family ? -1 : 1;
+  if (a.version !== undefined && b.version !== undefined) return compareValues(a.version, b.version) ?? 0;
+  return a.number - b.number || compare(a.text, b.text);
+}
+
+function sortKeys(model: Model, key: string, language: string): (row: number) => SortKey {
+  if (key === "name") return (row) => textKey(model.at(row).nameIn(language));
+  const valueOf = keyValues(model, key);
+  const known = new Map<Value, SortKey>();
+  return (row) => {
+    const value = valueOf(row);
+    if (value === undefined) return MISSING;
+    let made = known.get(value);
+    if (made === undefined) known.set(value, (made = sortKey(model, value, language)));
+    return made;
+  };
+}
+
+function textKey(text: string): SortKey {
+  return { rank: 0, family: "text", number: 0, text, version: undefined };
+}
+
+function sortKey(model: Model, value: Value, language: string): SortKey {
+  if (value.kind === "unknown") return UNKNOWN;
+  if (value.kind === "version") return { ...textKey(value.text), family: "version", version: value };
+  if (value.kind === "reference") return textKey(model.element(value.id)?.nameIn(language) ?? value.id);
+  if (value.kind === "list" && value.items[0] !== undefined) return sortKey(model, value.items[0], language);
+  const number = numberOf(value);
+  if (number === undefined) return textKey(printValue(value, localeOf(language)));
+  return { rank: 0, family: familyOf(value), number, text: "", version: undefined };
+}
+
+function familyOf(value: Value): string {
+  if (value.kind === "quantity") return value.dimension;
+  if (value.kind === "money") return `${value.currency}${value.per === undefined ? "" : "/"}`;
+  return value.kind === "date-time" ? "date" : value.kind;
+}
