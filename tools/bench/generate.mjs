@@ -173,7 +173,7 @@ export function* likec4Text(elements) {
     }
     path.set(one.id, one.parent === undefined ? word(one.id) : `${path.get(one.parent)}.${word(one.id)}`);
     text += `${word(one.id)} = ${one.kind} '${one.name}' {\nmetadata {\n`;
-    for (const [key, value] of one.attributes) text += `${key} '${value.replaceAll(/["'{}[\]]/g, "").trim()}'\n`;
+    for (const [key, value] of one.attributes) text += `m_${key} '${value.replaceAll(/["'{}[\]]/g, "").trim()}'\n`;
     text += "}\n";
     for (const [target, protocol] of one.targets) relations.push([one.id, target, protocol]);
     open.push(one.id);

@@ -18,7 +18,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import type { WorkspaceFile } from "@orrery/core/workspace";
 import { type Ignore, readIgnore } from "./ignore.ts";
@@ -153,6 +153,7 @@ export function writeAll(folder: string, files: ReadonlyMap<string, string | Uin
   const moves: Move[] = [];
   try {
     let number = 0;
+    for (const uri of files.keys()) if (!isInside(uri)) throw new Error(`${uri} is outside of the folder`);
     for (const [uri, content] of files) moves.push(stage(staging, join(target, uri), number++, content));
     moveAll(moves);
   } catch (error) {
@@ -305,6 +306,11 @@ function stage(staging: string, target: string, number: number, content: string 
     if (before !== undefined) chmodSync(fresh, before.mode & 0o7777);
   }
   return { target, fresh, old: join(staging, `${number}.old`) };
+}
+
+/** Is a uri below its folder, whatever a foreign file calls things? */
+function isInside(uri: string): boolean {
+  return !isAbsolute(uri) && !uri.split(/[\\/]/).includes("..") && !uri.includes("\0");
 }
 
 function moveAll(moves: readonly Move[]): void {

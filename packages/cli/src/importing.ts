@@ -6,7 +6,7 @@ import type { ImportAnswer } from "@orrery/core/answers/answers";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import { printFiles } from "@orrery/core/language/print";
 import type { ArchimateDocument } from "@orrery/core/model/archimate/document";
-import type { Fact, Loss } from "@orrery/core/model/facts";
+import type { ElementFact, Fact, Loss } from "@orrery/core/model/facts";
 import { metamodel as builtIn } from "@orrery/core/model/metamodel/index";
 import type { Metamodel } from "@orrery/core/model/metamodel";
 import { readArchimate } from "@orrery/core/sources/archimate/read";
@@ -30,19 +30,31 @@ export type ForeignModel =
     }
   | { readonly isRead: false; readonly diagnostics: readonly Diagnostic[] };
 
+export interface ForeignOptions {
+  readonly metamodel?: Metamodel;
+  /** The family of formats, where the content should not decide. */
+  readonly format?: "archimate" | "tables";
+  /** The mapping file of an inventory. */
+  readonly mapping?: { readonly uri: string; readonly text: string };
+  /** Elements that the model has already. */
+  readonly known?: readonly ElementFact[];
+}
+
 /**
  * Reads the files of one foreign model: an ArchiMate file (plain or zipped) or folder, a workbook, a text table, or the text tables of
  * one triple. What it is, is seen from the content. Never throws on bad input.
  */
-export function readForeign(files: readonly WorkspaceFile[], metamodel: Metamodel = builtIn): ForeignModel {
-  const archimate = files.some(isTable) ? undefined : readArchimate(files);
+export function readForeign(files: readonly WorkspaceFile[], options: ForeignOptions = {}): ForeignModel {
+  const metamodel = options.metamodel ?? builtIn;
+  const mayBeArchimate = options.format === undefined ? options.mapping === undefined && !files.some(isTable) : options.format === "archimate";
+  const archimate = mayBeArchimate ? readArchimate(files) : undefined;
   if (archimate?.document !== undefined) return fromArchimate(archimate.document, files, metamodel, archimate.diagnostics, archimate.loss);
-  if (archimate !== undefined && !mayBeTable(archimate.diagnostics)) return { isRead: false, diagnostics: archimate.diagnostics };
-  return readTables(files, metamodel);
+  if (archimate !== undefined && (options.format === "archimate" || !mayBeTable(archimate.diagnostics))) return { isRead: false, diagnostics: archimate.diagnostics };
+  return readTables(files, metamodel, options);
 }
 
-function readTables(files: readonly WorkspaceFile[], metamodel: Metamodel): ForeignModel {
-  const table = importTables(files, metamodel);
+function readTables(files: readonly WorkspaceFile[], metamodel: Metamodel, { mapping, known }: ForeignOptions): ForeignModel {
+  const table = importTables(files, metamodel, { ...(mapping === undefined ? {} : { mapping }), ...(known === undefined ? {} : { known }) });
   switch (table.layout) {
     case "unknown":
       return { isRead: false, diagnostics: table.diagnostics };
@@ -76,7 +88,7 @@ function fromArchimate(
     views: document.views.length,
     illegal: illegal.length,
     onlyDerived: onlyDerived.length,
-    loss: [...loss, ...further],
+    loss: [...loss.filter((line) => line.outcome !== "kept" || !further.some(({ what }) => what === line.what)), ...further],
   };
   return { isRead: true, format: "archimate", facts, files: new Map(texts), counts, diagnostics };
 }

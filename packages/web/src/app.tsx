@@ -71,10 +71,20 @@ export function App(): ReactElement {
   );
   return (
     <WorkspaceContext value={context}>
-      <div className="app" data-sidebar={chosen.sidebar ? "open" : "closed"} data-drawer={isDrawerOpen ? "open" : "closed"}>
+      <div
+        className="app"
+        data-sidebar={chosen.sidebar ? "open" : "closed"}
+        data-drawer={isDrawerOpen ? "open" : "closed"}
+      >
         {skip}
         <Sidebar page={address?.kind === "page" ? address.page : undefined} onSearch={() => setOverlay("search")} />
-        <button type="button" className="drawer-veil" tabIndex={-1} aria-hidden="true" onClick={() => setDrawerAt(undefined)} />
+        <button
+          type="button"
+          className="drawer-veil"
+          tabIndex={-1}
+          aria-hidden="true"
+          onClick={() => setDrawerAt(undefined)}
+        />
         <div className="stage">
           <Topbar
             page={address?.kind === "page" ? address.page : undefined}

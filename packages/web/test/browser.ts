@@ -13,9 +13,7 @@ export const chromiumPath: string | undefined = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
-].find(
-  (path) => path !== undefined && path !== "" && existsSync(path),
-);
+].find((path) => path !== undefined && path !== "" && existsSync(path));
 
 /** Why the tests are skipped, `undefined` when they run; throws where CI promises a browser. */
 export function reasonToSkip(): string | undefined {
@@ -63,7 +61,12 @@ export async function startBench(): Promise<Bench> {
   };
 }
 
-async function openPage(browser: Browser, url: string, options: BrowserContextOptions, complaints: string[]): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  complaints: string[],
+): Promise<Page> {
   const context = await browser.newContext({
     locale: "en-GB",
     viewport: { width: 1440, height: 900 },

@@ -61,7 +61,9 @@ interface Answer {
 
 /** Serves the built pages in `dist` and answers from the fixture, on a free port of the loopback. */
 export async function startFakeServer(dist: string): Promise<FakeServer> {
-  const models = new Map<string, Model>([shop, portfolio(6000)].map((model) => [model.id, { ...model, files: new Map(model.files) }]));
+  const models = new Map<string, Model>(
+    [shop, portfolio(6000)].map((model) => [model.id, { ...model, files: new Map(model.files) }]),
+  );
   const listeners = new Set<ServerResponse>();
   let revision = 1;
   const tell = (workspace: string): void => {
@@ -95,7 +97,13 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
   };
 }
 
-function answerTo(models: Map<string, Model>, method: string, url: URL, body: string, tell: (ws: string) => void): Answer {
+function answerTo(
+  models: Map<string, Model>,
+  method: string,
+  url: URL,
+  body: string,
+  tell: (ws: string) => void,
+): Answer {
   const [, , area, workspace = "", route = "", ...rest] = url.pathname.split("/").map(decodeURIComponent);
   const query = url.searchParams;
   const language: Language = query.get("lang") === "fr" ? "fr" : "en";
@@ -186,7 +194,9 @@ function treeAnswer(model: Model, query: URLSearchParams, language: Language): T
     version: 1,
     parent,
     total: found.length,
-    elements: found.slice(offset, offset + Number(query.get("limit") ?? 100)).map((item) => summaryOf(model, item, language)),
+    elements: found
+      .slice(offset, offset + Number(query.get("limit") ?? 100))
+      .map((item) => summaryOf(model, item, language)),
   };
 }
 
@@ -244,7 +254,12 @@ function importModel(models: Map<string, Model>, name: string): Answer {
         how: { en: "Written as groups with their operator.", fr: "Écrites comme groupes avec leur opérateur." },
         examples: ["Or junction"],
       },
-      { outcome: "dropped", what: "Colours of diagrams", count: 17, how: { en: "No place yet.", fr: "Pas encore de place." } },
+      {
+        outcome: "dropped",
+        what: "Colours of diagrams",
+        count: 17,
+        how: { en: "No place yet.", fr: "Pas encore de place." },
+      },
     ],
   };
   return ok(answer);

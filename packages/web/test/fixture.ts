@@ -89,7 +89,11 @@ export function portfolio(count: number): Model {
     id: `app-${index}`,
     kind: "application",
     en: `${words[index % words.length] ?? ""} ${words[(index * 7 + 3) % words.length] ?? ""} ${index}`,
-    facts: { criticality: index % 3 === 0 ? "vital" : "normal", rto: `${(index % 24) + 1}h`, owner: `unit-${index % 20}` },
+    facts: {
+      criticality: index % 3 === 0 ? "vital" : "normal",
+      rto: `${(index % 24) + 1}h`,
+      owner: `unit-${index % 20}`,
+    },
     line: index + 1,
   }));
   const units: Item[] = Array.from({ length: 20 }, (_, index) => ({
@@ -105,10 +109,27 @@ export function portfolio(count: number): Model {
     to: `app-${index + 1}`,
     line: index + 1,
   }));
-  return { id: "portfolio", title: "Portfolio", items: [...items, ...units], links, files: new Map([["portfolio.orrery", "// generated\n"]]) };
+  return {
+    id: "portfolio",
+    title: "Portfolio",
+    items: [...items, ...units],
+    links,
+    files: new Map([["portfolio.orrery", "// generated\n"]]),
+  };
 }
 
-const words = ["Claims", "Billing", "Ledger", "Customer", "Policy", "Document", "Fraud", "Pricing", "Partner", "Archive"];
+const words = [
+  "Claims",
+  "Billing",
+  "Ledger",
+  "Customer",
+  "Policy",
+  "Document",
+  "Fraud",
+  "Pricing",
+  "Partner",
+  "Archive",
+];
 
 const names: Readonly<Record<string, Bilingual>> = {
   owner: { en: "Owner", fr: "Responsable" },
@@ -169,13 +190,19 @@ export function elementAnswer(model: Model, item: Item, language: Language): Ele
       const definition = relationships.find(({ id }) => id === link.verb);
       if (definition === undefined) return [];
       const common = { verb: link.verb, label: null, carries: [], facts: [], origin: place(link.line) };
-      if (link.from === item.id) return [{ direction: "out", phrase: definition.name, other: summary(link.to), ...common }];
-      if (link.to === item.id) return [{ direction: "in", phrase: definition.inverse, other: summary(link.from), ...common }];
+      if (link.from === item.id)
+        return [{ direction: "out", phrase: definition.name, other: summary(link.to), ...common }];
+      if (link.to === item.id)
+        return [{ direction: "in", phrase: definition.inverse, other: summary(link.from), ...common }];
       return [];
     }),
     referrers: model.items
       .filter((other) => other.facts["owner"] === item.id)
-      .map((other) => ({ key: "owner", name: { en: "Owner of", fr: "Responsable de" }, element: summaryOf(model, other, language) })),
+      .map((other) => ({
+        key: "owner",
+        name: { en: "Owner of", fr: "Responsable de" },
+        element: summaryOf(model, other, language),
+      })),
     diagnostics: [],
     missing: Object.keys(names)
       .filter((key) => item.facts[key] === undefined)
@@ -204,23 +231,40 @@ export function impactAnswer(model: Model, root: Item, language: Language, direc
     ...(path.length > 1 && { derived: "Serving" }),
   }));
   const byKind = Object.fromEntries(countBy(hits, (hit) => hit.kind));
-  return { version: 1, root: summaryOf(model, root, language), direction, total: hits.length, byKind, byLayer: {}, hits };
+  return {
+    version: 1,
+    root: summaryOf(model, root, language),
+    direction,
+    total: hits.length,
+    byKind,
+    byLayer: {},
+    hits,
+  };
 }
 
-export function catalogueAnswer(model: Model, kind: string, query: URLSearchParams, language: Language): CatalogueAnswer {
+export function catalogueAnswer(
+  model: Model,
+  kind: string,
+  query: URLSearchParams,
+  language: Language,
+): CatalogueAnswer {
   const filter = (query.get("filter") ?? "").toLowerCase();
   const sort = query.get("sort") ?? "";
   const offset = Number(query.get("offset") ?? 0);
   const ofKind = model.items.filter((item) => kind === "*" || item.kind === kind);
   const matching = ofKind.filter((item) =>
-    [item.id, nameOf(item, language), ...Object.values(item.facts)].some((value) => value.toLowerCase().includes(filter)),
+    [item.id, nameOf(item, language), ...Object.values(item.facts)].some((value) =>
+      value.toLowerCase().includes(filter),
+    ),
   );
   const key = sort.replace(/^-/, "");
   const valueOf = (item: Item): string => (key === "name" ? nameOf(item, language) : (item.facts[key] ?? ""));
   const sorted =
     key === ""
       ? matching
-      : [...matching].sort((a, b) => valueOf(a).localeCompare(valueOf(b), language, { numeric: true }) * (sort.startsWith("-") ? -1 : 1));
+      : [...matching].sort(
+          (a, b) => valueOf(a).localeCompare(valueOf(b), language, { numeric: true }) * (sort.startsWith("-") ? -1 : 1),
+        );
   const columns = Object.keys(names).map((column) => ({
     key: column,
     name: names[column] ?? { en: column, fr: column },
@@ -273,7 +317,10 @@ export function nameOf(item: Item, language: Language): string {
   return (language === "fr" ? item.fr : undefined) ?? item.en;
 }
 
-export function countBy<Member>(members: readonly Member[], keyOf: (member: Member) => string): ReadonlyMap<string, number> {
+export function countBy<Member>(
+  members: readonly Member[],
+  keyOf: (member: Member) => string,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const member of members) counts.set(keyOf(member), (counts.get(keyOf(member)) ?? 0) + 1);
   return counts;

@@ -46,7 +46,7 @@ export const impact: Command<typeof options> = {
     const answer = impactAnswer(model, id, { ...request, limit });
     if (answer === undefined) return complainOfUnknownId(terminal, model, id, false);
     if (values.json) terminal.json(answer);
-    else for (const line of impactLines(terminal, model, answer)) terminal.print(line);
+    else for (const line of impactLines(terminal, model, answer, values.derived)) terminal.print(line);
     return 0;
   },
 };
@@ -64,7 +64,7 @@ function complainOfVerb(terminal: Terminal, model: Model, verb: string): ExitCod
 }
 
 /** By distance: each hit with the step that reached it. */
-function impactLines(terminal: Terminal, model: Model, answer: ImpactAnswer): readonly string[] {
+function impactLines(terminal: Terminal, model: Model, answer: ImpactAnswer, showsDerived: boolean): readonly string[] {
   const { paint } = terminal;
   const { root, direction, total, hits } = answer;
   const lines = [terminal.text(`impact.${direction}`, { name: paint.bold(visible(root.name)), count: total })];
@@ -76,9 +76,9 @@ function impactLines(terminal: Terminal, model: Model, answer: ImpactAnswer): re
       lines.push("", paint.bold(terminal.text("impact.steps", { count: distance })));
     }
     const step = hit.path.at(-1);
-    const derived = hit.derived === undefined ? "" : paint.magenta(` ${terminal.text("impact.derived", { relationship: hit.derived })}`);
+    const derived = hit.derived === undefined || !showsDerived ? "" : paint.magenta(` ${terminal.text("impact.derived", { relationship: hit.derived })}`);
     const why = step === undefined ? "" : paint.dim(` ${stepText(step)}`);
-    lines.push(`  ${visible(hit.name)}  ${paint.cyan(visible(hit.id))}${paint.dim(` · ${visible(hit.kind)}`)}${derived}${why}`);
+    lines.push(`  ${visible(hit.name)} ${paint.cyan(visible(hit.id))}${paint.dim(` · ${visible(hit.kind)}`)}${derived}${why}`);
   }
   if (hits.length < total) lines.push(paint.dim(terminal.text("element.more", { count: total - hits.length })));
   const kinds = Object.entries(answer.byKind).map(([id, count]) => `${model.schema.kinds.find((kind) => kind.id === id)?.[count === 1 ? "name" : "plural"][terminal.locale] ?? id} ${terminal.number(count)}`);

@@ -3,6 +3,7 @@ import type { FileAnswer } from "@orrery/core/answers/answers";
 import { diagnosticsAnswer } from "@orrery/core/answers/diagnostics";
 import { createPositions } from "@orrery/core/answers/positions";
 import type { Context, Hono } from "hono";
+import type { GuardedBy } from "./guard.ts";
 import { localeOf, textsOf, workspaceOf } from "./asked.ts";
 import { isModelUri } from "./names.ts";
 import { Refused } from "./refusals.ts";
@@ -10,7 +11,7 @@ import type { FileText } from "./served-workspace.ts";
 import type { ServedWorkspaces } from "./served-workspaces.ts";
 
 /** `GET` and `PUT /file`, `POST /draft`. */
-export function fileRoutes(app: Hono, workspaces: ServedWorkspaces): void {
+export function fileRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspaces): void {
   app.get("/api/w/:ws/file", (context) => {
     const uri = uriOf(context);
     const file = workspaceOf(context, workspaces).file(uri);

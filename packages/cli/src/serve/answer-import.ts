@@ -5,19 +5,23 @@ import type { ImportAnswer } from "@orrery/core/answers/answers";
 import { describe, type Locale } from "@orrery/core/base/codes";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import type { Hono } from "hono";
+import type { GuardedBy } from "./guard.ts";
 import { writeAll } from "../files.ts";
-import { localeOf } from "./asked.ts";
+import { bytesOf, localeOf } from "./asked.ts";
 import { freeWord, wordOf } from "./names.ts";
 import { Refused } from "./refusals.ts";
 import type { ServedWorkspaces } from "./served-workspaces.ts";
 
+/** Bytes that a file may have; the readers have their own limits on what comes out of a zip. */
+const MOST_IMPORT: number = 256 * 1024 * 1024;
+
 /** `POST /api/import?name=FILE` with the bytes of the file. */
-export function importRoute(app: Hono, workspaces: ServedWorkspaces): void {
+export function importRoute(app: Hono<GuardedBy>, workspaces: ServedWorkspaces): void {
   app.post("/api/import", async (context) => {
     const locale = localeOf(context);
     const name = (context.req.query("name") ?? "").replaceAll("\\", "/").split("/").at(-1) ?? "";
     if (name === "" || name.length > 255) throw new Refused("bad-parameter", { name: "name", value: name.slice(0, 80) });
-    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    const bytes = await bytesOf(context, MOST_IMPORT);
     // The readers of foreign formats are large: they are loaded when the first file comes.
     const { readForeign } = await import("../importing.ts");
     const read = readForeign([{ uri: name, bytes }]);

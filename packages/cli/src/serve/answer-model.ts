@@ -8,6 +8,7 @@ import { treeAnswer } from "@orrery/core/answers/tree";
 import { workspaceAnswer, workspaceSummary } from "@orrery/core/answers/workspace";
 import type { WorkspaceList } from "@orrery/core/answers/answers";
 import type { Context, Hono } from "hono";
+import type { GuardedBy } from "./guard.ts";
 import { basename, relative, sep } from "node:path";
 import { languageOf, localeOf, numberOf, wordOf, workspaceOf } from "./asked.ts";
 import { Refused } from "./refusals.ts";
@@ -25,7 +26,7 @@ export interface ModelRouteOptions {
 }
 
 /** `GET` on workspaces and on everything in a model. */
-export function modelRoutes(app: Hono, { workspaces, folder }: ModelRouteOptions): void {
+export function modelRoutes(app: Hono<GuardedBy>, { workspaces, folder }: ModelRouteOptions): void {
   app.get("/api/workspaces", (context) => {
     const list: WorkspaceList = { version: 1, workspaces: workspaces.ids.flatMap((id) => summaryOf(workspaces, id, folder)) };
     return context.json(list);

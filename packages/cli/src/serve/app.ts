@@ -1,13 +1,12 @@
 /** What the server answers: the routes of `core/answers/answers.ts`, the events, the pages. It knows requests and answers, no sockets. */
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { diskFault } from "../files.ts";
 import { fileRoutes } from "./answer-files.ts";
 import { importRoute } from "./answer-import.ts";
 import { modelRoutes } from "./answer-model.ts";
 import { localeOf } from "./asked.ts";
 import { type Events, openEvents } from "./events.ts";
-import { guard, securityHeaders } from "./guard.ts";
+import { guard, type GuardedBy, securityHeaders } from "./guard.ts";
 import type { Pages } from "./pages.ts";
 import { bodyOf, Refused, statusOf } from "./refusals.ts";
 import type { ServedWorkspaces } from "./served-workspaces.ts";
@@ -23,28 +22,22 @@ export interface AppOptions {
 }
 
 export interface App {
-  fetch(request: Request): Response | Promise<Response>;
+  /** The answer to a request that came in at a port. */
+  fetch(request: Request, port: number): Response | Promise<Response>;
   /** Ends the streams of events. */
   close(): void;
 }
-
-/** Bytes that a text to save or to check may have. */
-export const MOST_TEXT: number = 32 * 1024 * 1024;
-/** Bytes that a file to import may have; the readers have their own limits on what comes out of a zip. */
-export const MOST_IMPORT: number = 256 * 1024 * 1024;
 
 /** The answers over these workspaces. */
 export function makeApp(options: AppOptions): App {
   const { workspaces, pages } = options;
   const events = openEvents(workspaces);
-  const app = new Hono();
+  const app = new Hono<GuardedBy>();
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
   });
   app.use(guard);
-  app.use("/api/import", limitedTo(MOST_IMPORT));
-  app.use("/api/w/*", limitedTo(MOST_TEXT));
   modelRoutes(app, options);
   fileRoutes(app, workspaces);
   importRoute(app, workspaces);
@@ -52,25 +45,15 @@ export function makeApp(options: AppOptions): App {
   app.all("/api/*", (context) => refuseRoute(app, context));
   app.all("*", (context) => answerPage(pages, context));
   app.onError((fault, context) => answerFault(fault, context, options.onFault));
-  return { fetch: (request) => app.fetch(request), close: () => events.close() };
+  return { fetch: (request, port) => app.fetch(request, { port }), close: () => events.close() };
 }
 
-function limitedTo(bytes: number): ReturnType<typeof bodyLimit> {
-  const limit = String(Math.floor(bytes / 1024 / 1024));
-  return bodyLimit({
-    maxSize: bytes,
-    onError: () => {
-      throw new Refused("too-large", { limit });
-    },
-  });
-}
-
-function eventRoute(app: Hono, events: Events): void {
+function eventRoute(app: Hono<GuardedBy>, events: Events): void {
   app.get("/api/events", () => events.open());
 }
 
 /** Another method on a known address is something else than an unknown address. */
-function refuseRoute(app: Hono, context: Context): never {
+function refuseRoute(app: Hono<GuardedBy>, context: Context): never {
   const { method, path } = context.req;
   const isKnown = app.routes.some((route) => route.method !== "ALL" && route.method !== method && matches(route.path, path));
   throw isKnown ? new Refused("wrong-method", { method }) : new Refused("no-route");

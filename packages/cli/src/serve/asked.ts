@@ -43,16 +43,38 @@ export function wordOf<Word extends string>(context: Context, name: string, word
   return word;
 }
 
+/** Bytes of the body, refused beyond `most` before they are all in memory. */
+export async function bytesOf(context: Context, most: number): Promise<Uint8Array> {
+  const limit = String(Math.floor(most / 1024 / 1024));
+  if (Number(context.req.header("content-length") ?? 0) > most) throw new Refused("too-large", { limit });
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of context.req.raw.body ?? []) {
+    size += part.length;
+    if (size > most) throw new Refused("too-large", { limit });
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
 /** The body as an object with these texts. A page of somebody else cannot send JSON without asking first, and is refused then. */
 export async function textsOf<Name extends string>(context: Context, names: readonly Name[]): Promise<Readonly<Record<Name, string>>> {
   if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) throw new Refused("no-json");
-  const body: unknown = await context.req.json().catch((fault: unknown) => {
-    if (fault instanceof SyntaxError) return undefined;
-    throw fault;
-  });
+  const body = parsed(await bytesOf(context, MOST_TEXT));
   const texts = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
   if (!names.every((name) => typeof texts.get(name) === "string")) throw new Refused("bad-body", { fields: names.join(", ") });
   return Object.fromEntries(names.map((name) => [name, texts.get(name)])) as Readonly<Record<Name, string>>;
+}
+
+/** Bytes that a text to save or to check may have. */
+const MOST_TEXT: number = 32 * 1024 * 1024;
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function bestLanguage(wishes: readonly { readonly type: string; readonly q: number }[]): string {

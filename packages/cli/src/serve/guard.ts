@@ -30,10 +30,17 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   "x-frame-options": "DENY",
 };
 
+/** What the guard has to know. */
+export interface GuardedBy {
+  /** `port`: where the server listens. */
+  readonly Bindings: { readonly port: number };
+}
+
 /** Refuses requests under another name, and those of pages that are not ours. */
-export const guard: MiddlewareHandler = async (context, next) => {
+export const guard: MiddlewareHandler<GuardedBy> = async (context, next) => {
   const host = context.req.header("host")?.toLowerCase();
-  if (host === undefined || !isOurName(host)) throw new Refused("wrong-host");
+  const { port } = context.env;
+  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) throw new Refused("wrong-host");
   const origin = context.req.header("origin")?.toLowerCase();
   if (origin !== undefined && origin !== `http://${host}`) throw new Refused("foreign-page");
   const site = context.req.header("sec-fetch-site");

@@ -4,7 +4,26 @@ import type { Locale } from "@orrery/core/base/codes";
 import type { Bilingual } from "@orrery/core/model/metamodel";
 import { typeset } from "../messages/messages.ts";
 
-export type RefusalCode = keyof typeof refusals;
+export type RefusalCode =
+  | "wrong-host"
+  | "foreign-page"
+  | "no-route"
+  | "wrong-method"
+  | "no-workspace"
+  | "no-element"
+  | "no-kind"
+  | "no-file"
+  | "bad-name"
+  | "outside"
+  | "conflict"
+  | "too-large"
+  | "no-json"
+  | "bad-body"
+  | "bad-parameter"
+  | "not-importable"
+  | "disk"
+  | "not-built"
+  | "fault";
 
 /** A refusal on its way to whoever asked; thrown inside the server, caught by it once. */
 export class Refused extends Error {
@@ -28,9 +47,10 @@ export function bodyOf({ code, values }: Pick<Refused, "code" | "values">, local
   return { version: 1, error: code, message: locale === "fr" ? typeset(sentence) : sentence };
 }
 
-type Status = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503 | 507;
+/** Statuses of HTTP (RFC 9110). */
+export type Status = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503 | 507;
 
-const refusals = {
+const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Status }>> = {
   "wrong-host": {
     status: 403,
     en: "This server answers at 127.0.0.1 and localhost only.",
@@ -78,4 +98,4 @@ const refusals = {
     fr: "Les pages de l’atelier ne sont pas construites. Dans le dépôt : npm run build.",
   },
   "fault": { status: 500, en: "Something went wrong in Orrery itself; it is in the terminal.", fr: "Une erreur est survenue dans Orrery même ; elle est dans le terminal." },
-} as const satisfies Readonly<Record<string, Bilingual & { readonly status: Status }>>;
+};

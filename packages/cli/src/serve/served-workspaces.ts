@@ -13,9 +13,15 @@ export class ServedWorkspaces {
   private readonly entries: Map<string, Entry> = new Map();
   private readonly listeners: Set<(change: ChangeEvent) => void> = new Set();
 
-  /** Workspaces at these paths, then what lies in the folder of imports. Each is loaded when it is first asked for. */
-  constructor(paths: readonly string[], imports: string) {
+  private readonly onFault: (fault: unknown) => void;
+
+  /**
+   * Workspaces at these paths, then what lies in the folder of imports. Each is loaded when it is first asked for. What goes wrong
+   * while the disk is watched has nobody to be told but `onFault`.
+   */
+  constructor(paths: readonly string[], imports: string, onFault: (fault: unknown) => void) {
     this.imports = imports;
+    this.onFault = onFault;
     for (const path of paths) this.add(path);
     for (const path of foldersIn(imports)) this.add(path);
   }
@@ -68,9 +74,12 @@ export class ServedWorkspaces {
     const open = this.entries.get(id)?.open;
     if (open === undefined) return;
     const { workspace, watch } = open;
-    const isChanged = workspace.refresh(touched);
-    watch.follow(workspace.roots, workspace.folders);
-    if (isChanged) this.announce(id);
+    try {
+      if (workspace.refresh(touched)) this.announce(id);
+      watch.follow(workspace.roots, workspace.folders);
+    } catch (fault) {
+      this.onFault(fault);
+    }
   }
 }
 

@@ -7,11 +7,12 @@ import { bits, type Schema } from "../model/schema.ts";
 /** `impact`: how failure and change travel. `trace`: how meaning is followed up to objectives, which is more (R005). */
 export type TravelMode = "impact" | "trace";
 
-/** Edges go from what fails or changes to what is hit by it. Nodes are rows of the model. */
+/** Edges go from what fails or changes to what is hit by it. Nodes are rows of the model; closed rows have no edges. */
 export interface DependencyGraph {
   readonly graph: Graph;
-  /** Edge of the model behind each edge of the graph. */
-  readonly edge: Int32Array;
+  /** Edge of the model behind each slot of `graph.outEdge` and of `graph.inEdge`. */
+  readonly outStatement: Int32Array;
+  readonly inStatement: Int32Array;
   /** What a walk may do at each row: `CLOSED`, `PASSES`, or `ENDS`. */
   readonly passage: Uint8Array;
 }
@@ -35,8 +36,17 @@ export function dependencyGraph(model: Model, mode: TravelMode): DependencyGraph
 const graphs: Readonly<Record<TravelMode, WeakMap<Model, DependencyGraph>>> = { impact: new WeakMap(), trace: new WeakMap() };
 
 function makeGraph(model: Model, mode: TravelMode): DependencyGraph {
-  const { graph, edge } = orientGraph(model.graph(), { travel: travelOf(model, mode) });
-  return { graph, edge, passage: passageOf(model) };
+  const passage = passageOf(model);
+  const travel = travelOf(model, mode);
+  const { from, to } = model.parts.edges;
+  for (let edge = 0; edge < travel.length; edge++) if (isClosed(passage, from[edge] ?? -1) || isClosed(passage, to[edge] ?? -1)) travel[edge] = 0;
+  const { graph, edge } = orientGraph(model.graph(), { travel });
+  const statements = (slots: Int32Array): Int32Array => slots.map((slot) => edge[slot] ?? 0);
+  return { graph, outStatement: statements(graph.outEdge), inStatement: statements(graph.inEdge), passage };
+}
+
+function isClosed(passage: Uint8Array, row: number): boolean {
+  return (passage[row] ?? CLOSED) === CLOSED;
 }
 
 /** Bits of every edge of a model: 1 from its start to its end, 2 from its end to its start. */

@@ -27,12 +27,10 @@ function rowsHolding(model: Model, word: string): Uint8Array {
   const holds = new Uint8Array(model.parts.ownRows);
   const index = textIndex(model);
   const named: number[] = [];
-  for (const { symbol } of index.find(word)) {
-    index.eachSaying(symbol, (row, where) => {
-      holds[row] = 1;
-      if (where === SAID_BY_NAME || (where >= 0 && model.key(where).startsWith("name."))) named.push(row);
-    });
-  }
+  index.find(word, false, (row, where) => {
+    holds[row] = 1;
+    if (where === SAID_BY_NAME || (where >= 0 && model.key(where).startsWith("name."))) named.push(row);
+  });
   for (const row of named) {
     index.eachSaying(model.columns.elementId[row] ?? 0, (referrer) => {
       holds[referrer] = 1;

@@ -11,12 +11,26 @@ export function sortedRows(model: Model, rows: readonly number[], request: { rea
   if (sort === undefined || sort === "" || sort === "-") return rows;
   const isDown = sort.startsWith("-");
   const keyOf = sortKeys(model, isDown ? sort.slice(1) : sort, language);
-  const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
-  const sign = isDown ? -1 : 1;
+  const keys = rows.map(keyOf);
+  const places = placesOf(keys, isDown ? -1 : 1, new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare);
   return rows
-    .map((row, place) => ({ row, place, key: keyOf(row) }))
-    .sort((a, b) => a.key.rank - b.key.rank || sign * compareKeys(a.key, b.key, compare) || a.place - b.place)
-    .map(({ row }) => row);
+    .map((_, index) => index)
+    .sort((a, b) => (places.get(keys[a] ?? MISSING) ?? 0) - (places.get(keys[b] ?? MISSING) ?? 0) || a - b)
+    .map((index) => rows[index] ?? 0);
+}
+
+/** Place of each distinct key; equal keys share one, so that their rows keep the order of the files. */
+function placesOf(keys: readonly SortKey[], sign: number, compare: (a: string, b: string) => number): ReadonlyMap<SortKey, number> {
+  const order = (a: SortKey, b: SortKey): number => a.rank - b.rank || sign * compareKeys(a, b, compare);
+  const distinct = [...new Set(keys)].sort(order);
+  const places = new Map<SortKey, number>();
+  let place = 0;
+  distinct.forEach((key, index) => {
+    const before = distinct[index - 1];
+    if (before !== undefined && order(before, key) !== 0) place++;
+    places.set(key, place);
+  });
+  return places;
 }
 
 interface SortKey {

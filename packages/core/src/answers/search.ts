@@ -5,7 +5,7 @@ import type { Literal } from "../model/values.ts";
 import type { SearchAnswer } from "./answers.ts";
 import { findFolded, fold } from "./fold.ts";
 import { summaryOf } from "./summary.ts";
-import { INSIDE, SAID_BY_ID, SAID_BY_NAME, TEXT_START, textIndex, WHOLE } from "./text-index.ts";
+import { INSIDE, isLabel, SAID_BY_ID, SAID_BY_NAME, TEXT_START, textIndex, WHOLE } from "./text-index.ts";
 
 export interface SearchRequest {
   readonly query: string;
@@ -48,41 +48,67 @@ interface Found {
   readonly needle: Uint8Array;
 }
 
+/** From so many matches on of the query as it was written, its words apart are not looked for. */
+const PLENTY = 200;
+
 function search(model: Model, query: string): Found {
   const whole = searchText(model, query);
   whole.needle.fill(1);
   const words = query.split(" ");
-  if (words.length === 1) return whole;
-  const [first, ...others] = words.map((word) => searchText(model, word));
-  if (first === undefined) return whole;
+  if (words.length === 1 || countOf(whole) >= PLENTY) return whole;
+  // Words that stand apart count less than the query as it was written, so never as an exact id. The longest first: it decides soonest.
+  const apart = searchWords(model, [...words].sort((a, b) => b.length - a.length));
+  const first = apart === undefined ? undefined : searchText(model, words[0] ?? "");
+  if (apart === undefined || first === undefined) return whole;
   for (let row = 0; row < whole.score.length; row++) {
-    if (whole.score[row] !== 0) continue;
-    // Words that stand apart count less than the query as it was written, so never as an exact id.
-    const score = others.reduce((least, other) => Math.min(least, other.score[row] as number), Math.min(first.score[row] as number, EXACT_ID - 1));
-    if (score === 0) continue;
-    whole.score[row] = score;
+    if (whole.score[row] !== 0 || apart[row] === 0) continue;
+    whole.score[row] = Math.min(apart[row] as number, EXACT_ID - 1);
     whole.where[row] = first.where[row] as number;
     whole.needle[row] = 0;
   }
   return whole;
 }
 
+/** By row the score of its worst word; `undefined` when a word is found nowhere. */
+function searchWords(model: Model, words: readonly string[]): Uint8Array | undefined {
+  let least: Uint8Array | undefined;
+  for (const word of words) {
+    const found = searchText(model, word);
+    if (least === undefined) least = found.score;
+    else for (let row = 0; row < least.length; row++) least[row] = Math.min(least[row] as number, found.score[row] as number);
+    if (!least.some((score) => score > 0)) return undefined;
+  }
+  return least;
+}
+
+function countOf({ score }: Found): number {
+  let count = 0;
+  for (const value of score) if (value > 0) count++;
+  return count;
+}
+
 function searchText(model: Model, needle: string): Found {
   const size = model.parts.ownRows;
-  const found: Found = { score: new Uint8Array(size), where: new Int32Array(size), needle: new Uint8Array(size) };
-  const index = textIndex(model);
-  const isShort = needle.length < SHORTEST_ELSEWHERE;
-  const labels = labelKeys(model);
-  for (const { symbol, quality } of index.find(needle)) {
-    index.eachSaying(symbol, (row, where) => {
-      const isLabel = where < 0 || labels.has(model.columns.attributeKey[where] as number);
-      if (isShort && !isLabel) return;
-      note(found, row, where, where === SAID_BY_ID && quality === WHOLE ? EXACT_ID : isLabel ? labelScore(quality) : elsewhereScore(quality));
-    });
-  }
+  const score = new Uint8Array(size);
+  const where = new Int32Array(size);
+  const { attributeKey } = model.columns;
+  const isLabelKey = labelsOf(model);
+  textIndex(model).find(needle, needle.length < SHORTEST_ELSEWHERE, (row, place, quality) => {
+    const isLabelled = place < 0 || isLabelKey[attributeKey[place] as number] === 1;
+    const value = place === SAID_BY_ID && quality === WHOLE ? EXACT_ID : isLabelled ? labelScore(quality) : elsewhereScore(quality);
+    if ((score[row] as number) >= value) return;
+    score[row] = value;
+    where[row] = place;
+  });
   const kinds = model.schema.kinds.map((kind) => kind.layer !== undefined && isKindMeant(kind, needle));
-  if (kinds.includes(true)) for (const row of model.rows()) if (kinds[model.parts.kindOf[row] as number] === true) note(found, row, SAID_BY_KIND, KIND);
-  return found;
+  if (kinds.includes(true)) {
+    for (const row of model.rows()) {
+      if (kinds[model.parts.kindOf[row] as number] !== true || (score[row] as number) >= KIND) continue;
+      score[row] = KIND;
+      where[row] = SAID_BY_KIND;
+    }
+  }
+  return { score, where, needle: new Uint8Array(size) };
 }
 
 /** 7 to 11: inside a word, at the start of a word, at the start, all of it. */
@@ -95,30 +121,20 @@ function elsewhereScore(quality: number): number {
   return ELSEWHERE + Math.min(quality, TEXT_START) - INSIDE;
 }
 
-function note(found: Found, row: number, where: number, score: number): void {
-  if ((found.score[row] as number) >= score) return;
-  found.score[row] = score;
-  found.where[row] = where;
-}
+const labelsByModel: WeakMap<Model, Uint8Array> = new WeakMap();
 
-/** Symbols of the keys whose texts are names, too. */
-function labelKeys(model: Model): ReadonlySet<number> {
-  let keys = labels.get(model);
-  if (keys === undefined) {
-    keys = new Set();
-    const { columns, symbols } = model;
-    const seen = new Set<number>();
-    for (let row = 0; row < columns.attributeCount; row++) seen.add(columns.attributeKey[row] as number);
-    for (const symbol of seen) {
-      const key = symbols.text(symbol);
-      if (key.startsWith("name.") || key === "aliases") keys.add(symbol);
-    }
-    labels.set(model, keys);
+/** By symbol of a key: 1 where its texts are names. */
+function labelsOf(model: Model): Uint8Array {
+  let labels = labelsByModel.get(model);
+  if (labels === undefined) {
+    labels = new Uint8Array(model.symbols.count);
+    const { attributeKey, attributeCount } = model.columns;
+    const keys = new Set(attributeKey.subarray(0, attributeCount));
+    for (const key of keys) if (isLabel(model.symbols.text(key))) labels[key] = 1;
+    labelsByModel.set(model, labels);
   }
-  return keys;
+  return labels;
 }
-
-const labels: WeakMap<Model, Set<number>> = new WeakMap();
 
 /** A kind is meant by the beginning of its id or of one of its names, from three letters on. */
 function isKindMeant(kind: KindDefinition, needle: string): boolean {
@@ -145,13 +161,14 @@ function best(model: Model, { score }: Found, limit: number): { readonly rows: r
 /** The rows of one score with the shortest names, earlier ones first among equals; a counting sort, as there may be very many. */
 function shortest(model: Model, score: Uint8Array, value: number, limit: number): readonly number[] {
   const { symbols, columns } = model;
+  const { elementName, elementId } = columns;
   const byLength: (number[] | undefined)[] = [];
   const { starts } = symbols.arrays();
   const lengthOf = (symbol: number): number => (starts[symbol + 1] as number) - (starts[symbol] as number);
   for (let row = 0; row < score.length; row++) {
     if (score[row] !== value) continue;
-    const name = columns.elementName[row] as number;
-    const length = Math.min(LONGEST, lengthOf(name === 0 ? (columns.elementId[row] as number) : name));
+    const name = elementName[row] as number;
+    const length = Math.min(LONGEST, lengthOf(name === 0 ? (elementId[row] as number) : name));
     const list = byLength[length];
     if (list === undefined) byLength[length] = [row];
     else if (list.length < limit) list.push(row);

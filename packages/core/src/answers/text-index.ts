@@ -17,16 +17,14 @@ export const WHOLE = 4;
 export const SAID_BY_ID = -1;
 export const SAID_BY_NAME = -2;
 
-export interface TextIndex {
-  /** Texts that hold a folded needle, with how well. */
-  find(needle: string): readonly TextMatch[];
-  /** Elements that say a text, and where: calls back for each. */
-  eachSaying(symbol: number, visit: (row: number, where: number) => void): void;
-}
+/** What is found, by row: calls back for each text of an element that holds the needle; an element may come several times. */
+export type Visit = (row: number, where: number, quality: number) => void;
 
-export interface TextMatch {
-  readonly symbol: number;
-  readonly quality: number;
+export interface TextIndex {
+  /** Every place that holds a folded needle: in ids and names, and also elsewhere unless `labelsOnly`. */
+  find(needle: string, labelsOnly: boolean, visit: Visit): void;
+  /** Elements that say exactly this text, by its symbol. */
+  eachSaying(symbol: number, visit: (row: number, where: number) => void): void;
 }
 
 /** The index of a model; kept as long as the model. */
@@ -39,32 +37,23 @@ export function textIndex(model: Model): TextIndex {
 const indexes: WeakMap<Model, TextIndex> = new WeakMap();
 
 class Index implements TextIndex {
-  private readonly symbols: Int32Array;
-  private readonly starts: Int32Array;
-  private readonly text: string;
   private readonly sayings: Sayings;
+  private readonly labels: Texts;
+  private readonly others: Texts;
 
   constructor(model: Model) {
-    this.sayings = sayingsOf(model);
-    const { symbols, starts, text } = foldedTexts(model, this.sayings);
-    this.symbols = symbols;
-    this.starts = starts;
-    this.text = text;
+    const isLabelKey = labelKeys(model);
+    this.sayings = sayingsOf(model, isLabelKey);
+    this.labels = foldedTexts(model, this.sayings, true);
+    this.others = foldedTexts(model, this.sayings, false);
   }
 
-  find(needle: string): readonly TextMatch[] {
-    const matches: TextMatch[] = [];
-    // The string holds UTF-8 bytes, one per character, so that V8 keeps it at one byte each whatever the script.
+  find(needle: string, labelsOnly: boolean, visit: Visit): void {
+    // The strings hold UTF-8 bytes, one per character, so that the engine keeps them at one byte each whatever the script.
     const wanted = asBytes(encode(needle));
-    if (wanted === "") return matches;
-    let place = 0;
-    for (let at = this.text.indexOf(wanted); at >= 0; ) {
-      place = this.placeAt(at, place);
-      const end = this.starts[place + 1] as number;
-      matches.push({ symbol: this.symbols[place] as number, quality: this.qualityAt(at, wanted, this.starts[place] as number, end) });
-      at = this.text.indexOf(wanted, end);
-    }
-    return matches;
+    if (wanted === "") return;
+    scan(this.labels, this.sayings, wanted, visit);
+    if (!labelsOnly) scan(this.others, this.sayings, wanted, visit);
   }
 
   eachSaying(symbol: number, visit: (row: number, where: number) => void): void {
@@ -72,30 +61,42 @@ class Index implements TextIndex {
     const end = start[symbol + 1] ?? 0;
     for (let index = start[symbol] ?? 0; index < end; index++) visit(row[index] as number, where[index] as number);
   }
+}
 
-  /** The text that holds an offset, not before `from`: nearly always among the next ones, else by halving. */
-  private placeAt(offset: number, from: number): number {
-    const { starts } = this;
-    for (let place = from; place < from + 8 && place + 1 < starts.length; place++) if ((starts[place + 1] as number) > offset) return place;
-    let low = from;
-    let high = starts.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+/** Finds each text that holds the needle once, and tells who says it. */
+function scan({ symbols, starts, text }: Texts, { start, row, where }: Sayings, wanted: string, visit: Visit): void {
+  let place = 0;
+  for (let at = text.indexOf(wanted); at >= 0; ) {
+    place = placeAt(starts, at, place);
+    const first = starts[place] as number;
+    const end = starts[place + 1] as number;
+    const quality = at === first ? (at + wanted.length === end - 1 ? WHOLE : TEXT_START) : insideQuality(text, at, wanted, end);
+    const symbol = symbols[place] as number;
+    const last = start[symbol + 1] as number;
+    for (let index = start[symbol] as number; index < last; index++) visit(row[index] as number, where[index] as number, quality);
+    at = text.indexOf(wanted, end);
   }
+}
 
-  /** The best of the matches inside one text; the first is at `at`. */
-  private qualityAt(at: number, wanted: string, start: number, end: number): number {
-    if (at === start) return at + wanted.length === end - 1 ? WHOLE : TEXT_START;
-    for (let next = at; next >= 0 && next < end; next = this.text.indexOf(wanted, next + 1)) {
-      if (!isWordByte(this.text.charCodeAt(next - 1))) return WORD_START;
-      if (next - at > MOST_LOOKED_AT) break;
-    }
-    return INSIDE;
+/** The text that holds an offset, not before `from`: nearly always among the next ones, else by halving. */
+function placeAt(starts: Int32Array, offset: number, from: number): number {
+  for (let place = from; place < from + 8 && place + 1 < starts.length; place++) if ((starts[place + 1] as number) > offset) return place;
+  let low = from;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
   }
+  return low;
+}
+
+/** The best of the matches inside one text; the first is at `at`. */
+function insideQuality(text: string, at: number, wanted: string, end: number): number {
+  for (let next = at; next >= 0 && next < end && next - at < MOST_LOOKED_AT; next = text.indexOf(wanted, next + 1)) {
+    if (!isWordByte(text.charCodeAt(next - 1))) return WORD_START;
+  }
+  return INSIDE;
 }
 
 const MOST_LOOKED_AT = 400;
@@ -110,12 +111,37 @@ interface Sayings {
   readonly start: Int32Array;
   readonly row: Int32Array;
   readonly where: Int32Array;
+  /** 1 for symbols that name something. */
+  readonly isLabel: Uint8Array;
 }
 
-function sayingsOf(model: Model): Sayings {
+/** Folded texts of some symbols, one after the other, each closed by a line feed. */
+interface Texts {
+  readonly symbols: Int32Array;
+  /** Where each text starts, and where the last one ends. */
+  readonly starts: Int32Array;
+  readonly text: string;
+}
+
+/** Symbols of the keys whose texts are names, too. */
+function labelKeys(model: Model): ReadonlySet<number> {
+  const keys = new Set<number>();
+  const { columns, symbols } = model;
+  for (let row = 0; row < columns.attributeCount; row++) keys.add(columns.attributeKey[row] as number);
+  return new Set([...keys].filter((symbol) => isLabel(symbols.text(symbol))));
+}
+
+/** Does the attribute name its element? */
+export function isLabel(key: string): boolean {
+  return key.startsWith("name.") || key === "aliases";
+}
+
+function sayingsOf(model: Model, labelKey: ReadonlySet<number>): Sayings {
   const start = new Int32Array(model.symbols.count + 1);
-  eachSaying(model, (symbol) => {
+  const label = new Uint8Array(model.symbols.count);
+  eachSaying(model, (symbol, _row, where) => {
     start[symbol + 1] = (start[symbol + 1] as number) + 1;
+    if (where < 0 || labelKey.has(model.columns.attributeKey[where] as number)) label[symbol] = 1;
   });
   for (let symbol = 0; symbol < model.symbols.count; symbol++) start[symbol + 1] = (start[symbol + 1] as number) + (start[symbol] as number);
   const next = start.slice();
@@ -127,7 +153,7 @@ function sayingsOf(model: Model): Sayings {
     rows[at] = row;
     wheres[at] = where;
   });
-  return { start, row: rows, where: wheres };
+  return { start, row: rows, where: wheres, isLabel: label };
 }
 
 /** Every text that an element says: its id, name, and the texts and words of its attributes. */
@@ -157,30 +183,30 @@ function visitValue(model: Model, form: number, value: number, visit: (symbol: n
   } else if (value !== 0) visit(value);
 }
 
-/** The folded texts of all symbols that somebody says, one after the other, each closed by a line feed. */
-function foldedTexts(model: Model, sayings: Sayings): { readonly symbols: Int32Array; readonly starts: Int32Array; readonly text: string } {
+/** The folded texts of the symbols that somebody says: of those that name something, or of the others. */
+function foldedTexts(model: Model, sayings: Sayings, labels: boolean): Texts {
   const { pool, starts: from } = model.symbols.arrays();
   const count = sayings.start.length - 1;
   const symbols = new Int32Array(count);
   const starts = new Int32Array(count + 1);
-  let bytes = new Uint8Array(pool.length + count + 16);
+  let bytes = new Uint8Array((labels ? pool.length >> 2 : pool.length) + count + 16);
   let said = 0;
   let length = 0;
   for (let symbol = 1; symbol < count; symbol++) {
-    if (sayings.start[symbol] === sayings.start[symbol + 1]) continue;
+    if (sayings.start[symbol] === sayings.start[symbol + 1] || (sayings.isLabel[symbol] === 1) !== labels) continue;
     const first = from[symbol] as number;
     const last = from[symbol + 1] as number;
     symbols[said] = symbol;
     starts[said++] = length;
+    if (length + last - first + 1 > bytes.length) bytes = grown(bytes, last - first);
     const after = foldAscii(pool, first, last, bytes, length);
     if (after >= 0) length = after;
     else {
       const folded = encode(fold(decode(pool, first, last)));
-      if (length + folded.length + 1 > bytes.length - (last - first)) bytes = grown(bytes, folded.length);
+      if (length + folded.length + 1 > bytes.length) bytes = grown(bytes, folded.length);
       bytes.set(folded, length);
       length += folded.length;
     }
-    if (length + 1 >= bytes.length) bytes = grown(bytes, 0);
     bytes[length++] = LINE_FEED;
   }
   starts[said] = length;

@@ -85,7 +85,23 @@ describe("an address is readable", () => {
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme" }),
-  fc.constantFrom("", ".", "..", "~", "~.", "a/b", "x.svg", ".md", "a%2Fb", "a+b c", "é,\\è", "\\0", "%", "#L3", "?f=1"),
+  fc.constantFrom(
+    "",
+    ".",
+    "..",
+    "~",
+    "~.",
+    "a/b",
+    "x.svg",
+    ".md",
+    "a%2Fb",
+    "a+b c",
+    "é,\\è",
+    "\\0",
+    "%",
+    "#L3",
+    "?f=1",
+  ),
 );
 const texts = fc.array(text, { maxLength: 4 });
 const direction = fc.constantFrom("up", "down", "both");
@@ -115,10 +131,7 @@ const page = fc.oneof(
     { kind: fc.constant("catalogue"), of: text, columns: texts, sort: text },
     { requiredKeys: ["kind", "columns"] },
   ),
-  fc.record(
-    { kind: fc.constant("matrix"), rows: text, columns: text, relationship: text },
-    { requiredKeys: ["kind"] },
-  ),
+  fc.record({ kind: fc.constant("matrix"), rows: text, columns: text, relationship: text }, { requiredKeys: ["kind"] }),
   fc.record({ kind: fc.constant("map"), map: text }),
   fc.record({ kind: fc.constant("roadmap") }),
   fc.record({ kind: fc.constant("dashboard"), id: text }),

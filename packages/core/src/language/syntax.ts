@@ -48,13 +48,16 @@ export interface SyntaxOptions {
   readonly uri?: string;
   /** Verbs that the model knows, its own ones included; those of the built-in metamodel where absent. */
   readonly verbs?: Iterable<string>;
+  /** Bytes of whole statements at the top level, when only these are of interest. */
+  readonly range?: { readonly start: number; readonly end: number };
 }
 
 /** Reads the statements of one file. */
 export function readSyntax(bytes: Uint8Array, options: SyntaxOptions = {}): Syntax {
   const symbols = new Symbols();
-  const builder = new Builder();
-  const segment = parse(options.uri ?? "", bytes, symbols, vocabularyOf(symbols, options), new Columns(), builder);
+  const { start, end } = options.range ?? { start: 0, end: bytes.length };
+  const builder = new Builder(start);
+  const segment = parse(options.uri ?? "", bytes.subarray(start, end), symbols, vocabularyOf(symbols, options), new Columns(), builder);
   return { bytes, statements: builder.top, tokens: builder.tokens(bytes), comments: builder.comments, diagnostics: segment.diagnostics };
 }
 
@@ -108,15 +111,21 @@ class Builder {
   readonly comments: Token[] = [];
   private readonly all: Token[] = [];
   private current: Growing | undefined;
+  private readonly offset: number;
 
-  opened(kind: StatementKind, start: number): void {
+  constructor(offset: number) {
+    this.offset = offset;
+  }
+
+  opened(kind: StatementKind, from: number): void {
+    const start = from + this.offset;
     const statement: Growing = { kind, start, end: start, parts: [], open: undefined, close: undefined, parent: this.current, children: [] };
     (this.current?.children ?? this.top).push(statement);
     this.current = statement;
   }
 
   part(role: Role, start: number, end: number): void {
-    const token: Token = { role, start, end, of: this.current };
+    const token: Token = { role, start: start + this.offset, end: end + this.offset, of: this.current };
     if (role === "comment") this.comments.push(token);
     this.all.push(token);
     const { current } = this;
@@ -127,8 +136,9 @@ class Builder {
     else if (role === "close") current.close = token;
   }
 
-  closed(end: number): void {
+  closed(to: number): void {
     const { current } = this;
+    const end = to + this.offset;
     if (current === undefined) return;
     current.end = current.kind === "unreadable" ? end : (current.parts.at(-1)?.end ?? end);
     if (current.open !== undefined && current.close === undefined) current.end = end;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FactValue } from "./facts.ts";
-import type { AttributeType } from "./metamodel.ts";
+import type { QuantityDimension } from "../base/quantity.ts";
+import type { AttributeType, Dimension } from "./metamodel.ts";
 import { compareValues, guessed, isBare, isId, literalOf, printValue, sameValue, typed, writeLiteral } from "./values.ts";
 import type { Literal, Value, ValueProblem } from "./values.ts";
 
@@ -389,3 +390,11 @@ function types(): fc.Arbitrary<AttributeType> {
   }));
   return type;
 }
+
+describe("dimensions", () => {
+  it("has the dimensions of the metamodel", () => {
+    const dimensions: readonly Dimension[] = ["duration", "rate", "growth", "size", "bandwidth", "area", "power", "energy"];
+    const back: readonly QuantityDimension[] = dimensions;
+    expect(back).toBe(["duration", "rate", "growth", "size", "bandwidth", "area", "power", "energy"]);
+  });
+});

@@ -80,7 +80,7 @@ export const askImpact = (
   lang: Language,
   id: string,
   direction: "up" | "down",
-): Question<ImpactAnswer> => question(workspace, `/impact/${encodeURIComponent(id)}`, { direction, derived: 1, lang });
+): Question<ImpactAnswer> => question(workspace, `/impact/${encodeURIComponent(id)}`, { direction, lang });
 
 export const askDiagnostics = (workspace: string, lang: Language): Question<DiagnosticsAnswer> =>
   question(workspace, "/diagnostics", { lang });

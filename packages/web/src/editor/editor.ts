@@ -73,7 +73,7 @@ export function openEditor(options: EditorOptions): Editor {
         basics,
         orrery(),
         words.of(EditorState.phrases.of(options.language === "fr" ? frenchPhrases : {})),
-        EditorView.contentAttributes.of({ "aria-label": options.label, "tabindex": "0", "lang": options.language }),
+        EditorView.contentAttributes.of({ "aria-label": options.label, tabindex: "0", lang: options.language }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) options.onChange(update.state.doc.toString());
         }),
@@ -85,7 +85,12 @@ export function openEditor(options: EditorOptions): Editor {
     text: () => view.state.doc.toString(),
     replace: (text) => replaceText(view, text),
     showDiagnostics: (diagnostics) =>
-      view.dispatch(setDiagnostics(view.state, diagnostics.map((one) => toEditor(view.state.doc, one, options)))),
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          diagnostics.map((one) => toEditor(view.state.doc, one, options)),
+        ),
+      ),
     goTo: (line, column = 1) => goTo(view, line, column),
     applySuggestion: () => applySuggestion(view),
     close: () => view.destroy(),
@@ -191,9 +196,15 @@ const look: Extension = EditorView.theme({
   },
   ".cm-selectionMatch": { backgroundColor: "var(--selection)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)", outline: "1px solid var(--line-strong)" },
-  ".cm-foldPlaceholder": { backgroundColor: "var(--raised)", border: "1px solid var(--line)", color: "var(--text-quiet)" },
+  ".cm-foldPlaceholder": {
+    backgroundColor: "var(--raised)",
+    border: "1px solid var(--line)",
+    color: "var(--text-quiet)",
+  },
   ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--text)", borderBottom: "1px solid var(--line)" },
   ".cm-panel.cm-search": { padding: "8px 12px", fontFamily: "var(--sans)" },
+  ".cm-panel.cm-search :is(input, button, label)": { fontSize: "13px" },
+  ".cm-panel.cm-search label": { display: "inline-flex", alignItems: "center", gap: "4px", minHeight: "24px" },
   ".cm-panel.cm-search [name=close]": { fontSize: "20px", color: "var(--text)", width: "24px", height: "24px" },
   ".cm-textfield": {
     backgroundColor: "var(--surface)",
@@ -249,5 +260,12 @@ function underline(color: string): Record<string, string> {
 }
 
 function marker(color: string, radius: string): Record<string, string> {
-  return { content: "''", width: "9px", height: "9px", margin: "5px 4px", backgroundColor: color, borderRadius: radius };
+  return {
+    content: "''",
+    width: "9px",
+    height: "9px",
+    margin: "5px 4px",
+    backgroundColor: color,
+    borderRadius: radius,
+  };
 }

@@ -48,7 +48,10 @@ describe("the editor's grammar", () => {
   });
 
   test("any text gets a tree, without throwing", () => {
-    const piece = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("{", "}", "[", '"""', '"', "\n", "/*", "*/", "a:", "->"));
+    const piece = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("{", "}", "[", '"""', '"', "\n", "/*", "*/", "a:", "->"),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join("");
@@ -58,7 +61,9 @@ describe("the editor's grammar", () => {
   });
 
   test.runIf(existsSync(examples))("reads the examples without an error", () => {
-    const files = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".orrery"));
+    const files = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".orrery"),
+    );
     for (const file of files) expect([file, errorsIn(readFileSync(join(examples, file), "utf8"))]).toEqual([file, []]);
   });
 });
@@ -67,7 +72,8 @@ function errorsIn(text: string): readonly string[] {
   const errors: string[] = [];
   parser.parse(text).iterate({
     enter: (node) => {
-      if (node.type.isError) errors.push(`${text.slice(0, node.from).split("\n").length}: ${text.slice(node.from, node.to + 20)}`);
+      if (node.type.isError)
+        errors.push(`${text.slice(0, node.from).split("\n").length}: ${text.slice(node.from, node.to + 20)}`);
     },
   });
   return errors;

@@ -1,5 +1,14 @@
 /** Search as you type over everything, and a way to every page: a combobox with a list (WAI-ARIA). */
-import { useContext, useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import {
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from "react";
 import type { SearchAnswer } from "@orrery/core/answers/answers";
 import { askSearch } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
@@ -87,7 +96,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
         <kbd aria-hidden="true">Esc</kbd>
       </div>
       <div ref={shown} id={list} className="palette-list" role="listbox" aria-label={text("search.list")}>
-        {hits.length > 0 && <Heading label={text("search.elements")} note={text("count.results", { count: answer?.total ?? 0 })} />}
+        {hits.length > 0 && (
+          <Heading label={text("search.elements")} note={text("count.results", { count: answer?.total ?? 0 })} />
+        )}
         {choices.map((choice, index) => (
           <div key={index} className="palette-part" role="presentation">
             {choice.kind === "page" && choices[index - 1]?.kind !== "page" && <Heading label={text("search.pages")} />}

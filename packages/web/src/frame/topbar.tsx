@@ -29,7 +29,12 @@ export function Topbar(props: {
       </button>
       {props.page === undefined ? <span className="breadcrumb" /> : <Breadcrumb page={props.page} />}
       <div className="topbar-tools">
-        <button type="button" className="icon-button topbar-search" aria-label={text("search.title")} onClick={props.onSearch}>
+        <button
+          type="button"
+          className="icon-button topbar-search"
+          aria-label={text("search.title")}
+          onClick={props.onSearch}
+        >
           <Icon name="search" />
         </button>
         <LanguageSwitch />

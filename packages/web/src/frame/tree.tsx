@@ -39,7 +39,10 @@ export function Tree({ page }: { readonly page: Page | undefined }): ReactElemen
 
   const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const virtual = useRowsInView({ count: rows.length, scroller, rowHeight, keyOf });
-  const at = Math.max(0, rows.findIndex((row) => row.key === (active ?? current)));
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.key === (active ?? current)),
+  );
   const currentAt = current === undefined ? -1 : rows.findIndex((row) => row.key === current);
   useEffect(() => {
     if (currentAt >= 0) virtual.scrollToIndex(currentAt, { align: "auto" });
@@ -176,7 +179,9 @@ function actionOf(
     case "ArrowRight":
       return row.isOpen === undefined ? undefined : row.isOpen ? at + 1 : "toggle";
     case "ArrowLeft":
-      return row.isOpen === true ? "toggle" : rows.findLastIndex((above, index) => index < at && above.level < row.level);
+      return row.isOpen === true
+        ? "toggle"
+        : rows.findLastIndex((above, index) => index < at && above.level < row.level);
     case "Enter":
     case " ":
       return "choose";

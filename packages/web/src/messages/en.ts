@@ -1,6 +1,6 @@
 /** Every text of the interface in English, as ICU messages. `fr.ts` has the same keys. */
 export const english = {
-  "product": "Orrery",
+  product: "Orrery",
   "skip.main": "Skip to the page",
   "language.label": "Language",
   "language.en": "English",
@@ -66,6 +66,7 @@ export const english = {
   "search.list": "Results",
   "search.kind": "Catalogue: {name}",
   "search.where.id": "id",
+  "search.where.name": "name",
   "search.where.description": "description",
   "search.keys.move": "move",
   "search.keys.open": "open",
@@ -81,10 +82,12 @@ export const english = {
   "home.findings": "Findings",
   "home.clean": "Nothing to report: every statement is understood.",
   "home.import.title": "Bring in a model you already have",
-  "home.import.text": "Drop a file anywhere in this window: ArchiMate Open Exchange (.xml), Archi (.archimate), a table (.csv, .xlsx). It becomes readable text in a workspace of its own, and you see what was kept.",
+  "home.import.text":
+    "Drop a file anywhere in this window: ArchiMate Open Exchange (.xml), Archi (.archimate), a table (.csv, .xlsx). It becomes readable text in a workspace of its own, and you see what was kept.",
   "home.import.button": "Choose a file…",
   "home.empty.title": "This workspace is empty",
-  "home.empty.text": "Write the first element in a file that ends in .orrery, or drop an ArchiMate model or a table here.",
+  "home.empty.text":
+    "Write the first element in a file that ends in .orrery, or drop an ArchiMate model or a table here.",
   "home.source": "Write in the text editor",
 
   "import.drop": "Drop to import",
@@ -93,8 +96,10 @@ export const english = {
   "import.title": "Imported: {name}",
   "import.failed": "{name} could not be imported",
   "import.unsupported": "This kind of file cannot be imported. Try .xml, .archimate, .csv or .xlsx.",
-  "import.illegal": "{count, plural, =0 {Every relationship is permitted by ArchiMate 3.2.} one {# relationship is not permitted by ArchiMate 3.2.} other {# relationships are not permitted by ArchiMate 3.2.}}",
-  "import.derived": "{count, plural, =0 {} one {# relationship is permitted only as derived.} other {# relationships are permitted only as derived.}}",
+  "import.illegal":
+    "{count, plural, =0 {Every relationship is permitted by ArchiMate 3.2.} one {# relationship is not permitted by ArchiMate 3.2.} other {# relationships are not permitted by ArchiMate 3.2.}}",
+  "import.derived":
+    "{count, plural, =0 {} one {# relationship is permitted only as derived.} other {# relationships are permitted only as derived.}}",
   "import.loss": "What became of the content",
   "import.loss.what": "Content",
   "import.loss.count": "Count",
@@ -155,7 +160,8 @@ export const english = {
   "element.more": "{count, plural, one {Show # more} other {Show # more}}",
   "element.impact.title": "Impact",
   "element.impact.down": "{count, plural, =0 {Hits nothing} one {Hits # element} other {Hits # elements}}",
-  "element.impact.up": "{count, plural, =0 {Depends on nothing} one {Depends on # element} other {Depends on # elements}}",
+  "element.impact.up":
+    "{count, plural, =0 {Depends on nothing} one {Depends on # element} other {Depends on # elements}}",
   "element.notfound": "No element is called “{id}”",
   "element.notfound.text": "It may have been renamed or removed. Search for it, or look in the catalogue.",
 
@@ -197,7 +203,8 @@ export const english = {
   "source.apply": "Apply “{suggestion}”",
   "source.apply.next": "Apply the suggestion at the cursor",
   "source.conflict.title": "The file has changed on disk",
-  "source.conflict.text": "Somebody saved {uri} after you opened it. Keep one of the two texts; nothing is written before you choose.",
+  "source.conflict.text":
+    "Somebody saved {uri} after you opened it. Keep one of the two texts; nothing is written before you choose.",
   "source.conflict.theirs": "Take the text on disk",
   "source.conflict.mine": "Write my text",
   "source.conflict.later": "Go on editing",
@@ -216,9 +223,10 @@ export const english = {
   "error.page": "There is no page at this address",
   "error.page.text": "Check the address, or start from the home page.",
   "error.later": "This page is not part of this version",
-  "loading": "Loading…",
+  loading: "Loading…",
   "none.workspace": "No workspace is open",
-  "none.workspace.text": "Drop an ArchiMate model or a table here, or start Orrery in a folder that holds .orrery files.",
+  "none.workspace.text":
+    "Drop an ArchiMate model or a table here, or start Orrery in a folder that holds .orrery files.",
 
   "help.title": "Keyboard and help",
   "help.everywhere": "Everywhere",

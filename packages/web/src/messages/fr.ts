@@ -5,7 +5,7 @@ import type { MessageKey } from "./keys.ts";
  * become narrow no-break spaces when shown (Lexique des règles typographiques en usage à l'Imprimerie nationale).
  */
 export const french: Readonly<Record<MessageKey, string>> = {
-  "product": "Orrery",
+  product: "Orrery",
   "skip.main": "Aller à la page",
   "language.label": "Langue",
   "language.en": "Anglais",
@@ -71,6 +71,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "search.list": "Résultats",
   "search.kind": "Catalogue : {name}",
   "search.where.id": "identifiant",
+  "search.where.name": "nom",
   "search.where.description": "description",
   "search.keys.move": "se déplacer",
   "search.keys.open": "ouvrir",
@@ -86,10 +87,12 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "home.findings": "Constats",
   "home.clean": "Rien à signaler : chaque énoncé est compris.",
   "home.import.title": "Apportez un modèle existant",
-  "home.import.text": "Déposez un fichier n’importe où dans cette fenêtre : ArchiMate Open Exchange (.xml), Archi (.archimate), un tableau (.csv, .xlsx). Il devient un texte lisible dans son propre espace de travail, et vous voyez ce qui a été conservé.",
+  "home.import.text":
+    "Déposez un fichier n’importe où dans cette fenêtre : ArchiMate Open Exchange (.xml), Archi (.archimate), un tableau (.csv, .xlsx). Il devient un texte lisible dans son propre espace de travail, et vous voyez ce qui a été conservé.",
   "home.import.button": "Choisir un fichier…",
   "home.empty.title": "Cet espace de travail est vide",
-  "home.empty.text": "Écrivez le premier élément dans un fichier qui se termine par .orrery, ou déposez ici un modèle ArchiMate ou un tableau.",
+  "home.empty.text":
+    "Écrivez le premier élément dans un fichier qui se termine par .orrery, ou déposez ici un modèle ArchiMate ou un tableau.",
   "home.source": "Écrire dans l’éditeur de texte",
 
   "import.drop": "Déposer pour importer",
@@ -98,8 +101,10 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "import.title": "Importé : {name}",
   "import.failed": "Impossible d’importer {name}",
   "import.unsupported": "Ce type de fichier ne peut pas être importé. Essayez .xml, .archimate, .csv ou .xlsx.",
-  "import.illegal": "{count, plural, =0 {Toutes les relations sont permises par ArchiMate 3.2.} one {# relation n’est pas permise par ArchiMate 3.2.} other {# relations ne sont pas permises par ArchiMate 3.2.}}",
-  "import.derived": "{count, plural, =0 {} one {# relation n’est permise que par dérivation.} other {# relations ne sont permises que par dérivation.}}",
+  "import.illegal":
+    "{count, plural, =0 {Toutes les relations sont permises par ArchiMate 3.2.} one {# relation n’est pas permise par ArchiMate 3.2.} other {# relations ne sont pas permises par ArchiMate 3.2.}}",
+  "import.derived":
+    "{count, plural, =0 {} one {# relation n’est permise que par dérivation.} other {# relations ne sont permises que par dérivation.}}",
   "import.loss": "Ce que le contenu est devenu",
   "import.loss.what": "Contenu",
   "import.loss.count": "Nombre",
@@ -202,7 +207,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "source.apply": "Appliquer « {suggestion} »",
   "source.apply.next": "Appliquer la suggestion sous le curseur",
   "source.conflict.title": "Le fichier a changé sur le disque",
-  "source.conflict.text": "Quelqu’un a enregistré {uri} après que vous l’avez ouvert. Gardez l’un des deux textes ; rien n’est écrit avant votre choix.",
+  "source.conflict.text":
+    "Quelqu’un a enregistré {uri} après que vous l’avez ouvert. Gardez l’un des deux textes ; rien n’est écrit avant votre choix.",
   "source.conflict.theirs": "Prendre le texte du disque",
   "source.conflict.mine": "Écrire mon texte",
   "source.conflict.later": "Continuer à modifier",
@@ -221,9 +227,10 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "error.page": "Il n’y a pas de page à cette adresse",
   "error.page.text": "Vérifiez l’adresse, ou repartez de l’accueil.",
   "error.later": "Cette page ne fait pas partie de cette version",
-  "loading": "Chargement…",
+  loading: "Chargement…",
   "none.workspace": "Aucun espace de travail n’est ouvert",
-  "none.workspace.text": "Déposez ici un modèle ArchiMate ou un tableau, ou lancez Orrery dans un dossier qui contient des fichiers .orrery.",
+  "none.workspace.text":
+    "Déposez ici un modèle ArchiMate ou un tableau, ou lancez Orrery dans un dossier qui contient des fichiers .orrery.",
 
   "help.title": "Clavier et aide",
   "help.everywhere": "Partout",

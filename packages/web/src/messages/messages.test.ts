@@ -47,7 +47,8 @@ function placeholders(message: string): readonly string[] {
   const found = new Set<string>();
   JSON.stringify(new IntlMessageFormat(message, "en").getAst(), (_key, value: unknown) => {
     const part = value as { type?: number; value?: unknown } | null;
-    const isPlaceholder = typeof part === "object" && part !== null && typeof part.type === "number" && part.type >= 1 && part.type <= 6;
+    const isPlaceholder =
+      typeof part === "object" && part !== null && typeof part.type === "number" && part.type >= 1 && part.type <= 6;
     if (isPlaceholder && typeof part.value === "string") found.add(part.value);
     return value;
   });

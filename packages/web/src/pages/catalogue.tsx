@@ -59,8 +59,11 @@ export function CataloguePage(props: {
   const answer = useKept(answers.find((one) => one !== undefined));
   const failure = progress.find((one) => one.kind === "failed");
 
-  const change = (next: Partial<CatalogueAddress>, nextState: PageState = state, how: "push" | "replace" = "replace"): void =>
-    goTo({ workspace, page: { ...page, ...next }, state: nextState }, how);
+  const change = (
+    next: Partial<CatalogueAddress>,
+    nextState: PageState = state,
+    how: "push" | "replace" = "replace",
+  ): void => goTo({ workspace, page: { ...page, ...next }, state: nextState }, how);
   const rowAt = (index: number): Row | undefined =>
     answers[chunks.indexOf(Math.floor(index / chunk))]?.rows[index % chunk];
   const shown = answer === undefined ? [] : shownColumns(answer.columns, page.columns);
@@ -182,7 +185,7 @@ function Rows(props: {
     event.preventDefault();
     focusRow(next);
   };
-  const template = ["minmax(16rem, 2fr)", ...(props.isEveryKind ? ["11rem"] : []), ...columns.map(widthOf)].join(" ");
+  const template = ["minmax(22rem, 2fr)", ...(props.isEveryKind ? ["11rem"] : []), ...columns.map(widthOf)].join(" ");
 
   return (
     <div ref={scroller} className="grid-frame" style={{ "--columns": template } as CSSProperties}>

@@ -26,7 +26,9 @@ export function ChecksPage(): ReactElement {
   if (progress.kind === "failed") return <Failed status={progress.status} message={progress.message} asked={asked} />;
   const { counts, diagnostics } = progress.answer;
   const shown = only === undefined ? diagnostics : diagnostics.filter(({ severity }) => severity === only);
-  const files = [...groupBy(shown, ({ uri }) => uri)].sort(([a, x], [b, y]) => worstOf(x) - worstOf(y) || a.localeCompare(b));
+  const files = [...groupBy(shown, ({ uri }) => uri)].sort(
+    ([a, x], [b, y]) => worstOf(x) - worstOf(y) || a.localeCompare(b),
+  );
   return (
     <div className="page">
       <header className="page-head">

@@ -71,7 +71,12 @@ function Head({ element }: { readonly element: ElementAnswer }): ReactElement {
           <p className="subtitle element-line">
             <Link to={{ workspace, page: { kind: "catalogue", of: kind.id, columns: [] } }}>{kind.label}</Link>
             <LayerChip layer={kind.layer} />
-            <button type="button" className="id-button" aria-label={`${text("element.id.copy")}: ${element.id}`} onClick={copy}>
+            <button
+              type="button"
+              className="id-button"
+              aria-label={`${text("element.id.copy")}: ${element.id}`}
+              onClick={copy}
+            >
               <code>{element.id}</code>
               <Icon name="copy" />
             </button>

@@ -68,7 +68,12 @@ function Hits({ answer }: { readonly answer: ImpactAnswer }): ReactElement {
   return (
     <>
       <div className="chips" role="group" aria-label={text("impact.kinds")}>
-        <button type="button" className="chip chip-button" aria-pressed={only === undefined} onClick={() => setOnly(undefined)}>
+        <button
+          type="button"
+          className="chip chip-button"
+          aria-pressed={only === undefined}
+          onClick={() => setOnly(undefined)}
+        >
           {text("impact.kinds.all")} <b>{number(answer.total)}</b>
         </button>
         {Object.entries(answer.byKind).map(([kind, count]) => (
@@ -115,7 +120,9 @@ function HitLine(props: { readonly hit: Hit; readonly names: ReadonlyMap<string,
     <div className="hit">
       <div className="hit-line">
         <ElementLink element={hit} />
-        {hit.derived !== undefined && <span className="chip">{text("impact.derived", { type: hit.derived })}</span>}
+        {hit.derived !== undefined && hit.distance > 1 && (
+          <span className="chip">{text("impact.derived", { type: hit.derived })}</span>
+        )}
         <span className="hit-distance">{text("impact.distance", { count: hit.distance })}</span>
       </div>
       <ol className="path" aria-label={text("impact.path", { path: "" })}>

@@ -4,7 +4,8 @@ import { readInline, readMarkdown, type Block, type Inline } from "./markdown.ts
 
 describe("descriptions are read as Markdown", () => {
   test("blocks", () => {
-    const text = "# Claims\n\nHandles **every** claim\nfrom `FNOL` on.\n\n- one\n- two\n\n> quoted\n\n```\n<b>\n```\n---";
+    const text =
+      "# Claims\n\nHandles **every** claim\nfrom `FNOL` on.\n\n- one\n- two\n\n> quoted\n\n```\n<b>\n```\n---";
     expect(readMarkdown(text).map((block) => block.kind)).toEqual([
       "heading",
       "paragraph",
@@ -51,7 +52,9 @@ describe("descriptions are read as Markdown", () => {
     const line = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.stringMatching(/^[-*_`>#[\]()|h:/ \n.\\a]{0,200}$/),
-      fc.tuple(fc.constantFrom("[", "**", "_", "> ", "`", "[a]("), fc.nat(300)).map(([mark, times]) => mark.repeat(times)),
+      fc
+        .tuple(fc.constantFrom("[", "**", "_", "> ", "`", "[a]("), fc.nat(300))
+        .map(([mark, times]) => mark.repeat(times)),
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 6 }), (lines) => {

@@ -129,11 +129,18 @@ function readParagraph(lines: readonly string[], at: number): ReadBlock {
       (line.trim() === "" || /^\s{0,3}(#{1,6}\s|```|~~~)/.test(line) || isQuote(line) || itemOf(line) !== undefined),
   );
   const next = end < 0 ? lines.length : end;
-  const text = lines.slice(at, next).map((line) => line.trim()).join(" ");
+  const text = lines
+    .slice(at, next)
+    .map((line) => line.trim())
+    .join(" ");
   return { block: { kind: "paragraph", content: readInline(text) }, next };
 }
 
-function readMark(text: string, at: number, depth: number): { readonly part: Inline; readonly end: number } | undefined {
+function readMark(
+  text: string,
+  at: number,
+  depth: number,
+): { readonly part: Inline; readonly end: number } | undefined {
   switch (text[at]) {
     case "`":
       return readInlineCode(text, at);
@@ -200,7 +207,11 @@ function isQuote(line: string): boolean {
 }
 
 function isTable(lines: readonly string[], at: number): boolean {
-  return (lines[at] ?? "").includes("|") && /^\s*\|?[\s:|-]*-[\s:|-]*$/.test(lines[at + 1] ?? "") && (lines[at + 1] ?? "").includes("|");
+  return (
+    (lines[at] ?? "").includes("|") &&
+    /^\s*\|?[\s:|-]*-[\s:|-]*$/.test(lines[at + 1] ?? "") &&
+    (lines[at + 1] ?? "").includes("|")
+  );
 }
 
 function endOf(lines: readonly string[], at: number, holds: (line: string) => boolean): number {

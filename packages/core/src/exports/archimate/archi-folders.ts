@@ -11,7 +11,11 @@ import { reasons } from "./reasons.ts";
 export function arrangeFolders(document: ArchimateDocument, tally: Tally): readonly Folder[] {
   const layers = layersOf(document);
   const placed = new Set<string>();
-  const own = onceEach(document.folders.flatMap((folder) => byLayer(folder, layers, tally)), placed, tally);
+  const own = onceEach(
+    document.folders.flatMap((folder) => byLayer(folder, layers, tally)),
+    placed,
+    tally,
+  );
   const rest = new Map<string, FolderItem[]>();
   for (const [reference, layer] of layers) {
     if (placed.has(reference)) continue;
@@ -63,9 +67,13 @@ function byLayer(folder: Folder, layers: ReadonlyMap<string, string>, tally: Tal
   const named = topFolderByName.get((folder.names[0]?.text ?? "").toLowerCase());
   const inside = layersInside(folder, layers);
   const home = named ?? inside[0] ?? "other";
-  if (inside.some((layer) => layer !== home)) tally.approximated("folder", reasons.foldersByLayer, folder.names[0]?.text);
+  if (inside.some((layer) => layer !== home))
+    tally.approximated("folder", reasons.foldersByLayer, folder.names[0]?.text);
   return [home, ...inside.filter((layer) => layer !== home)].map((layer) => ({
-    folder: layer === home ? only(folder, layer, layers, true) : { ...only(folder, layer, layers, false), id: `${folder.id}-${layer}` },
+    folder:
+      layer === home
+        ? only(folder, layer, layers, true)
+        : { ...only(folder, layer, layers, false), id: `${folder.id}-${layer}` },
     layer,
     top: named === layer || folder.extras["exchange:loose"] !== undefined,
   }));

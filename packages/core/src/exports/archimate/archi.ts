@@ -30,7 +30,10 @@ import { reasons } from "./reasons.ts";
 import { countWritten } from "./written.ts";
 
 /** One `.archimate` file: XML text, or a zip when pictures travel with it. */
-export function writeArchi(document: ArchimateDocument): { readonly bytes: Uint8Array; readonly loss: readonly Loss[] } {
+export function writeArchi(document: ArchimateDocument): {
+  readonly bytes: Uint8Array;
+  readonly loss: readonly Loss[];
+} {
   const { root, loss } = archiTree(document);
   const xml = strToU8(printXml(root));
   if (document.pictures.length === 0) return { bytes: xml, loss };
@@ -100,7 +103,9 @@ function modelTag(writer: Writer): Markup {
         tag("profile", {
           name: profile.name,
           id: writer.identifiers("profile", profile.id),
-          conceptType: writer.document.relationships.some((one) => one.type === profile.type) ? `${profile.type}Relationship` : profile.type,
+          conceptType: writer.document.relationships.some((one) => one.type === profile.type)
+            ? `${profile.type}Relationship`
+            : profile.type,
           ...archiAttributes(profile.extras),
         }),
       ),
@@ -112,13 +117,23 @@ function modelTag(writer: Writer): Markup {
 function metadataTags(writer: Writer): Markup[] {
   const { metadata } = writer.document;
   for (const entry of metadata) writer.tally.approximated("metadata", reasons.metadata, entry.name);
-  return metadata.length === 0 ? [] : [tag("metadata", {}, metadata.map(({ name, value }) => tag("entry", { key: name, value })))];
+  return metadata.length === 0
+    ? []
+    : [
+        tag(
+          "metadata",
+          {},
+          metadata.map(({ name, value }) => tag("entry", { key: name, value })),
+        ),
+      ];
 }
 
 // --- folders, elements, relationships
 
 function folderTag(writer: Writer, folder: Folder): Markup {
-  const items = folder.items.map((item) => (isFolder(item) ? folderTag(writer, item) : itemTag(writer, item.reference)));
+  const items = folder.items.map((item) =>
+    isFolder(item) ? folderTag(writer, item) : itemTag(writer, item.reference),
+  );
   return tag(
     "folder",
     {
@@ -162,7 +177,12 @@ function elementTag(writer: Writer, element: ArchimateElement): Markup {
   );
 }
 
-const accessTypes: Readonly<Record<string, string | undefined>> = { write: undefined, read: "1", access: "2", "read-write": "3" };
+const accessTypes: Readonly<Record<string, string | undefined>> = {
+  write: undefined,
+  read: "1",
+  access: "2",
+  "read-write": "3",
+};
 
 function relationshipTag(writer: Writer, relationship: ArchimateRelationship): Markup {
   countExtras(writer, relationship.extras, "relationship");
@@ -227,7 +247,7 @@ function middlesOf(writer: Writer, view: ArchimateView): Map<string, Point> {
   }
   // Connections that end at connections know their middle once their own ends do; each pass settles at least one.
   let open = view.connections.filter((connection) => !middles.has(connection.id));
-  for (let before = -1; open.length !== before; ) {
+  for (let before = -1; open.length !== before;) {
     before = open.length;
     open = open.filter((connection) => {
       const source = middles.get(connection.source);
@@ -252,8 +272,10 @@ function nodeTag(page: Page, node: ViewNode, corner: Point): Markup {
   countExtras(writer, node.extras, "view node");
   const label = only(writer, node.labels, "label");
   const note = node.kind === "note" && node.extras[LABEL_IS_NAME] === undefined;
-  const opens = node.kind === "reference" && node.view !== undefined ? writer.identifiers("view", node.view) : undefined;
-  if (node.view !== undefined && node.kind !== "reference") writer.tally.dropped("view reference", reasons.exchangeOnly, node.id);
+  const opens =
+    node.kind === "reference" && node.view !== undefined ? writer.identifiers("view", node.view) : undefined;
+  if (node.view !== undefined && node.kind !== "reference")
+    writer.tally.dropped("view reference", reasons.exchangeOnly, node.id);
   const into = page.into.get(node.id) ?? [];
   return tag(
     "child",
@@ -261,7 +283,8 @@ function nodeTag(page: Page, node: ViewNode, corner: Point): Markup {
       "xsi:type": node.extras["archi:xsi:type"] ?? nodeTypes[node.kind],
       name: note || node.kind === "element" || node.kind === "reference" ? undefined : label,
       id: writer.identifiers("node", node.id),
-      targetConnections: into.length === 0 ? undefined : into.map((connection) => writer.identifiers("node", connection.id)).join(" "),
+      targetConnections:
+        into.length === 0 ? undefined : into.map((connection) => writer.identifiers("node", connection.id)).join(" "),
       ...styleAttributes(node.style),
       fillColor: node.style.fill,
       alpha: steps(writer, node.style.fillAlpha),
@@ -270,13 +293,20 @@ function nodeTag(page: Page, node: ViewNode, corner: Point): Markup {
       ...archiAttributes(node.extras, ["xsi:type"]),
     },
     [
-      tag("bounds", { x: Math.round(node.x) - corner.x, y: Math.round(node.y) - corner.y, width: node.width ?? -1, height: node.height ?? -1 }),
+      tag("bounds", {
+        x: Math.round(node.x) - corner.x,
+        y: Math.round(node.y) - corner.y,
+        width: node.width ?? -1,
+        height: node.height ?? -1,
+      }),
       ...(page.from.get(node.id) ?? []).map((connection) => connectionTag(page, connection, 0)),
       ...(note ? textTags("content", label) : []),
       ...node.nodes.map((child) => nodeTag(page, child, { x: Math.round(node.x), y: Math.round(node.y) })),
       ...textTags("documentation", only(writer, node.documentation, "documentation")),
       ...propertyTags(writer, node.properties),
-      ...(node.style.lineAlpha === undefined ? [] : [tag("feature", { name: "lineAlpha", value: steps(writer, node.style.lineAlpha) })]),
+      ...(node.style.lineAlpha === undefined
+        ? []
+        : [tag("feature", { name: "lineAlpha", value: steps(writer, node.style.lineAlpha) })]),
       ...archiChildren(node.extras),
     ],
   );
@@ -306,12 +336,16 @@ function connectionTag(page: Page, connection: ViewConnection, depth: number): M
       ...styleAttributes(connection.style),
       source: writer.identifiers("node", connection.source),
       target: writer.identifiers("node", connection.target),
-      archimateRelationship: connection.relationship === undefined ? undefined : writer.identifiers("concept", connection.relationship),
-      targetConnections: into.length === 0 ? undefined : into.map((one) => writer.identifiers("node", one.id)).join(" "),
+      archimateRelationship:
+        connection.relationship === undefined ? undefined : writer.identifiers("concept", connection.relationship),
+      targetConnections:
+        into.length === 0 ? undefined : into.map((one) => writer.identifiers("node", one.id)).join(" "),
       ...archiAttributes(connection.extras, ["xsi:type"]),
     },
     [
-      ...(depth > DEEPEST ? [] : (page.from.get(connection.id) ?? []).map((one) => connectionTag(page, one, depth + 1))),
+      ...(depth > DEEPEST
+        ? []
+        : (page.from.get(connection.id) ?? []).map((one) => connectionTag(page, one, depth + 1))),
       ...connection.bends.map((bend) => bendTag(relativeBend(bend, source, target))),
       ...textTags("documentation", only(writer, connection.documentation, "documentation")),
       ...propertyTags(writer, connection.properties),
@@ -320,9 +354,19 @@ function connectionTag(page: Page, connection: ViewConnection, depth: number): M
   );
 }
 
-function bendTag(bend: { readonly startX: number; readonly startY: number; readonly endX: number; readonly endY: number }): Markup {
+function bendTag(bend: {
+  readonly startX: number;
+  readonly startY: number;
+  readonly endX: number;
+  readonly endY: number;
+}): Markup {
   const stated = (value: number): number | undefined => (value === 0 ? undefined : Math.round(value));
-  return tag("bendpoint", { startX: stated(bend.startX), startY: stated(bend.startY), endX: stated(bend.endX), endY: stated(bend.endY) });
+  return tag("bendpoint", {
+    startX: stated(bend.startX),
+    startY: stated(bend.startY),
+    endX: stated(bend.endX),
+    endY: stated(bend.endY),
+  });
 }
 
 function styleAttributes(style: Style): Markup["attributes"] {
@@ -369,7 +413,10 @@ function describedTags(writer: Writer, one: Documented): Markup[] {
 
 function propertyTags(writer: Writer, properties: readonly Property[]): Markup[] {
   return properties.map((property) =>
-    tag("property", { key: writer.keys.get(property.definition) ?? property.definition, value: only(writer, property.values, "property value") }),
+    tag("property", {
+      key: writer.keys.get(property.definition) ?? property.definition,
+      value: only(writer, property.values, "property value"),
+    }),
   );
 }
 
@@ -379,7 +426,8 @@ function textTags(name: string, text: string | undefined): Markup[] {
 
 /** The one text that Archi has room for; the others are counted. */
 function only(writer: Writer, texts: readonly LocalText[], what: string): string | undefined {
-  for (const { language } of texts.slice(1)) writer.tally.dropped(`${what} in another language`, reasons.oneLanguage, language);
+  for (const { language } of texts.slice(1))
+    writer.tally.dropped(`${what} in another language`, reasons.oneLanguage, language);
   const text = texts[0]?.text;
   return text === "" ? undefined : text;
 }
@@ -402,7 +450,9 @@ function archiChildren(extras: Extras): Markup[] {
 }
 
 function countExtras(writer: Writer, extras: Extras, what: string): void {
-  for (const name in extras) if (name.startsWith("exchange:")) writer.tally.dropped(`${what} ${name.slice("exchange:".length)}`, reasons.exchangeOnly);
+  for (const name in extras)
+    if (name.startsWith("exchange:"))
+      writer.tally.dropped(`${what} ${name.slice("exchange:".length)}`, reasons.exchangeOnly);
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {

@@ -66,18 +66,40 @@ function modelTag(writer: Writer): Markup {
       xmlns: NAMESPACE,
       ...(dublinCore ? { "xmlns:dc": DUBLIN_CORE } : {}),
       "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-      "xsi:schemaLocation": dublinCore ? `${schemas} ${DUBLIN_CORE} http://dublincore.org/schemas/xmls/qdc/2008/02/11/dc.xsd` : schemas,
+      "xsi:schemaLocation": dublinCore
+        ? `${schemas} ${DUBLIN_CORE} http://dublincore.org/schemas/xmls/qdc/2008/02/11/dc.xsd`
+        : schemas,
       identifier: writer.identifiers("model", document.id),
       version: document.extras["exchange:version"],
     },
     [
       ...describedTags(writer, document, true),
       ...metadataTags(writer),
-      ...list("elements", {}, document.elements.map((element) => elementTag(writer, element))),
-      ...list("relationships", {}, document.relationships.map((relationship) => relationshipTag(writer, relationship))),
-      ...list("organizations", {}, document.folders.flatMap((folder) => folderTags(writer, folder))),
+      ...list(
+        "elements",
+        {},
+        document.elements.map((element) => elementTag(writer, element)),
+      ),
+      ...list(
+        "relationships",
+        {},
+        document.relationships.map((relationship) => relationshipTag(writer, relationship)),
+      ),
+      ...list(
+        "organizations",
+        {},
+        document.folders.flatMap((folder) => folderTags(writer, folder)),
+      ),
       ...list("propertyDefinitions", {}, definitionTags(writer)),
-      ...list("views", {}, list("diagrams", {}, document.views.map((view) => viewTag(writer, view)))),
+      ...list(
+        "views",
+        {},
+        list(
+          "diagrams",
+          {},
+          document.views.map((view) => viewTag(writer, view)),
+        ),
+      ),
     ],
   );
 }
@@ -89,18 +111,32 @@ function list(name: string, attributes: Markup["attributes"], children: readonly
 
 function metadataTags(writer: Writer): Markup[] {
   const known = writer.document.metadata.filter((entry) => /^(schema|schemaversion|dc:[a-z]+)$/.test(entry.name));
-  for (const entry of writer.document.metadata) if (!known.includes(entry)) writer.tally.dropped("metadata", reasons.archiOnly, entry.name);
+  for (const entry of writer.document.metadata)
+    if (!known.includes(entry)) writer.tally.dropped("metadata", reasons.archiOnly, entry.name);
   const schema = known.filter((entry) => !entry.name.startsWith("dc:"));
   const core = known.filter((entry) => entry.name.startsWith("dc:"));
-  return list("metadata", {}, [...schema, ...core].map((entry) => textTag(entry.name, {}, entry.value)));
+  return list(
+    "metadata",
+    {},
+    [...schema, ...core].map((entry) => textTag(entry.name, {}, entry.value)),
+  );
 }
 
 function definitionTags(writer: Writer): Markup[] {
   const { document } = writer;
-  const special = document.profiles.length > 0 && [...document.elements, ...document.relationships].some((one) => one.profiles.length > 0);
+  const special =
+    document.profiles.length > 0 &&
+    [...document.elements, ...document.relationships].some((one) => one.profiles.length > 0);
   const own = special ? [{ id: SPECIALIZATION_DEFINITION, names: [{ text: "Specialization" }], type: "string" }] : [];
   return [...document.propertyDefinitions, ...own].map((definition) =>
-    tag("propertyDefinition", { identifier: writer.identifiers("definition", definition.id), type: dataTypes.has(definition.type) ? definition.type : "string" }, nameTags(definition.names, true)),
+    tag(
+      "propertyDefinition",
+      {
+        identifier: writer.identifiers("definition", definition.id),
+        type: dataTypes.has(definition.type) ? definition.type : "string",
+      },
+      nameTags(definition.names, true),
+    ),
   );
 }
 
@@ -118,7 +154,12 @@ function elementTag(writer: Writer, element: ArchimateElement): Markup {
   );
 }
 
-const accessTypes: Readonly<Record<string, string>> = { access: "Access", read: "Read", write: "Write", "read-write": "ReadWrite" };
+const accessTypes: Readonly<Record<string, string>> = {
+  access: "Access",
+  read: "Read",
+  write: "Write",
+  "read-write": "ReadWrite",
+};
 
 function relationshipTag(writer: Writer, relationship: ArchimateRelationship): Markup {
   countExtras(writer, relationship.extras, "relationship");
@@ -144,11 +185,20 @@ function profileProperties(writer: Writer, one: ArchimateElement | ArchimateRela
 }
 
 function folderTags(writer: Writer, folder: Folder): Markup[] {
-  for (const property of folder.properties) writer.tally.dropped("folder property", reasons.archiOnly, property.definition);
-  const items = folder.items.flatMap((item) => (isFolder(item) ? folderTags(writer, item) : itemTags(writer, item.reference)));
+  for (const property of folder.properties)
+    writer.tally.dropped("folder property", reasons.archiOnly, property.definition);
+  const items = folder.items.flatMap((item) =>
+    isFolder(item) ? folderTags(writer, item) : itemTags(writer, item.reference),
+  );
   if (folder.extras["exchange:loose"] !== undefined) return items;
   const identifier = writer.identifiers("folder", folder.id);
-  return [tag("item", { identifier }, [...nameTags(folder.names, true, "label"), ...documentationTags(folder.documentation), ...items])];
+  return [
+    tag("item", { identifier }, [
+      ...nameTags(folder.names, true, "label"),
+      ...documentationTags(folder.documentation),
+      ...items,
+    ]),
+  ];
 }
 
 function itemTags(writer: Writer, reference: string): Markup[] {
@@ -160,15 +210,22 @@ function itemTags(writer: Writer, reference: string): Markup[] {
 
 function viewTag(writer: Writer, view: ArchimateView): Markup {
   countExtras(writer, view.extras, "view");
-  const known = new Set([...[...nodesOf(view.nodes)].map(({ node }) => node.id), ...view.connections.map((connection) => connection.id)]);
+  const known = new Set([
+    ...[...nodesOf(view.nodes)].map(({ node }) => node.id),
+    ...view.connections.map((connection) => connection.id),
+  ]);
   const shift = shiftOf(view);
   if (shift.x > 0 || shift.y > 0) writer.tally.approximated("view", reasons.shifted, view.id);
   const page: Page = { writer, shift, known };
-  return tag("view", { identifier: writer.identifiers("view", view.id), "xsi:type": "Diagram", viewpoint: view.viewpoint }, [
-    ...describedTags(writer, view, true),
-    ...view.nodes.map((node) => nodeTag(page, node)),
-    ...view.connections.map((connection) => connectionTag(page, connection)),
-  ]);
+  return tag(
+    "view",
+    { identifier: writer.identifiers("view", view.id), "xsi:type": "Diagram", viewpoint: view.viewpoint },
+    [
+      ...describedTags(writer, view, true),
+      ...view.nodes.map((node) => nodeTag(page, node)),
+      ...view.connections.map((connection) => connectionTag(page, connection)),
+    ],
+  );
 }
 
 interface Page {
@@ -181,20 +238,31 @@ interface Page {
 function shiftOf(view: ArchimateView): Point {
   const points: Point[] = [...nodesOf(view.nodes)].map(({ node }) => node);
   for (const connection of view.connections) {
-    points.push(...connection.bends, ...[connection.sourceAttachment, connection.targetAttachment].filter((point) => point !== undefined));
+    points.push(
+      ...connection.bends,
+      ...[connection.sourceAttachment, connection.targetAttachment].filter((point) => point !== undefined),
+    );
   }
-  const least = (pick: (point: Point) => number): number => points.reduce((lowest, point) => Math.min(lowest, Math.round(pick(point))), 0);
+  const least = (pick: (point: Point) => number): number =>
+    points.reduce((lowest, point) => Math.min(lowest, Math.round(pick(point))), 0);
   return { x: Math.abs(least((point) => point.x)), y: Math.abs(least((point) => point.y)) };
 }
 
-const nodeTypes: Readonly<Record<ViewNode["kind"], string>> = { element: "Element", group: "Container", note: "Label", reference: "Label" };
+const nodeTypes: Readonly<Record<ViewNode["kind"], string>> = {
+  element: "Element",
+  group: "Container",
+  note: "Label",
+  reference: "Label",
+};
 
 function nodeTag(page: Page, node: ViewNode): Markup {
   const { writer } = page;
   const { tally: losses } = writer;
   countExtras(writer, node.extras, "view node");
-  for (const property of node.properties) losses.dropped("view node property", reasons.nodeProperties, property.definition);
-  if (node.width === undefined || node.height === undefined) losses.approximated("view node size", reasons.defaultSize, node.id);
+  for (const property of node.properties)
+    losses.dropped("view node property", reasons.nodeProperties, property.definition);
+  if (node.width === undefined || node.height === undefined)
+    losses.approximated("view node size", reasons.defaultSize, node.id);
   const [width, height] = sizeOf(node, writer.concepts.get(node.element ?? ""));
   // A label may not hold nodes in this format; one that does becomes a container.
   const type = node.nodes.length > 0 && nodeTypes[node.kind] === "Label" ? "Container" : nodeTypes[node.kind];
@@ -212,7 +280,9 @@ function nodeTag(page: Page, node: ViewNode): Markup {
       ...nameTags(node.labels, false, "label"),
       ...documentationTags(node.documentation),
       ...styleTags(writer, node.style),
-      ...(node.view !== undefined && writer.views.has(node.view) ? [tag("viewRef", { ref: writer.identifiers("view", node.view) })] : []),
+      ...(node.view !== undefined && writer.views.has(node.view)
+        ? [tag("viewRef", { ref: writer.identifiers("view", node.view) })]
+        : []),
       ...node.nodes.map((child) => nodeTag(page, child)),
     ],
   );
@@ -221,15 +291,18 @@ function nodeTag(page: Page, node: ViewNode): Markup {
 function connectionTag(page: Page, connection: ViewConnection): Markup {
   const { writer } = page;
   countExtras(writer, connection.extras, "view connection");
-  for (const property of connection.properties) writer.tally.dropped("view connection property", reasons.nodeProperties, property.definition);
+  for (const property of connection.properties)
+    writer.tally.dropped("view connection property", reasons.nodeProperties, property.definition);
   const nesting = connection.extras["exchange:nesting"] === "true";
   const end = (id: string): string => writer.identifiers("node", id);
-  const point = (name: string, at: Point | undefined): Markup[] => (at === undefined ? [] : [tag(name, pointAttributes(page, at))]);
+  const point = (name: string, at: Point | undefined): Markup[] =>
+    at === undefined ? [] : [tag(name, pointAttributes(page, at))];
   return tag(
     "connection",
     {
       identifier: end(connection.id),
-      relationshipRef: connection.relationship === undefined ? undefined : writer.identifiers("concept", connection.relationship),
+      relationshipRef:
+        connection.relationship === undefined ? undefined : writer.identifiers("concept", connection.relationship),
       "xsi:type": connection.relationship === undefined ? "Line" : nesting ? "NestingRelationship" : "Relationship",
       source: end(connection.source),
       target: end(connection.target),
@@ -251,10 +324,18 @@ function pointAttributes({ shift }: Page, point: Point): Record<string, number> 
 
 function styleTags(writer: Writer, style: Style): Markup[] {
   const font = list("color", colourAttributes(writer, style.fontColor, style.fontAlpha), []);
-  const hasFont = style.fontName !== undefined || style.fontSize !== undefined || style.fontStyle !== undefined || style.fontColor !== undefined;
+  const hasFont =
+    style.fontName !== undefined ||
+    style.fontSize !== undefined ||
+    style.fontStyle !== undefined ||
+    style.fontColor !== undefined;
   const children = [
-    ...(style.line === undefined && style.lineAlpha === undefined ? [] : [tag("lineColor", colourAttributes(writer, style.line ?? "#5c5c5c", style.lineAlpha))]),
-    ...(style.fill === undefined && style.fillAlpha === undefined ? [] : [tag("fillColor", colourAttributes(writer, style.fill ?? "#ffffff", style.fillAlpha))]),
+    ...(style.line === undefined && style.lineAlpha === undefined
+      ? []
+      : [tag("lineColor", colourAttributes(writer, style.line ?? "#5c5c5c", style.lineAlpha))]),
+    ...(style.fill === undefined && style.fillAlpha === undefined
+      ? []
+      : [tag("fillColor", colourAttributes(writer, style.fill ?? "#ffffff", style.fillAlpha))]),
     ...(hasFont ? [fontTag(writer, style)] : font),
   ];
   const lineWidth = style.lineWidth === undefined ? undefined : Math.max(1, Math.round(style.lineWidth));
@@ -262,9 +343,18 @@ function styleTags(writer: Writer, style: Style): Markup[] {
 }
 
 function fontTag(writer: Writer, style: Style): Markup {
-  const colour = style.fontColor === undefined ? [] : [tag("color", colourAttributes(writer, style.fontColor, style.fontAlpha))];
+  const colour =
+    style.fontColor === undefined ? [] : [tag("color", colourAttributes(writer, style.fontColor, style.fontAlpha))];
   const words = style.fontStyle?.filter((word) => ["bold", "italic", "underline"].includes(word)) ?? [];
-  return tag("font", { name: style.fontName, size: halfPoints(writer, style.fontSize), style: words.length === 0 ? undefined : words.join(" ") }, colour);
+  return tag(
+    "font",
+    {
+      name: style.fontName,
+      size: halfPoints(writer, style.fontSize),
+      style: words.length === 0 ? undefined : words.join(" "),
+    },
+    colour,
+  );
 }
 
 /** The schema takes sizes of 1 and more in steps of a half. */
@@ -275,20 +365,38 @@ function halfPoints(writer: Writer, size: number | undefined): number | undefine
   return half;
 }
 
-function colourAttributes(writer: Writer, colour: string | undefined, alpha: number | undefined): Record<string, number | undefined> {
+function colourAttributes(
+  writer: Writer,
+  colour: string | undefined,
+  alpha: number | undefined,
+): Record<string, number | undefined> {
   const hex = Number.parseInt((colour ?? "#000000").slice(1), 16);
   const percent = alpha === undefined ? undefined : Math.round(alpha * 100);
-  if (alpha !== undefined && Math.abs(alpha * 100 - Math.round(alpha * 100)) > 1e-6) writer.tally.approximated("opacity", reasons.opacity);
+  if (alpha !== undefined && Math.abs(alpha * 100 - Math.round(alpha * 100)) > 1e-6)
+    writer.tally.approximated("opacity", reasons.opacity);
   return { r: (hex >> 16) & 255, g: (hex >> 8) & 255, b: hex & 255, a: percent };
 }
 
 // --- what all things have
 
-function describedTags(writer: Writer, one: Described, nameRequired: boolean, more: readonly Property[] = []): Markup[] {
+function describedTags(
+  writer: Writer,
+  one: Described,
+  nameRequired: boolean,
+  more: readonly Property[] = [],
+): Markup[] {
   const properties = [...one.properties, ...more].map((property) =>
-    tag("property", { propertyDefinitionRef: writer.identifiers("definition", property.definition) }, valueTags(property)),
+    tag(
+      "property",
+      { propertyDefinitionRef: writer.identifiers("definition", property.definition) },
+      valueTags(property),
+    ),
   );
-  return [...nameTags(one.names, nameRequired), ...documentationTags(one.documentation), ...list("properties", {}, properties)];
+  return [
+    ...nameTags(one.names, nameRequired),
+    ...documentationTags(one.documentation),
+    ...list("properties", {}, properties),
+  ];
 }
 
 function valueTags(property: Property): Markup[] {
@@ -315,5 +423,6 @@ function noteSpelling(writer: Writer, id: string): void {
 }
 
 function countExtras(writer: Writer, extras: Readonly<Record<string, string>>, what: string): void {
-  for (const name in extras) if (name.startsWith("archi:")) writer.tally.dropped(`${what} ${name.slice("archi:".length)}`, reasons.archiOnly);
+  for (const name in extras)
+    if (name.startsWith("archi:")) writer.tally.dropped(`${what} ${name.slice("archi:".length)}`, reasons.archiOnly);
 }

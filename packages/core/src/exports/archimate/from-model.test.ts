@@ -9,7 +9,9 @@ import { exchangeSample } from "../../sources/archimate/samples.fixture.ts";
 import { archimateToFacts } from "../../sources/archimate/to-facts.ts";
 import { archimateOfModel } from "./from-model.ts";
 
-const archiSurance = fileURLToPath(new URL("../../../../../../shared/data/archimate/archisurance.xml", import.meta.url));
+const archiSurance = fileURLToPath(
+  new URL("../../../../../../shared/data/archimate/archisurance.xml", import.meta.url),
+);
 const origin = { uri: "test.orrery" };
 
 function element(id: string, kind: string, attributes: Record<string, FactValue> = {}, parent?: string): ElementFact {
@@ -50,12 +52,19 @@ test("ArchiSurance: nothing illegal, 63 only derived, and back without a differe
 test("import picks kinds, nesting, verbs and directions that read well", () => {
   const facts = factsOf(exchangeSample);
   const of = (id: string): Fact | undefined => facts.find((fact) => fact.fact === "element" && fact.id === id);
-  expect(of("booking")).toMatchObject({ kind: "application", name: "Booking", names: { fr: "Réservation" }, description: "Sells crossings." });
+  expect(of("booking")).toMatchObject({
+    kind: "application",
+    name: "Booking",
+    names: { fr: "Réservation" },
+    description: "Sells crossings.",
+  });
   expect(of("booking")).toMatchObject({ attributes: { properties: { record: { tier: "silver" } } } });
   expect(of("seat-map")).toMatchObject({ kind: "module", parent: "booking" });
   expect(of("sale")).toMatchObject({ kind: "service", attributes: { type: { word: "application" } } });
   expect(of("junction-or")).toMatchObject({ kind: "event", attributes: { archimate: { word: "OrJunction" } } });
-  const sentences = facts.flatMap((fact) => (fact.fact === "relationship" ? [`${fact.from} ${fact.verb} ${fact.to}`] : []));
+  const sentences = facts.flatMap((fact) =>
+    fact.fact === "relationship" ? [`${fact.from} ${fact.verb} ${fact.to}`] : [],
+  );
   expect(sentences).toEqual([
     "booking accesses ticket",
     "booking realizes sale",
@@ -67,21 +76,48 @@ test("import picks kinds, nesting, verbs and directions that read well", () => {
     "booking runs on harbour-server",
     "check-in uses sale",
   ]);
-  expect(facts.find((fact) => fact.fact === "relationship" && fact.verb === "influences")).toMatchObject({ attributes: { sign: { word: "++" } } });
+  expect(facts.find((fact) => fact.fact === "relationship" && fact.verb === "influences")).toMatchObject({
+    attributes: { sign: { word: "++" } },
+  });
 });
 
 test("a type without a kind of its own, or a pair that ours do not permit, states its type", () => {
-  const facts = factsOf(exchangeSample.replace('xsi:type="Goal"', 'xsi:type="Outcome"').replace('xsi:type="Influence" modifier="++"', 'xsi:type="Realization"'));
-  expect(facts).toContainEqual(expect.objectContaining({ id: "full-boats", kind: "objective", attributes: { archimate: { word: "Outcome" } } }));
-  const illegal = factsOf(exchangeSample.replace('source="n" target="a" xsi:type="Realization"', 'source="n" target="g" xsi:type="Composition"'));
-  expect(illegal).toContainEqual(expect.objectContaining({ from: "harbour-server", verb: "contains", to: "full-boats", attributes: { archimate: { word: "Composition" } } }));
+  const facts = factsOf(
+    exchangeSample
+      .replace('xsi:type="Goal"', 'xsi:type="Outcome"')
+      .replace('xsi:type="Influence" modifier="++"', 'xsi:type="Realization"'),
+  );
+  expect(facts).toContainEqual(
+    expect.objectContaining({ id: "full-boats", kind: "objective", attributes: { archimate: { word: "Outcome" } } }),
+  );
+  const illegal = factsOf(
+    exchangeSample.replace(
+      'source="n" target="a" xsi:type="Realization"',
+      'source="n" target="g" xsi:type="Composition"',
+    ),
+  );
+  expect(illegal).toContainEqual(
+    expect.objectContaining({
+      from: "harbour-server",
+      verb: "contains",
+      to: "full-boats",
+      attributes: { archimate: { word: "Composition" } },
+    }),
+  );
 });
 
 test("a part of two wholes is nested in neither", () => {
-  const twice = exchangeSample.replace('source="n" target="a" xsi:type="Realization"', 'source="s" target="b" xsi:type="Composition"');
+  const twice = exchangeSample.replace(
+    'source="n" target="a" xsi:type="Realization"',
+    'source="s" target="b" xsi:type="Composition"',
+  );
   const facts = factsOf(twice);
   expect(facts.find((fact) => fact.fact === "element" && fact.id === "seat-map")).not.toHaveProperty("parent");
-  expect(facts.filter((fact) => fact.fact === "relationship" && fact.to === "seat-map").map((fact) => fact.fact === "relationship" && fact.verb)).toEqual(["groups", "groups"]);
+  expect(
+    facts
+      .filter((fact) => fact.fact === "relationship" && fact.to === "seat-map")
+      .map((fact) => fact.fact === "relationship" && fact.verb),
+  ).toEqual(["groups", "groups"]);
 });
 
 test("a model of our own: types by attribute, by verb and by specialisation; reversed verbs; references; flows with data", () => {
@@ -89,7 +125,11 @@ test("a model of our own: types by attribute, by verb and by specialisation; rev
     name: "Shop",
     facts: [
       element("it", "unit"),
-      element("shop", "application", { owner: { reference: "it" }, criticality: { word: "vital" }, lifecycle: { record: { active: "2020-01-01" } } }),
+      element("shop", "application", {
+        owner: { reference: "it" },
+        criticality: { word: "vital" },
+        lifecycle: { record: { active: "2020-01-01" } },
+      }),
       element("cart", "module", {}, "shop"),
       element("orders", "store", { rto: { quantity: 4, unit: "h" } }, "shop"),
       element("order", "dataset"),
@@ -106,8 +146,14 @@ test("a model of our own: types by attribute, by verb and by specialisation; rev
   });
   const types = Object.fromEntries(document.elements.map((one) => [one.id, one.type]));
   expect(types).toEqual({
-    it: "BusinessActor", shop: "ApplicationComponent", cart: "ApplicationComponent", orders: "ApplicationComponent",
-    order: "DataObject", pay: "ApplicationService", phone: "Device", fire: "Assessment",
+    it: "BusinessActor",
+    shop: "ApplicationComponent",
+    cart: "ApplicationComponent",
+    orders: "ApplicationComponent",
+    order: "DataObject",
+    pay: "ApplicationService",
+    phone: "Device",
+    fire: "Assessment",
   });
   const relationships = document.relationships.map((one) => `${one.source} ${one.type} ${one.target}`);
   const flow = document.relationships.find((one) => one.type === "Flow");
@@ -123,12 +169,29 @@ test("a model of our own: types by attribute, by verb and by specialisation; rev
     "shop Association it",
   ]);
   const names = new Map(document.profiles.map((profile) => [profile.id, `${profile.type} ${profile.name}`]));
-  expect(document.elements.flatMap((one) => one.profiles.map((id) => names.get(id)))).toEqual(["ApplicationComponent store", "Assessment risk"]);
+  expect(document.elements.flatMap((one) => one.profiles.map((id) => names.get(id)))).toEqual([
+    "ApplicationComponent store",
+    "Assessment risk",
+  ]);
   const keys = new Map(document.propertyDefinitions.map((definition) => [definition.id, definition.names[0]?.text]));
-  const properties = document.elements.flatMap((one) => one.properties.map((property) => [one.id, keys.get(property.definition), property.values[0]?.text]));
-  expect(properties).toEqual([["shop", "criticality", "vital"], ["shop", "lifecycle.active", "2020-01-01"], ["orders", "rto", "4h"]]);
-  const lost = loss.filter((line) => line.outcome !== "kept").map((line) => `${line.outcome} ${line.what} ${line.count}`);
-  expect(lost).toEqual(["approximated attribute 3", "approximated carried data 1", "approximated reference 1", "dropped relationship 1", "dropped drill 1"]);
+  const properties = document.elements.flatMap((one) =>
+    one.properties.map((property) => [one.id, keys.get(property.definition), property.values[0]?.text]),
+  );
+  expect(properties).toEqual([
+    ["shop", "criticality", "vital"],
+    ["shop", "lifecycle.active", "2020-01-01"],
+    ["orders", "rto", "4h"],
+  ]);
+  const lost = loss
+    .filter((line) => line.outcome !== "kept")
+    .map((line) => `${line.outcome} ${line.what} ${line.count}`);
+  expect(lost).toEqual([
+    "approximated attribute 3",
+    "approximated carried data 1",
+    "approximated reference 1",
+    "dropped relationship 1",
+    "dropped drill 1",
+  ]);
 });
 
 test("every permitted pair of the metamodel is exported as a relationship that ArchiMate permits", () => {
@@ -140,7 +203,10 @@ test("every permitted pair of the metamodel is exported as a relationship that A
         const facts = [element("x", ends[0][0] ?? ""), element("y", ends[1][0] ?? ""), sentence("x", verb, "y")];
         const { document, loss } = archimateOfModel({ facts });
         expect(document.relationships, `${from} ${verb} ${to}`).toHaveLength(1);
-        expect(loss.some((line) => line.how?.en.includes("does not permit")), `${from} ${verb} ${to}`).toBe(false);
+        expect(
+          loss.some((line) => line.how?.en.includes("does not permit")),
+          `${from} ${verb} ${to}`,
+        ).toBe(false);
       }
     }
   }
@@ -151,8 +217,16 @@ test("an element that changed its id keeps its identifier, a layout forgets what
   if (document === undefined) throw new Error("no document");
   const { facts, sidecars } = archimateToFacts(document, "a.xml");
   const changed = facts
-    .filter((fact) => !(fact.fact === "element" && fact.id === "ticket") && !(fact.fact === "relationship" && (fact.from === "ticket" || fact.to === "ticket")))
-    .map((fact): Fact => (fact.fact === "element" && fact.id === "full-boats" ? { ...fact, id: "no-empty-boats", attributes: { formerly: [{ word: "full-boats" }] } } : fact));
+    .filter(
+      (fact) =>
+        !(fact.fact === "element" && fact.id === "ticket") &&
+        !(fact.fact === "relationship" && (fact.from === "ticket" || fact.to === "ticket")),
+    )
+    .map((fact): Fact =>
+      fact.fact === "element" && fact.id === "full-boats"
+        ? { ...fact, id: "no-empty-boats", attributes: { formerly: [{ word: "full-boats" }] } }
+        : fact,
+    );
   const texts = new Map(sidecars.map(({ path, text }) => [path, text]));
   const back = archimateOfModel({ facts: changed, sidecar: (path) => texts.get(path) }).document;
   expect(back.elements.find((one) => one.names[0]?.text === "Full boats")?.id).toBe("g");

@@ -54,14 +54,19 @@ export interface ModelToArchimate {
 }
 
 /** The document, and what became of everything. */
-export function archimateOfModel(input: ModelToArchimate): { readonly document: ArchimateDocument; readonly loss: readonly Loss[] } {
+export function archimateOfModel(input: ModelToArchimate): {
+  readonly document: ArchimateDocument;
+  readonly loss: readonly Loss[];
+} {
   const draft = prepare(input);
   for (const fact of draft.elements.values()) addElement(draft, fact);
   addSentences(draft);
   for (const fact of draft.elements.values()) addReferences(draft, fact);
   for (const fact of input.facts) if (fact.fact === "element" && fact.kind === "link") addLink(draft, fact);
   const words = wordsOf(draft, input);
-  const views = input.facts.flatMap((fact) => (fact.fact === "element" && fact.kind === "view" ? [viewOf(draft, fact, words, input)] : []));
+  const views = input.facts.flatMap((fact) =>
+    fact.fact === "element" && fact.kind === "view" ? [viewOf(draft, fact, words, input)] : [],
+  );
   countStatements(draft, input.facts);
   return { document: documentOf(draft, input, words, views), loss: draft.tally.list() };
 }
@@ -112,7 +117,8 @@ function prepare(input: ModelToArchimate): Draft {
   const elements = new Map<string, ElementFact>();
   for (const fact of input.facts) {
     if (fact.fact !== "element" || statementKinds.has(fact.kind)) continue;
-    if (exportedType(mapping, fact.kind, fact.attributes) === undefined) counted.dropped(`element of kind ${fact.kind}`, reasons.noType, fact.id);
+    if (exportedType(mapping, fact.kind, fact.attributes) === undefined)
+      counted.dropped(`element of kind ${fact.kind}`, reasons.noType, fact.id);
     else elements.set(fact.id, fact);
   }
   const identifiers = idBook();
@@ -139,7 +145,18 @@ function prepare(input: ModelToArchimate): Draft {
 }
 
 /** Kinds of statements about the description, which are no elements. */
-const statementKinds: ReadonlySet<string> = new Set(["model", "view", "drill", "waiver", "query", "link", "kind", "attribute", "relationship", "include"]);
+const statementKinds: ReadonlySet<string> = new Set([
+  "model",
+  "view",
+  "drill",
+  "waiver",
+  "query",
+  "link",
+  "kind",
+  "attribute",
+  "relationship",
+  "include",
+]);
 
 function profileEntry(key: string, id: string, extras: Readonly<Record<string, string>>): [string, Profile] {
   const space = key.indexOf(" ");
@@ -165,23 +182,39 @@ function identityOf(record: ImportRecord, fact: ElementFact): Identity | undefin
   return [fact.id, ...formerly].map((id) => record.elements.get(id)).find((identity) => identity !== undefined);
 }
 
-function sentencesOf(facts: readonly Fact[], elements: ReadonlyMap<string, ElementFact>, record: ImportRecord, identifiers: IdBook): Sentence[] {
+function sentencesOf(
+  facts: readonly Fact[],
+  elements: ReadonlyMap<string, ElementFact>,
+  record: ImportRecord,
+  identifiers: IdBook,
+): Sentence[] {
   const key = relationshipKeys();
   const nesting = [...elements.values()].flatMap(({ id, parent, origin }): RelationshipFact[] =>
-    parent === undefined || !elements.has(parent) ? [] : [{ fact: "relationship", verb: "contains", from: parent, to: id, attributes: {}, origin }],
+    parent === undefined || !elements.has(parent)
+      ? []
+      : [{ fact: "relationship", verb: "contains", from: parent, to: id, attributes: {}, origin }],
   );
   const written = facts.filter((fact) => fact.fact === "relationship");
   return [...nesting, ...written].map((fact) => {
     const verb = fact.verb === "->" ? "flows" : fact.verb;
     const own = key(fact.from, verb, fact.to);
-    return { fact: { ...fact, verb }, key: own, id: identifiers.take(fact.id ?? slugOf(own), record.relationships.get(own)?.id) };
+    return {
+      fact: { ...fact, verb },
+      key: own,
+      id: identifiers.take(fact.id ?? slugOf(own), record.relationships.get(own)?.id),
+    };
   });
 }
 
 /** Types as kinds and attributes say; where they leave it open, a verb may settle that of its object (`archimateObject`). */
-function typesOf(mapping: Mapping, elements: ReadonlyMap<string, ElementFact>, sentences: readonly Sentence[]): Map<string, string> {
+function typesOf(
+  mapping: Mapping,
+  elements: ReadonlyMap<string, ElementFact>,
+  sentences: readonly Sentence[],
+): Map<string, string> {
   const types = new Map<string, string>();
-  for (const { id, kind, attributes } of elements.values()) types.set(id, exportedType(mapping, kind, attributes) ?? "");
+  for (const { id, kind, attributes } of elements.values())
+    types.set(id, exportedType(mapping, kind, attributes) ?? "");
   for (const { fact } of sentences) {
     const [subject, object] = [elements.get(fact.from), elements.get(fact.to)];
     if (subject === undefined || object === undefined || fact.attributes["archimate"] !== undefined) continue;
@@ -277,10 +310,24 @@ function addCarried(draft: Draft, flow: string, data: string): void {
 }
 
 function association(id: string, source: string, target: string, names: readonly LocalText[]): ArchimateRelationship {
-  return { id, type: "Association", source, target, names, documentation: [], properties: [], profiles: [], extras: {} };
+  return {
+    id,
+    type: "Association",
+    source,
+    target,
+    names,
+    documentation: [],
+    properties: [],
+    profiles: [],
+    extras: {},
+  };
 }
 
-const modes: Readonly<Record<string, AccessMode | undefined>> = { read: "read", write: "write", readwrite: "read-write" };
+const modes: ReadonlyMap<string, AccessMode> = new Map([
+  ["read", "read"],
+  ["write", "write"],
+  ["readwrite", "read-write"],
+]);
 
 function qualitiesOf(
   fact: RelationshipFact,
@@ -288,11 +335,13 @@ function qualitiesOf(
   directed: string | undefined,
   wordless: string | undefined,
 ): Pick<ArchimateRelationship, "access" | "strength" | "directed"> {
-  if (type === "Access") return { access: modes[wordOf(fact.attributes["mode"]) ?? ""] ?? "access" };
+  if (type === "Access") return { access: modes.get(wordOf(fact.attributes["mode"]) ?? "") ?? "access" };
   if (type === "Association") return directed === "true" ? { directed: true } : {};
   if (type !== "Influence") return {};
   const { sign, strength } = fact.attributes;
-  const words = [wordOf(sign), strength === undefined ? undefined : valueText(strength)].filter((word) => word !== undefined);
+  const words = [wordOf(sign), strength === undefined ? undefined : valueText(strength)].filter(
+    (word) => word !== undefined,
+  );
   const stated = words.length === 0 ? wordless : words.join(" ");
   return stated === undefined ? {} : { strength: stated };
 }
@@ -311,14 +360,19 @@ function addReferences(draft: Draft, fact: ElementFact): void {
     for (const target of targetsOf(draft, value)) {
       const [from, to] = [draft.identifiers.take(fact.id, undefined), draft.identifiers.take(target, undefined)];
       draft.tally.approximated("reference", reasons.reference, `${fact.id} ${key} ${target}`);
-      draft.outRelationships.push({ ...association(`${from}-${key}-${to}`, from, to, [{ text: key }]), directed: true });
+      draft.outRelationships.push({
+        ...association(`${from}-${key}-${to}`, from, to, [{ text: key }]),
+        directed: true,
+      });
     }
   }
 }
 
 function refers(draft: Draft, key: string): boolean {
   const holds = (type: AttributeType): boolean =>
-    type.kind === "reference" || (type.kind === "list" && holds(type.of)) || (type.kind === "union" && type.of.some(holds));
+    type.kind === "reference" ||
+    (type.kind === "list" && holds(type.of)) ||
+    (type.kind === "union" && type.of.some(holds));
   return draft.metamodel.attributes.some((attribute) => attribute.id === key && holds(attribute.type));
 }
 
@@ -353,7 +407,8 @@ function addLink(draft: Draft, fact: ElementFact): void {
 
 function countStatements(draft: Draft, facts: readonly Fact[]): void {
   for (const fact of facts) {
-    if (fact.fact === "element" && ["drill", "waiver", "query"].includes(fact.kind)) draft.tally.dropped(fact.kind, reasons.statement, fact.id);
+    if (fact.fact === "element" && ["drill", "waiver", "query"].includes(fact.kind))
+      draft.tally.dropped(fact.kind, reasons.statement, fact.id);
   }
 }
 
@@ -383,7 +438,11 @@ function viewIdentifier(draft: Draft, fact: ElementFact): string {
 function wordsOf(draft: Draft, input: ModelToArchimate): Words {
   const written = new Set(draft.outRelationships.map((relationship) => relationship.id));
   const relationships = new Map(draft.sentences.flatMap(({ key, id }) => (written.has(id) ? [[key, id]] : [])));
-  const views = new Map(input.facts.flatMap((fact) => (fact.fact === "element" && fact.kind === "view" ? [[fact.id, viewIdentifier(draft, fact)]] : [])));
+  const views = new Map(
+    input.facts.flatMap((fact) =>
+      fact.fact === "element" && fact.kind === "view" ? [[fact.id, viewIdentifier(draft, fact)]] : [],
+    ),
+  );
   return {
     element: (word) => (draft.elements.has(word) ? draft.identifiers.take(word, undefined) : undefined),
     relationship: (word) => relationships.get(word),
@@ -395,10 +454,17 @@ function wordsOf(draft: Draft, input: ModelToArchimate): Words {
 
 function foldersOf(words: Words, input: ModelToArchimate): readonly Folder[] {
   const text = input.sidecar?.(FOLDERS_PATH);
-  return text === undefined ? [] : parseFolders(text, (word) => words.element(word) ?? words.view(word) ?? words.relationship(word), words.language);
+  return text === undefined
+    ? []
+    : parseFolders(text, (word) => words.element(word) ?? words.view(word) ?? words.relationship(word), words.language);
 }
 
-function documentOf(draft: Draft, input: ModelToArchimate, words: Words, views: readonly ArchimateView[]): ArchimateDocument {
+function documentOf(
+  draft: Draft,
+  input: ModelToArchimate,
+  words: Words,
+  views: readonly ArchimateView[],
+): ArchimateDocument {
   const { model, record } = draft;
   const names = model === undefined ? [] : namesOf(draft, model);
   const properties: Property[] = [];
@@ -444,7 +510,9 @@ function documentationOf(draft: Draft, main: string | undefined, attributes: Ele
 /** `description.fr` and the like. */
 function inLanguages(attributes: ElementFact["attributes"], key: string): LocalText[] {
   return Object.entries(attributes).flatMap(([name, value]): LocalText[] =>
-    name.startsWith(`${key}.`) && typeof value === "string" ? [{ text: value, language: name.slice(key.length + 1) }] : [],
+    name.startsWith(`${key}.`) && typeof value === "string"
+      ? [{ text: value, language: name.slice(key.length + 1) }]
+      : [],
   );
 }
 
@@ -455,12 +523,16 @@ function tag(draft: Draft): { readonly language?: string } {
 function propertiesOf(draft: Draft, fact: Pick<Fact, "attributes">, consumed: ReadonlySet<string>): Property[] {
   const { properties: foreign } = fact.attributes;
   const kept = typeof foreign === "object" && "record" in foreign ? Object.entries(foreign.record) : [];
-  const own = Object.entries(fact.attributes).filter(([key]) => !consumed.has(key) && !/^(description|label|name)\./.test(key) && !refers(draft, key));
+  const own = Object.entries(fact.attributes).filter(
+    ([key]) => !consumed.has(key) && !/^(description|label|name)\./.test(key) && !refers(draft, key),
+  );
   for (const _attribute of own) draft.tally.approximated("attribute", reasons.attribute);
   draft.tally.kept("property", kept.length);
   return [
     ...kept.flatMap(([key, value]) => foreignProperty(draft, key, value)),
-    ...own.flatMap(([key, value]) => flatten(key, value)).map(([key, text]) => ({ definition: definitionOf(draft, key), values: [{ text, ...tag(draft) }] })),
+    ...own
+      .flatMap(([key, value]) => flatten(key, value))
+      .map(([key, text]) => ({ definition: definitionOf(draft, key), values: [{ text, ...tag(draft) }] })),
   ];
 }
 
@@ -484,7 +556,8 @@ function definitionOf(draft: Draft, key: string): string {
 
 /** Records as dotted keys. */
 function flatten(key: string, value: FactValue): [string, string][] {
-  if (typeof value === "object" && "record" in value) return Object.entries(value.record).flatMap(([field, one]) => flatten(`${key}.${field}`, one));
+  if (typeof value === "object" && "record" in value)
+    return Object.entries(value.record).flatMap(([field, one]) => flatten(`${key}.${field}`, one));
   return [[key, valueText(value)]];
 }
 

@@ -12,11 +12,17 @@ export interface WrittenFile {
 }
 
 /** All files, by path: `model/...` and `images/...`. */
-export function writeGrafico(document: ArchimateDocument): { readonly files: readonly WrittenFile[]; readonly loss: readonly Loss[] } {
+export function writeGrafico(document: ArchimateDocument): {
+  readonly files: readonly WrittenFile[];
+  readonly loss: readonly Loss[];
+} {
   const { root, loss } = archiTree(document);
   const places = placesOf(root);
-  const files: WrittenFile[] = [file("model/folder.xml", "archimate:ArchimateModel", without(root, ["folder"]), places)];
-  for (const folder of named(root, "folder")) writeFolder(`model/${safe(String(folder.attributes["type"] ?? folder.attributes["id"]))}/`, folder, places, files);
+  const files: WrittenFile[] = [
+    file("model/folder.xml", "archimate:ArchimateModel", without(root, ["folder"]), places),
+  ];
+  for (const folder of named(root, "folder"))
+    writeFolder(`model/${safe(String(folder.attributes["type"] ?? folder.attributes["id"]))}/`, folder, places, files);
   const pictures = document.pictures.map(({ path, bytes }) => ({ path, bytes }));
   const all = [...files, ...pictures].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { files: all, loss };
@@ -30,11 +36,16 @@ function placesOf(root: Markup): Places {
   const visit = (folder: Markup): void => {
     for (const child of folder.children) {
       if (child.name === "folder") visit(child);
-      if (child.name === "element") places.set(String(child.attributes["id"]), { file: fileName(child), type: String(child.attributes["xsi:type"]) });
+      if (child.name === "element")
+        places.set(String(child.attributes["id"]), {
+          file: fileName(child),
+          type: String(child.attributes["xsi:type"]),
+        });
     }
   };
   visit(root);
-  for (const profile of named(root, "profile")) places.set(String(profile.attributes["id"]), { file: "folder.xml", type: "archimate:Profile" });
+  for (const profile of named(root, "profile"))
+    places.set(String(profile.attributes["id"]), { file: "folder.xml", type: "archimate:Profile" });
   return places;
 }
 
@@ -58,7 +69,9 @@ function file(path: string, name: string, markup: Markup, places: Places): Writt
   const canvas = name.startsWith("canvas:");
   const namespaces = {
     ...(usesTypes(inside) ? { "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance" } : {}),
-    ...(!canvas || usesPrefix(inside, "archimate:") ? { "xmlns:archimate": "http://www.archimatetool.com/archimate" } : {}),
+    ...(!canvas || usesPrefix(inside, "archimate:")
+      ? { "xmlns:archimate": "http://www.archimatetool.com/archimate" }
+      : {}),
     ...(canvas ? { "xmlns:canvas": "http://www.archimatetool.com/archimate/canvas" } : {}),
   };
   const attributes = Object.fromEntries(Object.entries(inside.attributes).filter(([key]) => !key.startsWith("xmlns")));
@@ -87,21 +100,33 @@ const textTags: readonly string[] = ["documentation", "content", "purpose", "not
 /** The same tag in coArchi's words: texts as attributes, pointers as tags with `href`. */
 function grafico(markup: Markup, places: Places): Markup {
   const { attributes: all, children } = markup;
-  const pointed = markup.name === "element" && all["source"] !== undefined ? ["source", "target", "profiles"] : ["profiles"];
+  const pointed =
+    markup.name === "element" && all["source"] !== undefined ? ["source", "target", "profiles"] : ["profiles"];
   const names = [...pointed, "archimateElement", "archimateRelationship", "model"];
   const attributes: Record<string, string | number | undefined> = {};
   const pointers: Markup[] = [];
   for (const [name, value] of Object.entries(all)) {
     if (value === undefined) continue;
     if (!names.includes(name)) attributes[name] = name === "xsi:type" ? (graficoTypes[String(value)] ?? value) : value;
-    else for (const id of String(value).split(" ")) pointers.push(pointer(name === "model" ? "referencedModel" : name, id, places));
+    else
+      for (const id of String(value).split(" "))
+        pointers.push(pointer(name === "model" ? "referencedModel" : name, id, places));
   }
-  if (markup.name === "sourceConnection" && attributes["xsi:type"] === undefined) attributes["xsi:type"] = "archimate:DiagramModelConnection";
+  if (markup.name === "sourceConnection" && attributes["xsi:type"] === undefined)
+    attributes["xsi:type"] = "archimate:DiagramModelConnection";
   const texts = children.filter((child) => textTags.includes(child.name));
   for (const text of texts) attributes[text.name] = text.text;
   const others = children.filter((child) => !texts.includes(child)).map((child) => grafico(child, places));
-  const ordered = [...others.filter((child) => child.name === "sourceConnections"), ...others.filter((child) => child.name !== "sourceConnections")];
-  return { ...markup, name: graficoNames[markup.name] ?? markup.name, attributes: typeFirst(attributes), children: [...ordered, ...pointers] };
+  const ordered = [
+    ...others.filter((child) => child.name === "sourceConnections"),
+    ...others.filter((child) => child.name !== "sourceConnections"),
+  ];
+  return {
+    ...markup,
+    name: graficoNames[markup.name] ?? markup.name,
+    attributes: typeFirst(attributes),
+    children: [...ordered, ...pointers],
+  };
 }
 
 function typeFirst(attributes: Markup["attributes"]): Markup["attributes"] {
@@ -120,7 +145,10 @@ function usesTypes(markup: Markup): boolean {
 }
 
 function usesPrefix(markup: Markup, prefix: string): boolean {
-  return String(markup.attributes["xsi:type"] ?? "").startsWith(prefix) || markup.children.some((child) => usesPrefix(child, prefix));
+  return (
+    String(markup.attributes["xsi:type"] ?? "").startsWith(prefix) ||
+    markup.children.some((child) => usesPrefix(child, prefix))
+  );
 }
 
 function named(markup: Markup, name: string): readonly Markup[] {

@@ -5,14 +5,22 @@ import { describe, expect, test } from "vitest";
 import { encode } from "../../base/text.ts";
 import type { ArchimateDocument, Style } from "../../model/archimate/document.ts";
 import { readArchimate } from "../../sources/archimate/read.ts";
-import { archiSample, exchangeSample, graficoSample, olderArchiSample, olderExchangeSample } from "../../sources/archimate/samples.fixture.ts";
+import {
+  archiSample,
+  exchangeSample,
+  graficoSample,
+  olderArchiSample,
+  olderExchangeSample,
+} from "../../sources/archimate/samples.fixture.ts";
 import { archimateToFacts } from "../../sources/archimate/to-facts.ts";
 import { writeArchi } from "./archi.ts";
 import { writeExchange } from "./exchange.ts";
 import { archimateOfModel } from "./from-model.ts";
 import { writeGrafico } from "./grafico.ts";
 
-const archiSurance = fileURLToPath(new URL("../../../../../../shared/data/archimate/archisurance.xml", import.meta.url));
+const archiSurance = fileURLToPath(
+  new URL("../../../../../../shared/data/archimate/archisurance.xml", import.meta.url),
+);
 
 function read(bytes: Uint8Array): ArchimateDocument {
   const { document, diagnostics } = readArchimate([{ uri: "model", bytes }]);
@@ -27,7 +35,11 @@ function samples(): [string, ArchimateDocument][] {
     ["exchange 2.x", read(encode(olderExchangeSample))],
     ["Archi", read(encode(archiSample))],
     ["Archi 2", read(encode(olderArchiSample))],
-    ["coArchi", readArchimate(Object.entries(graficoSample).map(([uri, text]) => ({ uri, bytes: encode(text) }))).document ?? read(new Uint8Array())],
+    [
+      "coArchi",
+      readArchimate(Object.entries(graficoSample).map(([uri, text]) => ({ uri, bytes: encode(text) }))).document ??
+        read(new Uint8Array()),
+    ],
   ];
   if (existsSync(archiSurance)) return [...small, ["ArchiSurance", read(readFileSync(archiSurance))]];
   if (process.env["CI"] === "true") throw new Error("shared data is missing");
@@ -38,7 +50,9 @@ function samples(): [string, ArchimateDocument][] {
 const throughExchange = (document: ArchimateDocument): ArchimateDocument => read(encode(writeExchange(document).text));
 const throughArchi = (document: ArchimateDocument): ArchimateDocument => read(writeArchi(document).bytes);
 const throughGrafico = (document: ArchimateDocument): ArchimateDocument => {
-  const { document: back, diagnostics } = readArchimate(writeGrafico(document).files.map(({ path, bytes }) => ({ uri: path, bytes })));
+  const { document: back, diagnostics } = readArchimate(
+    writeGrafico(document).files.map(({ path, bytes }) => ({ uri: path, bytes })),
+  );
   expect(diagnostics).toEqual([]);
   if (back === undefined) throw new Error("no document");
   return back;
@@ -52,15 +66,45 @@ function core(document: ArchimateDocument): unknown {
     name: first(document.names),
     documentation: first(document.documentation),
     elements: byId(document.elements).map((one) => [
-      one.id, one.type, first(one.names), first(one.documentation), one.properties.map((property) => [names.get(property.definition), first(property.values)]),
+      one.id,
+      one.type,
+      first(one.names),
+      first(one.documentation),
+      one.properties.map((property) => [names.get(property.definition), first(property.values)]),
     ]),
-    relationships: byId(document.relationships).map((one) => [one.id, one.type, one.source, one.target, one.access, one.strength, one.directed, first(one.names)]),
+    relationships: byId(document.relationships).map((one) => [
+      one.id,
+      one.type,
+      one.source,
+      one.target,
+      one.access,
+      one.strength,
+      one.directed,
+      first(one.names),
+    ]),
     views: byId(document.views).map((view) => [
-      view.id, first(view.names), view.viewpoint,
+      view.id,
+      first(view.names),
+      view.viewpoint,
       view.nodes.map(function shape(node): unknown {
-        return [node.id, node.kind, node.element, node.x, node.y, node.kind === "reference" ? undefined : first(node.labels), percent(node.style), node.nodes.map(shape)];
+        return [
+          node.id,
+          node.kind,
+          node.element,
+          node.x,
+          node.y,
+          node.kind === "reference" ? undefined : first(node.labels),
+          percent(node.style),
+          node.nodes.map(shape),
+        ];
       }),
-      byId(view.connections).map((one) => [one.id, one.relationship, one.source, one.target, one.bends.map(({ x, y }) => [x, y])]),
+      byId(view.connections).map((one) => [
+        one.id,
+        one.relationship,
+        one.source,
+        one.target,
+        one.bends.map(({ x, y }) => [x, y]),
+      ]),
     ]),
   };
 }
@@ -86,7 +130,8 @@ describe.each(samples())("%s", (name, document) => {
   });
 
   test("keeps its core through each format", () => {
-    for (const through of [throughExchange, throughArchi, throughGrafico]) expect(core(through(document))).toEqual(core(document));
+    for (const through of [throughExchange, throughArchi, throughGrafico])
+      expect(core(through(document))).toEqual(core(document));
   });
 
   test("is written the same every time", () => {
@@ -100,21 +145,34 @@ describe.each(samples())("%s", (name, document) => {
     const texts = new Map(sidecars.map(({ path, text }) => [path, text]));
     const { document: back } = archimateOfModel({ facts, sidecar: (path) => texts.get(path) });
     const sorted = (one: ArchimateDocument) => ({ ...one, relationships: byId(one.relationships), pictures: [] });
-    const tagged = (one: ArchimateDocument): ArchimateDocument => (name === "exchange 2.x" ? JSON.parse(JSON.stringify(one)) : one);
+    const tagged = (one: ArchimateDocument): ArchimateDocument =>
+      name === "exchange 2.x" ? JSON.parse(JSON.stringify(one)) : one;
     expect(sorted(tagged(back))).toEqual(sorted(tagged(document)));
   });
 });
 
 test("the exchange file has the order and the identifiers that the schema asks for", () => {
-  const { text, loss } = writeExchange(read(encode(archiSample.replaceAll('"a"', '"1 2"').replace('name="Booking"', 'name="Book&#x9;&amp; &lt;go>"'))));
+  const { text, loss } = writeExchange(
+    read(encode(archiSample.replaceAll('"a"', '"1 2"').replace('name="Booking"', 'name="Book&#x9;&amp; &lt;go>"'))),
+  );
   const top = [...text.matchAll(/^ {2}<([a-zA-Z]+)[ >]/gm)].map(([, tag]) => tag);
-  expect(top).toEqual(["name", "documentation", "elements", "relationships", "organizations", "propertyDefinitions", "views"]);
+  expect(top).toEqual([
+    "name",
+    "documentation",
+    "elements",
+    "relationships",
+    "organizations",
+    "propertyDefinitions",
+    "views",
+  ]);
   const identifiers = [...text.matchAll(/ identifier="([^"]*)"/g)].map(([, id]) => id ?? "");
   expect(new Set(identifiers).size).toBe(identifiers.length);
   for (const id of identifiers) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
   expect(text).toContain('identifier="id-1-2"');
   expect(loss).toContainEqual(expect.objectContaining({ what: "identifier", outcome: "approximated" }));
-  expect(loss).toContainEqual(expect.objectContaining({ what: "view node feature labelExpression", outcome: "dropped" }));
+  expect(loss).toContainEqual(
+    expect.objectContaining({ what: "view node feature labelExpression", outcome: "dropped" }),
+  );
 });
 
 test("a view that begins left of zero is moved, and told", () => {
@@ -126,8 +184,10 @@ test("a view that begins left of zero is moved, and told", () => {
 
 test("names and texts of any characters survive every format", () => {
   const text = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
-  // oxlint-disable-next-line no-control-regex
-  const writable = text.filter((value) => value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(value));
+  const writable = text.filter(
+    // oxlint-disable-next-line no-control-regex
+    (value) => value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(value),
+  );
   const base = read(encode(archiSample));
   fc.assert(
     fc.property(writable, writable, writable, (name, documentation, key) => {
@@ -136,10 +196,68 @@ test("names and texts of any characters survive every format", () => {
       const changed: ArchimateDocument = {
         ...base,
         elements: [{ ...first, names: [{ text: name }], documentation: [{ text: documentation }] }, ...others],
-        propertyDefinitions: [{ id: "propid-1", names: [{ text: key }], type: "string" }, { id: "propid-2", names: [{ text: `${key}2` }], type: "string" }],
+        propertyDefinitions: [
+          { id: "propid-1", names: [{ text: key }], type: "string" },
+          { id: "propid-2", names: [{ text: `${key}2` }], type: "string" },
+        ],
       };
-      for (const through of [throughExchange, throughArchi, throughGrafico]) expect(core(through(changed))).toEqual(core(changed));
+      for (const through of [throughExchange, throughArchi, throughGrafico])
+        expect(core(through(changed))).toEqual(core(changed));
     }),
     { numRuns: 60 },
+  );
+});
+
+test("files with swapped and strange values that still read survive every format and our own facts", () => {
+  const strange = [
+    "",
+    " ",
+    "constructor",
+    "__proto__",
+    "../../x",
+    "-5",
+    "1e9",
+    "NaN",
+    "archimate:Group",
+    "}:x",
+    "a",
+    "r1",
+    "c1",
+  ];
+  const seeds = [exchangeSample, olderExchangeSample, archiSample, olderArchiSample];
+  const change = fc.record({
+    at: fc.nat(),
+    from: fc.nat(),
+    word: fc.option(fc.constantFrom(...strange), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...seeds), fc.array(change, { maxLength: 5 }), (seed, changes) => {
+      let text = seed;
+      for (const { at, from, word } of changes) {
+        const values = [...text.matchAll(/"([^"<>]*)"/g)];
+        const value = values[at % values.length];
+        if (value !== undefined)
+          text =
+            text.slice(0, value.index + 1) +
+            (word ?? values[from % values.length]?.[1] ?? "") +
+            text.slice(value.index + value[0].length - 1);
+      }
+      const { document } = readArchimate([{ uri: "changed", bytes: encode(text) }]);
+      if (document === undefined) return;
+      const counts = (one: ArchimateDocument): number[] => [
+        one.elements.length,
+        one.relationships.length,
+        one.views.length,
+      ];
+      for (const through of [throughExchange, throughArchi, throughGrafico])
+        expect(counts(through(document))).toEqual(counts(document));
+      const { facts, sidecars } = archimateToFacts(document, "changed");
+      const texts = new Map(sidecars.map((sidecar) => [sidecar.path, sidecar.text]));
+      const back = archimateOfModel({ facts, sidecar: (path) => texts.get(path) }).document;
+      const triples = (one: ArchimateDocument): string[] =>
+        one.relationships.map(({ id, type, source, target }) => `${id} ${source} ${type} ${target}`).sort();
+      expect(triples(back)).toEqual(triples(document));
+    }),
+    { numRuns: 150 },
   );
 });

@@ -30,7 +30,7 @@ export interface ImportRecord {
 }
 
 /** How lines refer to a relationship: its sentence, with a number from 2 where the same sentence stands more than once. */
-export function relationshipKey(from: string, verb: string, to: string, occurrence: number): string {
+function relationshipKey(from: string, verb: string, to: string, occurrence: number): string {
   return occurrence < 2 ? `${from} ${verb} ${to}` : `${from} ${verb} ${to} #${occurrence}`;
 }
 
@@ -54,18 +54,23 @@ export function profileKey(type: string, name: string): string {
 export function printImport(record: ImportRecord, language: string | undefined): string {
   const lines: Line[] = [line(["model"], identityValues(record.model))];
   for (const { name, value } of record.metadata) lines.push(line(["metadata", name, value], []));
-  for (const [key, { id, names, type }] of record.properties) lines.push(line(["property", key], [["id", id], ["type", type], ...textValues("name", names, language)]));
+  for (const [key, { id, names, type }] of record.properties)
+    lines.push(line(["property", key], [["id", id], ["type", type], ...textValues("name", names, language)]));
   for (const [key, identity] of record.profiles) lines.push(line(["profile", key], identityValues(identity)));
   for (const [id, identity] of record.elements) lines.push(line(["element", id], identityValues(identity)));
   for (const [key, identity] of record.relationships) lines.push(line(["relationship", key], identityValues(identity)));
-  return printLines("Identifiers of the ArchiMate file that this model was imported from; exports give them back.", lines);
+  return printLines(
+    "Identifiers of the ArchiMate file that this model was imported from; exports give them back.",
+    lines,
+  );
 }
 
 /** The record of a text; of an empty one, a record without entries. */
 export function parseImport(text: string, language: string | undefined): ImportRecord {
   const lines = parseLines(text);
   const of = (word: string): Line[] => lines.filter((one) => one.words[0] === word);
-  const identities = (word: string): Map<string, Identity> => new Map(of(word).map((one) => [one.words[1] ?? "", identityOf(one)]));
+  const identities = (word: string): Map<string, Identity> =>
+    new Map(of(word).map((one) => [one.words[1] ?? "", identityOf(one)]));
   const model = of("model")[0];
   return {
     model: model === undefined ? { id: "", extras: {} } : identityOf(model),
@@ -73,7 +78,11 @@ export function parseImport(text: string, language: string | undefined): ImportR
     properties: new Map(
       of("property").map((one) => [
         one.words[1] ?? "",
-        { id: valueOf(one, "id") ?? one.words[1] ?? "", names: textsOf(one, "name", language), type: valueOf(one, "type") ?? "string" },
+        {
+          id: valueOf(one, "id") ?? one.words[1] ?? "",
+          names: textsOf(one, "name", language),
+          type: valueOf(one, "type") ?? "string",
+        },
       ]),
     ),
     profiles: identities("profile"),
@@ -83,7 +92,11 @@ export function parseImport(text: string, language: string | undefined): ImportR
 }
 
 /** A tree of folders as text (properties of folders are left out); `name` gives the word for what lies in them. */
-export function printFolders(folders: readonly Folder[], name: (reference: string) => string | undefined, language: string | undefined): string {
+export function printFolders(
+  folders: readonly Folder[],
+  name: (reference: string) => string | undefined,
+  language: string | undefined,
+): string {
   const lines: Line[] = [];
   const visit = (item: Folder | FolderItem, depth: number): void => {
     if (!isFolder(item)) {
@@ -105,7 +118,11 @@ export function printFolders(folders: readonly Folder[], name: (reference: strin
 }
 
 /** The tree of a text; `reference` gives the id for the word of an item, `undefined` for what is gone. */
-export function parseFolders(text: string, reference: (word: string) => string | undefined, language: string | undefined): readonly Folder[] {
+export function parseFolders(
+  text: string,
+  reference: (word: string) => string | undefined,
+  language: string | undefined,
+): readonly Folder[] {
   const top: (Folder | FolderItem)[] = [];
   const open: { depth: number; items: (Folder | FolderItem)[] }[] = [{ depth: -1, items: top }];
   for (const one of parseLines(text)) {
@@ -117,7 +134,14 @@ export function parseFolders(text: string, reference: (word: string) => string |
     } else if (one.words[0] === "folder") {
       const inside: (Folder | FolderItem)[] = [];
       const id = valueOf(one, "id") ?? "folder";
-      items.push({ id, names: textsOf(one, "name", language), documentation: textsOf(one, "documentation", language), properties: [], extras: extrasOf(one), items: inside });
+      items.push({
+        id,
+        names: textsOf(one, "name", language),
+        documentation: textsOf(one, "documentation", language),
+        properties: [],
+        extras: extrasOf(one),
+        items: inside,
+      });
       open.push({ depth: one.depth, items: inside });
     }
   }
@@ -128,8 +152,14 @@ export function parseFolders(text: string, reference: (word: string) => string |
 const UNDETERMINED = "und";
 
 /** Texts as values: `name="Claims"` in the model's language, `name.fr="Sinistres"` in another. */
-export function textValues(key: string, texts: readonly LocalText[], main: string | undefined): (readonly [string, string])[] {
-  return texts.map(({ text, language }) => [language === main ? key : `${key}.${language ?? UNDETERMINED}`, text] as const);
+export function textValues(
+  key: string,
+  texts: readonly LocalText[],
+  main: string | undefined,
+): (readonly [string, string])[] {
+  return texts.map(
+    ({ text, language }) => [language === main ? key : `${key}.${language ?? UNDETERMINED}`, text] as const,
+  );
 }
 
 /** Texts of a line by key. */
@@ -148,7 +178,9 @@ export function extraValues(extras: Extras): (readonly [string, string])[] {
 
 /** Extras of a line. */
 export function extrasOf(one: Line): Extras {
-  return Object.fromEntries(valuesOf(one, "extra").map((extra) => [extra.slice(0, extra.indexOf("=")), extra.slice(extra.indexOf("=") + 1)]));
+  return Object.fromEntries(
+    valuesOf(one, "extra").map((extra) => [extra.slice(0, extra.indexOf("=")), extra.slice(extra.indexOf("=") + 1)]),
+  );
 }
 
 function line(words: readonly string[], values: readonly (readonly [string, string])[]): Line {

@@ -30,7 +30,8 @@ export function layoutPath(view: string): string {
 /** Nodes, connections and extras of a view as text. */
 export function printLayout(view: Pick<ArchimateView, "nodes" | "connections" | "extras">, words: Words): string {
   const names: Names = { words, numbers: new Map(), taken: new Set(), ids: new Map() };
-  const lines: Line[] = Object.keys(view.extras).length === 0 ? [] : [{ depth: 0, words: ["view"], values: extraValues(view.extras) }];
+  const lines: Line[] =
+    Object.keys(view.extras).length === 0 ? [] : [{ depth: 0, words: ["view"], values: extraValues(view.extras) }];
   for (const node of view.nodes) nameNode(names, node);
   for (const connection of view.connections) names.ids.set(connection.id, numbered(names, "line", true));
   for (const node of view.nodes) nodeLines(names, node, 0, lines);
@@ -83,13 +84,21 @@ function numbered(names: Names, base: string, always = false): string {
 
 function nameNode(names: Names, node: ViewNode): void {
   const element = node.kind === "element" ? names.words.element(node.element ?? "") : undefined;
-  names.ids.set(node.id, element === undefined ? numbered(names, nodeWords[node.kind], true) : numbered(names, element));
+  names.ids.set(
+    node.id,
+    element === undefined ? numbered(names, nodeWords[node.kind], true) : numbered(names, element),
+  );
   for (const child of node.nodes) nameNode(names, child);
 }
 
 // --- nodes
 
-const nodeWords: Readonly<Record<ViewNode["kind"], string>> = { element: "node", group: "group", note: "note", reference: "open" };
+const nodeWords: Readonly<Record<ViewNode["kind"], string>> = {
+  element: "node",
+  group: "group",
+  note: "note",
+  reference: "open",
+};
 
 function isNodeWord(word: string | undefined): boolean {
   return Object.values(nodeWords).includes(word ?? "");
@@ -99,7 +108,8 @@ function nodeLines(names: Names, node: ViewNode, depth: number, lines: Line[]): 
   const id = names.ids.get(node.id) ?? node.id;
   const element = node.kind === "element" ? names.words.element(node.element ?? "") : undefined;
   const view = node.view === undefined ? undefined : names.words.view(node.view);
-  const size = node.width === undefined && node.height === undefined ? [] : [`${node.width ?? "-"}x${node.height ?? "-"}`];
+  const size =
+    node.width === undefined && node.height === undefined ? [] : [`${node.width ?? "-"}x${node.height ?? "-"}`];
   lines.push({
     depth,
     words: [nodeWords[node.kind], id, `${node.x},${node.y}`, ...size],
@@ -126,7 +136,14 @@ function nodeOf(line: Line, words: Words, ids: Map<string, string>, nodes: ViewN
   const stated = valueOf(line, "view");
   const view = stated === undefined ? undefined : words.view(stated);
   const [width, height] = size.split("x").map(Number);
-  const kind = word === nodeWords.element ? "element" : word === nodeWords.note ? "note" : word === nodeWords.reference ? "reference" : "group";
+  const kind =
+    word === nodeWords.element
+      ? "element"
+      : word === nodeWords.note
+        ? "note"
+        : word === nodeWords.reference
+          ? "reference"
+          : "group";
   return {
     id,
     kind,
@@ -148,8 +165,10 @@ function nodeOf(line: Line, words: Words, ids: Map<string, string>, nodes: ViewN
 
 function connectionLine(names: Names, connection: ViewConnection): Line {
   const name = (id: string): string => names.ids.get(id) ?? id;
-  const relationship = connection.relationship === undefined ? undefined : names.words.relationship(connection.relationship);
-  const point = (key: string, at: Point | undefined): (readonly [string, string])[] => (at === undefined ? [] : [[key, `${at.x},${at.y}`]]);
+  const relationship =
+    connection.relationship === undefined ? undefined : names.words.relationship(connection.relationship);
+  const point = (key: string, at: Point | undefined): (readonly [string, string])[] =>
+    at === undefined ? [] : [[key, `${at.x},${at.y}`]];
   return {
     depth: 0,
     words: ["line", name(connection.id), name(connection.source), "->", name(connection.target)],
@@ -174,7 +193,9 @@ function connectionsOf(lines: readonly Line[], words: Words, nodes: ReadonlyMap<
   for (;;) {
     const ids = new Map(nodes);
     for (const line of drawn) ids.set(line.words[1] ?? "", valueOf(line, "id") ?? line.words[1] ?? "");
-    const kept = drawn.map((line) => ({ line, connection: connectionOf(line, words, ids)[0] })).filter(({ connection }) => connection !== undefined);
+    const kept = drawn
+      .map((line) => ({ line, connection: connectionOf(line, words, ids)[0] }))
+      .filter(({ connection }) => connection !== undefined);
     if (kept.length === drawn.length) return kept.flatMap(({ connection }) => connection ?? []);
     drawn = kept.map(({ line }) => line);
   }
@@ -213,7 +234,9 @@ function connectionOf(line: Line, words: Words, ids: ReadonlyMap<string, string>
 
 /** `x,y`, or `x,y,startX,startY,endX,endY` where Archi's two offsets do not say the same point. */
 function bendText({ x, y, relative }: Bend): string {
-  return relative === undefined ? `${x},${y}` : [x, y, relative.startX, relative.startY, relative.endX, relative.endY].join(",");
+  return relative === undefined
+    ? `${x},${y}`
+    : [x, y, relative.startX, relative.startY, relative.endX, relative.endY].join(",");
 }
 
 function bendOf(text: string): Bend {
@@ -264,7 +287,9 @@ function styleOf(line: Line): Style {
 function propertyValues(names: Names, properties: readonly Property[]): (readonly [string, string])[] {
   return properties.flatMap((property) => {
     const key = names.words.property(property.definition);
-    return key === undefined ? [] : property.values.flatMap((value: LocalText) => textValues(`property.${key}`, [value], undefined));
+    return key === undefined
+      ? []
+      : property.values.flatMap((value: LocalText) => textValues(`property.${key}`, [value], undefined));
   });
 }
 
@@ -272,6 +297,8 @@ function propertiesOf(line: Line, words: Words): Property[] {
   return line.values.flatMap(([name, text]): Property[] => {
     const [, key, language] = /^property\.([^.]+)(?:\.(.+))?$/.exec(name) ?? [];
     const definition = key === undefined ? undefined : words.property(key);
-    return definition === undefined ? [] : [{ definition, values: [language === undefined ? { text } : { text, language }] }];
+    return definition === undefined
+      ? []
+      : [{ definition, values: [language === undefined ? { text } : { text, language }] }];
   });
 }

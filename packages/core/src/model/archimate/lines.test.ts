@@ -11,29 +11,47 @@ test("lines read back as they were printed, whatever the words", () => {
     words: fc.array(word, { minLength: 1, maxLength: 4 }),
     values: fc.array(fc.tuple(key, word), { maxLength: 4 }),
   });
-  fc.assert(fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
-    expect(parseLines(printLines("Sample", lines))).toEqual(lines);
-  }));
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
+      expect(parseLines(printLines("Sample", lines))).toEqual(lines);
+    }),
+  );
 });
 
 test("any text is read without a complaint", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
-    const lines = text.split(/\r?\n/).length;
-    expect(parseLines(text).length).toBeLessThanOrEqual(lines);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      const lines = text.split(/\r?\n/).length;
+      expect(parseLines(text).length).toBeLessThanOrEqual(lines);
+    }),
+  );
 });
 
 test("ids are words of the name, also from other alphabets", () => {
-  expect(["Gérer un sinistre", "Straße & Co.", "Система учёта", "Ελλάδα", "Customer's Bank", "会社", "  "].map(slugOf)).toEqual([
-    "gerer-un-sinistre", "strasse-and-co", "sistema-ucheta", "ellada", "customers-bank", "", "",
-  ]);
+  expect(
+    ["Gérer un sinistre", "Straße & Co.", "Система учёта", "Ελλάδα", "Customer's Bank", "会社", "  "].map(slugOf),
+  ).toEqual(["gerer-un-sinistre", "strasse-and-co", "sistema-ucheta", "ellada", "customers-bank", "", ""]);
   expect(slugOf("a very long name that goes on and on until nobody reads it").length).toBeLessThanOrEqual(48);
 });
 
 test("equal names, reserved words and names without letters get ids of their own", () => {
   const maker = idMaker(["uses"]);
-  const made = [["Mail", "interface"], ["mail", "interface"], ["Mail", "interface"], ["uses", "process"], ["2020", "process"], ["会社", "unit"], ["社", "unit"]] as const;
+  const made = [
+    ["Mail", "interface"],
+    ["mail", "interface"],
+    ["Mail", "interface"],
+    ["uses", "process"],
+    ["2020", "process"],
+    ["会社", "unit"],
+    ["社", "unit"],
+  ] as const;
   expect(made.map(([name, sort]) => maker.make(name, sort))).toEqual([
-    "mail", "mail-interface", "mail-interface-2", "uses-process", "process-2020", "unit-1", "unit-2",
+    "mail",
+    "mail-interface",
+    "mail-interface-2",
+    "uses-process",
+    "process-2020",
+    "unit-1",
+    "unit-2",
   ]);
 });

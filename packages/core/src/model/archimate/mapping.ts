@@ -30,14 +30,17 @@ export function mappingOf(metamodel: Metamodel): Mapping {
   const verbs = new Map(metamodel.relationships.map((verb) => [verb.id, verb]));
   const lineage = (id: string): string[] => {
     const line: string[] = [];
-    for (let at: string | undefined = id; at !== undefined && !line.includes(at); at = kinds.get(at)?.base) line.push(at);
+    for (let at: string | undefined = id; at !== undefined && !line.includes(at); at = kinds.get(at)?.base)
+      line.push(at);
     return [...line, "*"];
   };
   const permits = (verb: string, from: string, to: string): boolean => {
     const targets = lineage(to);
     const definition = verbs.get(verb);
     const pairs = definition?.pairs ?? verbs.get(definition?.base ?? "")?.pairs ?? {};
-    return lineage(from).some((kind) => Object.hasOwn(pairs, kind) && pairs[kind]?.some((target) => targets.includes(target)) === true);
+    return lineage(from).some(
+      (kind) => Object.hasOwn(pairs, kind) && pairs[kind]?.some((target) => targets.includes(target)) === true,
+    );
   };
   return { kinds, verbs, permits };
 }
@@ -77,7 +80,11 @@ function typeByAttribute(definition: KindDefinition | undefined, attributes: Att
   return undefined;
 }
 
-function inherited(mapping: Mapping, kind: string, holds: (definition: KindDefinition) => boolean): KindDefinition | undefined {
+function inherited(
+  mapping: Mapping,
+  kind: string,
+  holds: (definition: KindDefinition) => boolean,
+): KindDefinition | undefined {
   const seen = new Set<string>();
   for (let at = mapping.kinds.get(kind); at !== undefined && !seen.has(at.id); at = mapping.kinds.get(at.base ?? "")) {
     if (holds(at)) return at;
@@ -96,11 +103,18 @@ export interface ExportedRelationship {
 }
 
 /** The relationship that a sentence is exported as: the stated type, else the first of the verb's that the matrix permits. */
-export function exportedRelationship(mapping: Mapping, verb: string, from: string, to: string, stated?: string): ExportedRelationship | undefined {
+export function exportedRelationship(
+  mapping: Mapping,
+  verb: string,
+  from: string,
+  to: string,
+  stated?: string,
+): ExportedRelationship | undefined {
   const definition = mapping.verbs.get(verb) ?? mapping.verbs.get(mapping.verbs.get(verb)?.base ?? "");
   if (definition === undefined) return undefined;
   const { reversed } = definition;
-  const legality = (type: string): "direct" | "derived" | "none" => (reversed ? legalityOf(to, type, from) : legalityOf(from, type, to));
+  const legality = (type: string): "direct" | "derived" | "none" =>
+    reversed ? legalityOf(to, type, from) : legalityOf(from, type, to);
   if (stated !== undefined) return { type: stated, reversed, legality: legality(stated), substituted: false };
   const choices = [definition.archimate, ...definition.archimateElse];
   const type = choices.find((choice) => legality(choice) !== "none") ?? "Association";
@@ -112,7 +126,9 @@ export function legalityOf(from: string, type: string, to: string): "direct" | "
   if (from === RELATIONSHIP_END) return type === "Association" && to !== RELATIONSHIP_END ? "direct" : "none";
   if (to !== RELATIONSHIP_END) return legalityBetween(from, type, to);
   if (type === "Association") return "direct";
-  return ["Composition", "Aggregation"].includes(type) && ["Grouping", "Location", "Plateau"].includes(from) ? "direct" : "none";
+  return ["Composition", "Aggregation"].includes(type) && ["Grouping", "Location", "Plateau"].includes(from)
+    ? "direct"
+    : "none";
 }
 
 /** Type that stands for a relationship as an end. */
@@ -207,9 +223,15 @@ const telling: Readonly<Record<string, Attributes>> = {
  * components it is a part of, one in the other (C4: system, container, component).
  */
 export function kindFor(mapping: Mapping, type: string, stereotype?: string, depth = 0): KindChoice {
-  const special = stereotype === undefined ? undefined : [...mapping.kinds.values()].find((one) => one.archimate === type && one.stereotype === stereotype);
+  const special =
+    stereotype === undefined
+      ? undefined
+      : [...mapping.kinds.values()].find((one) => one.archimate === type && one.stereotype === stereotype);
   if (special !== undefined) return { kind: special.id, attributes: {} };
-  const kind = type === "ApplicationComponent" ? (["application", "module"][depth] ?? "component") : (nearestKinds[type] ?? "area");
+  const kind =
+    type === "ApplicationComponent"
+      ? (["application", "module"][depth] ?? "component")
+      : (nearestKinds[type] ?? "area");
   const told = telling[type] ?? {};
   const exact = exportedType(mapping, kind, told) === type && exportedStereotype(mapping, kind, told) === undefined;
   return { kind, attributes: exact ? told : { archimate: { word: type } } };
@@ -242,13 +264,18 @@ const verbsByType: Readonly<Record<string, readonly string[]>> = {
 export function verbFor(mapping: Mapping, type: string, source: End, target: End): VerbChoice {
   const verbs = verbsByType[type] ?? ["relates"];
   const between = source.type !== RELATIONSHIP_END && target.type !== RELATIONSHIP_END;
-  const exact = [...verbs.slice(-1), ...verbs].filter((verb, index) => index > 0 || prefersGeneral(verb)).find((verb) => {
-    const reversed = mapping.verbs.get(verb)?.reversed === true;
-    const [subject, object] = reversed ? [target, source] : [source, target];
-    if (between ? !mapping.permits(verb, subject.kind, object.kind) : verb !== "relates") return false;
-    if (verb === "threatens" && subject.kind !== "risk") return false;
-    return exportedRelationship(mapping, verb, subject.type, object.type)?.type === type && legalityOf(source.type, type, target.type) !== "none";
-  });
+  const exact = [...verbs.slice(-1), ...verbs]
+    .filter((verb, index) => index > 0 || prefersGeneral(verb))
+    .find((verb) => {
+      const reversed = mapping.verbs.get(verb)?.reversed === true;
+      const [subject, object] = reversed ? [target, source] : [source, target];
+      if (between ? !mapping.permits(verb, subject.kind, object.kind) : verb !== "relates") return false;
+      if (verb === "threatens" && subject.kind !== "risk") return false;
+      return (
+        exportedRelationship(mapping, verb, subject.type, object.type)?.type === type &&
+        legalityOf(source.type, type, target.type) !== "none"
+      );
+    });
   const verb = exact ?? fallback(type, source, verbs);
   return { verb, reversed: mapping.verbs.get(verb)?.reversed === true, stated: exact === undefined };
 }

@@ -5,8 +5,13 @@ const LONGEST = 48;
 
 /** `Gérer un sinistre` -> `gerer-un-sinistre`; empty where no letter or digit has an equal in ASCII. */
 export function slugOf(name: string): string {
-  const plain = [...name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()].map((letter) => letters.get(letter) ?? letter).join("");
-  const slug = plain.replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const plain = [...name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()]
+    .map((letter) => letters.get(letter) ?? letter)
+    .join("");
+  const slug = plain
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
   if (slug.length <= LONGEST) return slug;
   const cut = slug.slice(0, LONGEST + 1);
   const end = cut.lastIndexOf("-");
@@ -46,7 +51,9 @@ const letters: ReadonlyMap<string, string> = new Map([
   ..."а a|б b|в v|г g|д d|е e|ж zh|з z|и i|й i|к k|л l|м m|н n|о o|п p|р r|с s|т t|у u|ф f|х kh|ц ts|ч ch|ш sh|щ shch|ъ |ы y|ь |э e|ю yu|я ya|ѓ g|є ye|і i|ї yi|ґ g|љ lj|њ nj|ћ c|ђ dj|џ dz"
     .split("|")
     .map(pair),
-  ..."α a|β v|γ g|δ d|ε e|ζ z|η i|θ th|ι i|κ k|λ l|μ m|ν n|ξ x|ο o|π p|ρ r|σ s|ς s|τ t|υ y|φ f|χ ch|ψ ps|ω o".split("|").map(pair),
+  ..."α a|β v|γ g|δ d|ε e|ζ z|η i|θ th|ι i|κ k|λ l|μ m|ν n|ξ x|ο o|π p|ρ r|σ s|ς s|τ t|υ y|φ f|χ ch|ψ ps|ω o"
+    .split("|")
+    .map(pair),
 ]);
 
 function pair(entry: string): [string, string] {

@@ -14,7 +14,10 @@ export interface Tally {
 
 /** A fresh tally. */
 export function tally(): Tally {
-  const entries = new Map<string, { outcome: Loss["outcome"]; what: string; count: number; how?: Bilingual; examples: string[] }>();
+  const entries = new Map<
+    string,
+    { outcome: Loss["outcome"]; what: string; count: number; how?: Bilingual; examples: string[] }
+  >();
   const add = (outcome: Loss["outcome"], what: string, count: number, how?: Bilingual, example?: string): void => {
     const key = `${outcome}|${what}|${how?.en ?? ""}`;
     const entry = entries.get(key) ?? { outcome, what, count: 0, ...(how === undefined ? {} : { how }), examples: [] };

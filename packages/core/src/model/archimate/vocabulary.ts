@@ -42,12 +42,16 @@ const typesByFolder: Readonly<Record<string, string>> = {
 
 /** Archi's top folder of every element type (the 60 of ArchiMate 3.2 and the two junctions). */
 export const folderOfType: ReadonlyMap<string, string> = new Map(
-  Object.entries(typesByFolder).flatMap(([folder, types]) => types.split(" ").map((type): [string, string] => [type, folder])),
+  Object.entries(typesByFolder).flatMap(([folder, types]) =>
+    types.split(" ").map((type): [string, string] => [type, folder]),
+  ),
 );
 
 /** The 11 relationship types of ArchiMate 3.2. */
 export const relationshipTypes: ReadonlySet<string> = new Set(
-  "Composition Aggregation Assignment Realization Serving Access Influence Association Triggering Flow Specialization".split(" "),
+  "Composition Aggregation Assignment Realization Serving Access Influence Association Triggering Flow Specialization".split(
+    " ",
+  ),
 );
 
 /** Names of ArchiMate 2 and of early tools that mean the same today. */
@@ -146,7 +150,9 @@ const numberedViewpoints: readonly string[] = [
   "Implementation and Migration",
 ];
 
-const archiIdByViewpoint: ReadonlyMap<string, string> = new Map(Object.entries(viewpoints).map(([id, name]) => [name, id]));
+const archiIdByViewpoint: ReadonlyMap<string, string> = new Map(
+  Object.entries(viewpoints).map(([id, name]) => [name, id]),
+);
 
 /** The exchange format's name of a viewpoint that Archi wrote as an id or, before version 4, as a number. */
 export function viewpointFromArchi(id: string): string | undefined {
@@ -162,7 +168,9 @@ export function viewpointToArchi(name: string): string {
 }
 
 /** Pixels that Archi gives a node whose file states no size. */
-export const defaultSize: Readonly<Record<"element" | "junction" | "group" | "note" | "reference", readonly [number, number]>> = {
+export const defaultSize: Readonly<
+  Record<"element" | "junction" | "group" | "note" | "reference", readonly [number, number]>
+> = {
   element: [120, 55],
   junction: [15, 15],
   group: [400, 140],

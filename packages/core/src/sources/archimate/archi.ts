@@ -70,7 +70,10 @@ export function readArchi(root: XmlElement, pictures: readonly Picture[] = []): 
     profiles,
     propertyDefinitions: [...reader.definitions.values()],
     metadata: named(root, "metadata").flatMap((list) =>
-      named(list, "entry").map((entry) => ({ name: entry.attributes["key"] ?? "", value: entry.attributes["value"] ?? "" })),
+      named(list, "entry").map((entry) => ({
+        name: entry.attributes["key"] ?? "",
+        value: entry.attributes["value"] ?? "",
+      })),
     ),
     pictures,
   };
@@ -124,7 +127,12 @@ function elementOf(reader: Reader, xml: XmlElement, id: string, written: string)
   if (plain === undefined) return [];
   const type = plain === "AndJunction" && xml.attributes["type"] === "or" ? "OrJunction" : plain;
   const junction = type === "AndJunction" || type === "OrJunction";
-  const described = describedOf(reader, xml, id, junction ? "xsi:type name id profiles type" : "xsi:type name id profiles");
+  const described = describedOf(
+    reader,
+    xml,
+    id,
+    junction ? "xsi:type name id profiles type" : "xsi:type name id profiles",
+  );
   reader.elements.set(id, { ...described, type, profiles: words(xml.attributes["profiles"]) });
   return [{ reference: id }];
 }
@@ -132,10 +140,18 @@ function elementOf(reader: Reader, xml: XmlElement, id: string, written: string)
 function relationshipOf(reader: Reader, xml: XmlElement, id: string, written: string): readonly FolderItem[] {
   const type = relationshipType(reader.notes, xml, written);
   if (type === undefined) return [];
-  const described = describedOf(reader, xml, id, "xsi:type name id source target accessType strength directed profiles");
+  const described = describedOf(
+    reader,
+    xml,
+    id,
+    "xsi:type name id source target accessType strength directed profiles",
+  );
   const ends = { source: xml.attributes["source"] ?? "", target: xml.attributes["target"] ?? "" };
   const profiles = words(xml.attributes["profiles"]);
-  reader.relationships.set(id, { relationship: { ...described, type, ...ends, ...qualitiesOf(xml, type), profiles }, xml });
+  reader.relationships.set(id, {
+    relationship: { ...described, type, ...ends, ...qualitiesOf(xml, type), profiles },
+    xml,
+  });
   return [{ reference: id }];
 }
 
@@ -154,7 +170,8 @@ function relationshipsOf(reader: Reader): ArchimateRelationship[] {
   const { kept, lost } = withEnds(all, (end) => reader.elements.has(end));
   for (const relationship of lost) {
     const origin = reader.relationships.get(relationship.id);
-    if (origin !== undefined) reader.notes.report("archimate-missing-end", "warning", origin.xml, { id: relationship.id });
+    if (origin !== undefined)
+      reader.notes.report("archimate-missing-end", "warning", origin.xml, { id: relationship.id });
     reader.notes.tally.dropped("relationship", reasons.danglingEnd, relationship.id);
   }
   return kept;
@@ -165,7 +182,9 @@ function pruned(folder: Folder, concepts: Concepts, reader: Reader): Folder {
   const items = folder.items.flatMap((item): (Folder | FolderItem)[] => {
     if ("items" in item) return [pruned(item, concepts, reader)];
     const { reference } = item;
-    return concepts.types.has(reference) || concepts.relationships.has(reference) || reader.views.has(reference) ? [item] : [];
+    return concepts.types.has(reference) || concepts.relationships.has(reference) || reader.views.has(reference)
+      ? [item]
+      : [];
   });
   return { ...folder, items };
 }
@@ -191,8 +210,13 @@ function viewOf(reader: Reader, xml: XmlElement, id: string, concepts: Concepts)
     ...(viewpoint === undefined ? {} : { viewpoint }),
     nodes,
     connections: connectionsOf(reader, drawn, nodes, concepts),
-    extras: plain ? described.extras : { ...described.extras, "archi:xsi:type": type },
+    extras: plain ? described.extras : { ...described.extras, ...typeExtra(type) },
   };
+}
+
+/** A type of Archi's that has no place in the document; what is none is not given back. */
+function typeExtra(type: string): Record<string, string> {
+  return /^(archimate|canvas):[A-Za-z]+$/.test(type) ? { "archi:xsi:type": type } : {};
 }
 
 const kinds: ReadonlyMap<string, NodeKind> = new Map([
@@ -206,8 +230,10 @@ const kinds: ReadonlyMap<string, NodeKind> = new Map([
 ]);
 
 /** Attributes of nodes and connections that have a place in the document. */
-const NODE = "xsi:type id name content archimateElement model targetConnections fillColor lineColor lineWidth font fontColor alpha";
-const CONNECTION = "xsi:type id name source target archimateRelationship relationship targetConnections lineColor lineWidth font fontColor";
+const NODE =
+  "xsi:type id name content archimateElement model targetConnections fillColor lineColor lineWidth font fontColor alpha";
+const CONNECTION =
+  "xsi:type id name source target archimateRelationship relationship targetConnections lineColor lineWidth font fontColor";
 
 function nodeOf(reader: Reader, xml: XmlElement, corner: Point, concepts: Concepts, drawn: XmlElement[]): ViewNode {
   const id = reader.ids.take(xml, xml.attributes["id"], "node");
@@ -220,7 +246,8 @@ function nodeOf(reader: Reader, xml: XmlElement, corner: Point, concepts: Concep
   const view = xml.attributes["model"];
   const opens = view !== undefined && reader.views.has(view);
   if (view !== undefined && !opens) reader.notes.tally.dropped("view reference", reasons.unknownView, id);
-  const labels = kind === "note" ? [...childText(xml, "content"), ...(hasContent(xml) ? [] : nameOf(xml))] : nameOf(xml);
+  const labels =
+    kind === "note" ? [...childText(xml, "content"), ...(hasContent(xml) ? [] : nameOf(xml))] : nameOf(xml);
   const described = describedOf(reader, xml, id, NODE, "bounds sourceConnection child content");
   const special = !kinds.has(local(type)) || (kind === "note" && nameOf(xml).length > 0);
   return {
@@ -250,7 +277,7 @@ function drawingExtras(xml: XmlElement, type: string, kind: NodeKind): Record<st
   const name = kind === "note" ? (xml.attributes["name"] ?? "") : "";
   const content = kind === "note" ? "" : (childText(xml, "content")[0]?.text ?? "");
   return {
-    ...(kinds.has(local(type)) ? {} : { "archi:xsi:type": type }),
+    ...(kinds.has(local(type)) ? {} : typeExtra(type)),
     ...(name !== "" && hasContent(xml) ? { "archi:name": name } : {}),
     ...(name !== "" && !hasContent(xml) ? { [LABEL_IS_NAME]: "true" } : {}),
     ...(content === "" ? {} : { "archi:child content": content }),
@@ -273,7 +300,12 @@ interface DraftConnection extends ViewConnection {
   readonly xml: XmlElement;
 }
 
-function connectionsOf(reader: Reader, drawn: readonly XmlElement[], nodes: readonly ViewNode[], concepts: Concepts): ViewConnection[] {
+function connectionsOf(
+  reader: Reader,
+  drawn: readonly XmlElement[],
+  nodes: readonly ViewNode[],
+  concepts: Concepts,
+): ViewConnection[] {
   const middles = new Map<string, Point>();
   for (const { node } of nodesOf(nodes)) {
     const [width, height] = sizeOf(node, concepts.types.get(node.element ?? ""));
@@ -299,10 +331,12 @@ function connectionOf(reader: Reader, xml: XmlElement, concepts: Concepts): Draf
   const id = reader.ids.take(xml, xml.attributes["id"], "connection");
   const stated = xml.attributes["archimateRelationship"] ?? xml.attributes["relationship"];
   const relationship = stated !== undefined && concepts.relationships.has(stated) ? stated : undefined;
-  if (stated !== undefined && relationship === undefined) reader.notes.tally.approximated("view connection", reasons.unknownRelationship, id);
+  if (stated !== undefined && relationship === undefined)
+    reader.notes.tally.approximated("view connection", reasons.unknownRelationship, id);
   const described = describedOf(reader, xml, id, CONNECTION, "bendpoint sourceConnection");
   const type = xml.attributes["xsi:type"] ?? "";
-  const special = type !== "" && !/^(Connection|DiagramModelArchimateConnection|DiagramModelConnection)$/.test(local(type));
+  const special =
+    type !== "" && !/^(Connection|DiagramModelArchimateConnection|DiagramModelConnection)$/.test(local(type));
   return {
     id,
     ...(relationship === undefined ? {} : { relationship }),
@@ -313,7 +347,7 @@ function connectionOf(reader: Reader, xml: XmlElement, concepts: Concepts): Draf
     properties: described.properties,
     bends: [],
     style: styleOf(xml),
-    extras: special ? { ...described.extras, "archi:xsi:type": type } : described.extras,
+    extras: special ? { ...described.extras, ...typeExtra(type) } : described.extras,
     xml,
   };
 }
@@ -335,7 +369,10 @@ function middleOf(id: string, middles: Map<string, Point>, connections: Readonly
     stack.push(connection.source, connection.target);
   }
   for (const connection of path.reverse()) {
-    middles.set(connection.id, between(middles.get(connection.source) ?? ORIGIN, middles.get(connection.target) ?? ORIGIN));
+    middles.set(
+      connection.id,
+      between(middles.get(connection.source) ?? ORIGIN, middles.get(connection.target) ?? ORIGIN),
+    );
   }
   return middles.get(id) ?? ORIGIN;
 }
@@ -357,7 +394,10 @@ function bendsOf(xml: XmlElement, source: Point, target: Point): Bend[] {
 
 function styleOf(xml: XmlElement): Style {
   const alpha = number(xml, "alpha");
-  const lineAlpha = number(named(xml, "feature").find((feature) => feature.attributes["name"] === "lineAlpha"), "value");
+  const lineAlpha = number(
+    named(xml, "feature").find((feature) => feature.attributes["name"] === "lineAlpha"),
+    "value",
+  );
   const width = number(xml, "lineWidth");
   return {
     ...colour("fill", xml.attributes["fillColor"]),
@@ -431,7 +471,9 @@ function keysIn(xml: XmlElement): string[] {
 
 function extrasOf(xml: XmlElement, known: string): Record<string, string> {
   const names = known.split(" ");
-  return Object.fromEntries(Object.entries(xml.attributes).flatMap(([name, value]) => (names.includes(name) ? [] : [[`archi:${name}`, value]])));
+  return Object.fromEntries(
+    Object.entries(xml.attributes).flatMap(([name, value]) => (names.includes(name) ? [] : [[`archi:${name}`, value]])),
+  );
 }
 
 function attributeExtra(xml: XmlElement, name: string): Record<string, string> {
@@ -446,9 +488,11 @@ function childExtras(reader: Reader, xml: XmlElement, known: string): Record<str
   for (const child of xml.children) {
     if (child.name === "feature") {
       const name = child.attributes["name"] ?? "";
-      if (name !== "lineAlpha" || xml.name !== "child") extras[`archi:feature ${name}`] = child.attributes["value"] ?? "";
+      if (name !== "lineAlpha" || xml.name !== "child")
+        extras[`archi:feature ${name}`] = child.attributes["value"] ?? "";
     } else if (!names.includes(child.name)) {
-      if (child.children.length === 0 && Object.keys(child.attributes).length === 0) extras[`archi:child ${child.name}`] = child.text;
+      if (child.children.length === 0 && Object.keys(child.attributes).length === 0)
+        extras[`archi:child ${child.name}`] = child.text;
       else reader.notes.tally.dropped(`<${child.name}>`, reasons.unread, xml.attributes["id"]);
     }
   }

@@ -40,7 +40,10 @@ export interface Ended {
 }
 
 /** Parts items into those that rest on `known` things, directly or through other items, and those that hang in the air (or in a ring). */
-export function withEnds<Item extends Ended>(items: readonly Item[], known: (id: string) => boolean): { kept: Item[]; lost: Item[] } {
+export function withEnds<Item extends Ended>(
+  items: readonly Item[],
+  known: (id: string) => boolean,
+): { kept: Item[]; lost: Item[] } {
   const waiting = new Map<string, Item[]>();
   const missing = new Map<Item, number>();
   const ready: Item[] = [];

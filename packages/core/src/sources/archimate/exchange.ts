@@ -58,12 +58,18 @@ export function readExchange(root: XmlElement): ArchimateReading {
     views,
     folders: foldersOf(reader, root),
     metadata: metadataOf(reader, root),
-    propertyDefinitions: [...reader.definitions.values()].filter((definition) => definition.id !== SPECIALIZATION_DEFINITION),
+    propertyDefinitions: [...reader.definitions.values()].filter(
+      (definition) => definition.id !== SPECIALIZATION_DEFINITION,
+    ),
     profiles: [...reader.profiles.values()],
     pictures: [],
     extras: extrasOf(root, ["version"]),
   };
-  unread(notes, root, "name label documentation properties metadata elements relationships organizations organization propertyDefinitions propertydefs views");
+  unread(
+    notes,
+    root,
+    "name label documentation properties metadata elements relationships organizations organization propertyDefinitions propertydefs views",
+  );
   countKept(notes.tally, document);
   return { document, diagnostics: notes.diagnostics, loss: notes.tally.list() };
 }
@@ -91,7 +97,11 @@ function elementOf(reader: Reader, xml: XmlElement): readonly ArchimateElement[]
 }
 
 /** Properties without the one of our own exports that carries specialisations, and those as profiles. */
-function specializedAs(reader: Reader, type: string, properties: readonly Property[]): Pick<ArchimateElement, "properties" | "profiles"> {
+function specializedAs(
+  reader: Reader,
+  type: string,
+  properties: readonly Property[],
+): Pick<ArchimateElement, "properties" | "profiles"> {
   const special = properties.filter((property) => property.definition === SPECIALIZATION_DEFINITION);
   if (special.length === 0) return { properties, profiles: [] };
   const profiles = special.flatMap((property) => property.values.map((value) => profileOf(reader, type, value.text)));
@@ -114,7 +124,11 @@ function saysOr(reader: Reader, properties: readonly Property[]): boolean {
   );
 }
 
-function relationshipsOf(reader: Reader, root: XmlElement, elements: readonly ArchimateElement[]): ArchimateRelationship[] {
+function relationshipsOf(
+  reader: Reader,
+  root: XmlElement,
+  elements: readonly ArchimateElement[],
+): ArchimateRelationship[] {
   const origins = new Map<ArchimateRelationship, XmlElement>();
   for (const xml of inside(root, "relationships", "relationship")) {
     const type = relationshipType(reader.notes, xml, attribute(xml, "xsi:type") ?? "");
@@ -145,7 +159,8 @@ const accessModes: ReadonlyMap<string, AccessMode> = new Map([
 ]);
 
 function qualitiesOf(xml: XmlElement, type: string): Pick<ArchimateRelationship, "access" | "strength" | "directed"> {
-  if (type === "Access") return { access: accessModes.get((attribute(xml, "accessType") ?? "").toLowerCase()) ?? "access" };
+  if (type === "Access")
+    return { access: accessModes.get((attribute(xml, "accessType") ?? "").toLowerCase()) ?? "access" };
   if (type === "Influence") {
     const strength = attribute(xml, "modifier") ?? "";
     return strength === "" ? {} : { strength };
@@ -237,8 +252,13 @@ function connectionOf(reader: Reader, xml: XmlElement): ViewConnection {
   const stated = attribute(xml, "relationshipRef");
   const relationship = stated !== undefined && reader.concepts.has(stated) ? stated : undefined;
   const id = reader.ids.take(xml, attribute(xml, "identifier"), "connection");
-  if (stated !== undefined && relationship === undefined) reader.notes.tally.approximated("view connection", reasons.unknownRelationship, id);
-  unread(reader.notes, xml, "label name documentation properties style viewRef sourceAttachment bendpoint targetAttachment");
+  if (stated !== undefined && relationship === undefined)
+    reader.notes.tally.approximated("view connection", reasons.unknownRelationship, id);
+  unread(
+    reader.notes,
+    xml,
+    "label name documentation properties style viewRef sourceAttachment bendpoint targetAttachment",
+  );
   const nested = local(attribute(xml, "xsi:type") ?? "") === "NestingRelationship";
   return {
     id,
@@ -274,7 +294,9 @@ function styleOf(xml: XmlElement): Style {
   if (style === undefined) return {};
   const font = named(style, "font")[0];
   const width = Number(attribute(style, "lineWidth") ?? "1");
-  const fontStyle = (font === undefined ? "" : (attribute(font, "style") ?? "")).split(/\s+/).filter((word) => word !== "" && word !== "plain");
+  const fontStyle = (font === undefined ? "" : (attribute(font, "style") ?? ""))
+    .split(/\s+/)
+    .filter((word) => word !== "" && word !== "plain");
   const size = Number(font === undefined ? "" : (attribute(font, "size") ?? ""));
   const name = font === undefined ? undefined : attribute(font, "name");
   return {
@@ -288,7 +310,11 @@ function styleOf(xml: XmlElement): Style {
   };
 }
 
-function colourOf(xml: XmlElement | undefined, colour: "fill" | "line" | "fontColor", alpha: "fillAlpha" | "lineAlpha" | "fontAlpha"): Style {
+function colourOf(
+  xml: XmlElement | undefined,
+  colour: "fill" | "line" | "fontColor",
+  alpha: "fillAlpha" | "lineAlpha" | "fontAlpha",
+): Style {
   if (xml === undefined) return {};
   const channel = (name: string): string =>
     Math.min(255, Math.max(0, Math.round(Number(attribute(xml, name) ?? "0")) || 0))
@@ -303,12 +329,21 @@ function colourOf(xml: XmlElement | undefined, colour: "fill" | "line" | "fontCo
 
 /** Top folders; items beside them get a folder without a name. */
 function foldersOf(reader: Reader, root: XmlElement): Folder[] {
-  const items = [...named(root, "organizations"), ...named(root, "organization")].flatMap((list) => named(list, "item"));
+  const items = [...named(root, "organizations"), ...named(root, "organization")].flatMap((list) =>
+    named(list, "item"),
+  );
   const read = items.flatMap((item) => itemOf(reader, item) ?? []);
   const loose = read.filter((item) => !isFolder(item));
   if (loose.length === 0) return read.filter(isFolder);
   const id = reader.ids.take(root, undefined, "folder");
-  const besides = { id, names: [], documentation: [], properties: [], extras: { "exchange:loose": "true" }, items: loose };
+  const besides = {
+    id,
+    names: [],
+    documentation: [],
+    properties: [],
+    extras: { "exchange:loose": "true" },
+    items: loose,
+  };
   return [...read.filter(isFolder), besides];
 }
 
@@ -322,7 +357,14 @@ function itemOf(reader: Reader, xml: XmlElement): Folder | FolderItem | undefine
   const id = reader.ids.take(xml, attribute(xml, "identifier"), "folder");
   unread(reader.notes, xml, "label name documentation item");
   const items = named(xml, "item").flatMap((item) => itemOf(reader, item) ?? []);
-  return { id, names: textsOf(xml, "label", "name"), documentation: documentationOf(xml), properties: [], extras: {}, items };
+  return {
+    id,
+    names: textsOf(xml, "label", "name"),
+    documentation: documentationOf(xml),
+    properties: [],
+    extras: {},
+    items,
+  };
 }
 
 // --- what all things have
@@ -371,7 +413,11 @@ function definitionsOf(reader: Reader, root: XmlElement): PropertyDefinition[] {
     const id = reader.ids.take(xml, attribute(xml, "identifier"), "definition");
     const names = textsOf(xml, "name", "label");
     const name = attribute(xml, "name");
-    return { id, names: names.length > 0 || name === undefined ? names : [{ text: name }], type: attribute(xml, "type") ?? "string" };
+    return {
+      id,
+      names: names.length > 0 || name === undefined ? names : [{ text: name }],
+      type: attribute(xml, "type") ?? "string",
+    };
   });
 }
 
@@ -404,14 +450,18 @@ function inside(xml: XmlElement, list: string, item: string): readonly XmlElemen
 }
 
 function extrasOf(xml: XmlElement, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => {
-    const value = attribute(xml, name);
-    return value === undefined ? [] : [[`exchange:${name}`, value]];
-  }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = attribute(xml, name);
+      return value === undefined ? [] : [[`exchange:${name}`, value]];
+    }),
+  );
 }
 
 /** Counts child tags that no reader looks at. */
 function unread(notes: Notes, xml: XmlElement, known: string): void {
   const names = known.split(" ");
-  for (const child of xml.children) if (!names.includes(child.name)) notes.tally.dropped(`<${child.name}>`, reasons.unread, xml.attributes["identifier"]);
+  for (const child of xml.children)
+    if (!names.includes(child.name))
+      notes.tally.dropped(`<${child.name}>`, reasons.unread, xml.attributes["identifier"]);
 }

@@ -37,7 +37,8 @@ export function readGrafico(files: readonly FileBytes[]): ArchimateReading {
     if (reading.root !== undefined) trees.set(file.uri, native(reading.root));
   }
   const root = trees.get(rootUri);
-  if (root === undefined || root.name !== "ArchimateModel") return { diagnostics: [...diagnostics, notAModel(rootUri)], loss: [] };
+  if (root === undefined || root.name !== "ArchimateModel")
+    return { diagnostics: [...diagnostics, notAModel(rootUri)], loss: [] };
   if (diagnostics.length > 0) return { diagnostics, loss: [] };
   const folders = foldersIn(base, trees).sort((a, b) => rank(a) - rank(b));
   const reading = readArchi({ ...root, name: "model", children: [...root.children, ...folders] }, picturesOf(files));
@@ -77,7 +78,10 @@ function foldersIn(base: string, trees: ReadonlyMap<string, XmlElement>): XmlEle
       if (tree === undefined || directoryOf(uri) === base) return [];
       if (!uri.endsWith("/folder.xml")) return [{ ...tree, name: "element" }];
       const inside = build(directoryOf(uri));
-      const ordered = [...inside.filter((one) => one.name === "folder"), ...inside.filter((one) => one.name !== "folder")];
+      const ordered = [
+        ...inside.filter((one) => one.name === "folder"),
+        ...inside.filter((one) => one.name !== "folder"),
+      ];
       return [{ ...tree, name: "folder", children: [...tree.children, ...ordered] }];
     });
   return build(base);

@@ -14,8 +14,14 @@ export function countKept(tally: Tally, document: ArchimateDocument): void {
     tally.kept("view connection", view.connections.length);
   }
   tally.kept("documentation", described.filter((one) => one.documentation.length > 0).length);
-  tally.kept("property", described.reduce((sum, one) => sum + one.properties.length, 0));
-  tally.kept("folder", document.folders.reduce((sum, folder) => sum + countFolders(folder), 0));
+  tally.kept(
+    "property",
+    described.reduce((sum, one) => sum + one.properties.length, 0),
+  );
+  tally.kept(
+    "folder",
+    document.folders.reduce((sum, folder) => sum + countFolders(folder), 0),
+  );
   tally.kept("specialisation", document.profiles.length);
   tally.kept("picture", document.pictures.length);
 }

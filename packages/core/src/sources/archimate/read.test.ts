@@ -7,10 +7,18 @@ import { encode } from "../../base/text.ts";
 import { type ArchimateDocument, nodesOf } from "../../model/archimate/document.ts";
 import type { FileBytes } from "./grafico.ts";
 import { readArchimate } from "./read.ts";
-import { archiSample, exchangeSample, graficoSample, olderArchiSample, olderExchangeSample } from "./samples.fixture.ts";
+import {
+  archiSample,
+  exchangeSample,
+  graficoSample,
+  olderArchiSample,
+  olderExchangeSample,
+} from "./samples.fixture.ts";
 import { readXml } from "./xml.ts";
 
-const archiSurance = fileURLToPath(new URL("../../../../../../shared/data/archimate/archisurance.xml", import.meta.url));
+const archiSurance = fileURLToPath(
+  new URL("../../../../../../shared/data/archimate/archisurance.xml", import.meta.url),
+);
 
 function file(text: string, uri = "model.xml"): FileBytes[] {
   return [{ uri, bytes: encode(text) }];
@@ -23,7 +31,10 @@ function read(text: string): ArchimateDocument {
   return reading.document;
 }
 
-const graficoFiles: readonly FileBytes[] = Object.entries(graficoSample).map(([uri, text]) => ({ uri, bytes: encode(text) }));
+const graficoFiles: readonly FileBytes[] = Object.entries(graficoSample).map(([uri, text]) => ({
+  uri,
+  bytes: encode(text),
+}));
 
 describe("the exchange format", () => {
   test("ArchiSurance has its published numbers", () => {
@@ -36,13 +47,18 @@ describe("the exchange format", () => {
     const views = document?.views ?? [];
     const nodes = views.reduce((sum, view) => sum + [...nodesOf(view.nodes)].length, 0);
     const connections = views.reduce((sum, view) => sum + view.connections.length, 0);
-    expect([document?.elements.length, document?.relationships.length, views.length, nodes, connections]).toEqual([120, 178, 17, 249, 199]);
+    expect([document?.elements.length, document?.relationships.length, views.length, nodes, connections]).toEqual([
+      120, 178, 17, 249, 199,
+    ]);
     expect(document?.metadata.find((entry) => entry.name === "dc:creator")?.value).toBe("Phil Beauvoir");
   });
 
   test("elements, relationships and their qualities", () => {
     const document = read(exchangeSample);
-    expect(document.names).toEqual([{ text: "Ferry", language: "en" }, { text: "Bac", language: "fr" }]);
+    expect(document.names).toEqual([
+      { text: "Ferry", language: "en" },
+      { text: "Bac", language: "fr" },
+    ]);
     expect(document.documentation[0]?.text).toBe("Two lines &\none ampersand");
     const of = (id: string) => document.relationships.find((relationship) => relationship.id === id);
     expect(of("r2")).toMatchObject({ type: "Access", access: "read-write", names: [{ text: "issues" }] });
@@ -58,7 +74,14 @@ describe("the exchange format", () => {
     expect(view?.nodes.map((node) => node.kind)).toEqual(["group", "element", "note", "reference"]);
     expect(view?.nodes[0]?.nodes[0]).toMatchObject({ element: "a", x: 20, y: 40 });
     expect(view?.nodes[0]?.style).toEqual({
-      fill: "#ffffb5", fillAlpha: 0.5, line: "#000000", lineWidth: 2, fontName: "Arial", fontSize: 10.5, fontStyle: ["bold", "italic"], fontColor: "#010203",
+      fill: "#ffffb5",
+      fillAlpha: 0.5,
+      line: "#000000",
+      lineWidth: 2,
+      fontName: "Arial",
+      fontSize: 10.5,
+      fontStyle: ["bold", "italic"],
+      fontColor: "#010203",
     });
     expect(view?.nodes[3]?.view).toBe("v2");
     expect(view?.connections[0]?.bends).toEqual([{ x: 300, y: 67 }]);
@@ -67,17 +90,26 @@ describe("the exchange format", () => {
 
   test("2.x words become 3.2 words, and the report says so", () => {
     const { document, loss } = readArchimate(file(olderExchangeSample));
-    expect(document?.elements.map((element) => element.type)).toEqual(["TechnologyService", "ApplicationComponent", "Path"]);
+    expect(document?.elements.map((element) => element.type)).toEqual([
+      "TechnologyService",
+      "ApplicationComponent",
+      "Path",
+    ]);
     expect(document?.relationships[0]).toMatchObject({ type: "Serving", source: "a", target: "b" });
     expect(document?.elements[1]?.properties).toEqual([{ definition: "pd", values: [{ text: "7", language: "en" }] }]);
     expect(document?.propertyDefinitions[0]).toEqual({ id: "pd", names: [{ text: "Rank" }], type: "number" });
     expect(document?.views[0]?.nodes.map((node) => node.kind)).toEqual(["group", "element"]);
     expect(loss).toContainEqual(expect.objectContaining({ outcome: "approximated", what: "element type", count: 2 }));
-    expect(loss).toContainEqual(expect.objectContaining({ outcome: "approximated", what: "relationship type", count: 1 }));
+    expect(loss).toContainEqual(
+      expect.objectContaining({ outcome: "approximated", what: "relationship type", count: 1 }),
+    );
   });
 
   test("what hangs in the air is dropped with everything that hangs on it, and told", () => {
-    const broken = exchangeSample.replace('identifier="a" xsi:type="ApplicationComponent"', 'identifier="a" xsi:type="Ghost"');
+    const broken = exchangeSample.replace(
+      'identifier="a" xsi:type="ApplicationComponent"',
+      'identifier="a" xsi:type="Ghost"',
+    );
     const { document, diagnostics, loss } = readArchimate(file(broken));
     expect(document?.relationships.map((relationship) => relationship.id)).toEqual(["r4", "r6", "r7", "r8", "r10"]);
     expect(document?.views[0]?.nodes[0]?.nodes[0]?.kind).toBe("group");
@@ -87,8 +119,19 @@ describe("the exchange format", () => {
   });
 
   test("relationships that rest on each other only are dropped", () => {
-    const ring = exchangeSample.replace('source="d" target="r2"', 'source="d" target="r4"').replace('source="r" target="g" xsi:type="Influence"', 'source="r5" target="g" xsi:type="Influence"');
-    expect(readArchimate(file(ring)).document?.relationships.map((one) => one.id)).toEqual(["r1", "r2", "r3", "r6", "r7", "r8", "r9", "r10"]);
+    const ring = exchangeSample
+      .replace('source="d" target="r2"', 'source="d" target="r4"')
+      .replace('source="r" target="g" xsi:type="Influence"', 'source="r5" target="g" xsi:type="Influence"');
+    expect(readArchimate(file(ring)).document?.relationships.map((one) => one.id)).toEqual([
+      "r1",
+      "r2",
+      "r3",
+      "r6",
+      "r7",
+      "r8",
+      "r9",
+      "r10",
+    ]);
   });
 
   test("the second of two equal identifiers gets its own", () => {
@@ -101,14 +144,38 @@ describe("the exchange format", () => {
 describe("Archi's own format", () => {
   test("folders, qualities, profiles, drawings and sketches", () => {
     const document = read(archiSample);
-    expect(document.folders.map((folder) => folder.extras["archi:type"])).toEqual(["application", "other", "relations", "diagrams"]);
-    expect(document.relationships.map((relationship) => relationship.access)).toEqual(["read-write", "write", undefined, undefined, undefined]);
-    expect(document.elements.map((element) => element.type)).toEqual(["ApplicationComponent", "DataObject", "ApplicationComponent", "OrJunction", "AndJunction"]);
-    expect(document.elements[0]).toMatchObject({ profiles: ["pr"], documentation: [{ text: "Sells crossings.\r\nTwice." }] });
+    expect(document.folders.map((folder) => folder.extras["archi:type"])).toEqual([
+      "application",
+      "other",
+      "relations",
+      "diagrams",
+    ]);
+    expect(document.relationships.map((relationship) => relationship.access)).toEqual([
+      "read-write",
+      "write",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(document.elements.map((element) => element.type)).toEqual([
+      "ApplicationComponent",
+      "DataObject",
+      "ApplicationComponent",
+      "OrJunction",
+      "AndJunction",
+    ]);
+    expect(document.elements[0]).toMatchObject({
+      profiles: ["pr"],
+      documentation: [{ text: "Sells crossings.\r\nTwice." }],
+    });
     expect(document.documentation).toEqual([{ text: "Crossing the lake" }]);
     const [view, sketch] = document.views;
     expect(view?.viewpoint).toBe("Application Cooperation");
-    expect(view?.nodes[0]?.nodes[0]).toMatchObject({ x: 30, y: 40, extras: { "archi:type": "1", "archi:feature labelExpression": "${name}" } });
+    expect(view?.nodes[0]?.nodes[0]).toMatchObject({
+      x: 30,
+      y: 40,
+      extras: { "archi:type": "1", "archi:feature labelExpression": "${name}" },
+    });
     expect(view?.nodes[0]?.style).toMatchObject({ fill: "#ffffb5", fillAlpha: 0.502, fontStyle: ["bold", "italic"] });
     // The middle of n2 is 90, 67; that of n3 is 380, 67, at Archi's usual size.
     expect(view?.connections[0]?.bends).toEqual([{ x: 190, y: 77 }]);
@@ -117,15 +184,26 @@ describe("Archi's own format", () => {
 
   test("bends whose two offsets disagree keep both", () => {
     const document = read(archiSample.replace('endX="-190"', 'endX="-180"'));
-    expect(document.views[0]?.connections[0]?.bends).toEqual([{ x: 195, y: 77, relative: { startX: 100, startY: 10, endX: -180, endY: 10 } }]);
+    expect(document.views[0]?.connections[0]?.bends).toEqual([
+      { x: 195, y: 77, relative: { startX: 100, startY: 10, endX: -180, endY: 10 } },
+    ]);
   });
 
   test("version 2 with its older names, numbers of viewpoints and missing sizes", () => {
     const document = read(olderArchiSample);
     expect(document.elements.map((element) => element.type)).toEqual([
-      "TechnologyService", "CommunicationNetwork", "TechnologyInterface", "Path", "ApplicationComponent", "OrJunction",
+      "TechnologyService",
+      "CommunicationNetwork",
+      "TechnologyInterface",
+      "Path",
+      "ApplicationComponent",
+      "OrJunction",
     ]);
-    expect(document.relationships.map((relationship) => relationship.type)).toEqual(["Serving", "Realization", "Specialization"]);
+    expect(document.relationships.map((relationship) => relationship.type)).toEqual([
+      "Serving",
+      "Realization",
+      "Specialization",
+    ]);
     expect(document.views[0]?.viewpoint).toBe("Information Structure");
     expect(document.views[0]?.connections[0]?.relationship).toBe("r1");
     expect(document.views[0]?.nodes[0]?.width).toBeUndefined();
@@ -142,7 +220,9 @@ describe("Archi's own format", () => {
     const bytes = zipSync({ "model.xml": strToU8(archiSample) });
     const directory = bytes.length - 22 - 46 - "model.xml".length;
     new DataView(bytes.buffer, bytes.byteOffset).setUint32(directory + 24, 0xf0000000, true);
-    expect(readArchimate([{ uri: "bomb.archimate", bytes }]).diagnostics.map((one) => one.code)).toEqual(["archimate-zip-too-large"]);
+    expect(readArchimate([{ uri: "bomb.archimate", bytes }]).diagnostics.map((one) => one.code)).toEqual([
+      "archimate-zip-too-large",
+    ]);
   });
 });
 
@@ -150,7 +230,10 @@ test("a coArchi folder reads as the file that Archi would save", () => {
   const { document, diagnostics } = readArchimate(graficoFiles);
   expect(diagnostics).toEqual([]);
   expect(document?.documentation).toEqual([{ text: "Crossing\nthe lake" }]);
-  expect(document?.elements.map((element) => [element.id, element.type, element.profiles])).toEqual([["a", "ApplicationComponent", ["pr"]], ["d", "DataObject", []]]);
+  expect(document?.elements.map((element) => [element.id, element.type, element.profiles])).toEqual([
+    ["a", "ApplicationComponent", ["pr"]],
+    ["d", "DataObject", []],
+  ]);
   expect(document?.relationships[0]).toMatchObject({ type: "Access", access: "read", source: "a", target: "d" });
   expect(document?.views[0]?.connections[0]).toMatchObject({ relationship: "r", bends: [{ x: 170, y: 37 }] });
   expect(document?.views[0]?.nodes[2]?.labels).toEqual([{ text: "Watch & learn" }]);
@@ -177,13 +260,21 @@ describe("input that is no model", () => {
     const text = '<?xml version="1.0"?>\n<model>\n  <é></wrong>\n</model>';
     const [diagnostic] = readXml("a.xml", encode(text)).diagnostics;
     expect(diagnostic).toMatchObject({ code: "xml-malformed", severity: "error", parameters: { line: 3 } });
-    expect(encode(text.slice(0, text.indexOf("</wrong>") + 8)).length - (diagnostic?.span.start ?? 0)).toBeLessThanOrEqual(2);
+    expect(
+      encode(text.slice(0, text.indexOf("</wrong>") + 8)).length - (diagnostic?.span.start ?? 0),
+    ).toBeLessThanOrEqual(2);
   });
 
   test("other encodings", () => {
-    const latin = Uint8Array.from([...'<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9</a>'].map((letter) => letter.charCodeAt(0)));
+    const latin = Uint8Array.from(
+      [...'<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9</a>'].map((letter) => letter.charCodeAt(0)),
+    );
     expect(readXml("a.xml", latin).root?.text).toBe("é");
-    const wide = Uint8Array.from([0xff, 0xfe, ...[..."<a>é</a>"].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])]);
+    const wide = Uint8Array.from([
+      0xff,
+      0xfe,
+      ...[..."<a>é</a>"].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+    ]);
     expect(readXml("a.xml", wide).root?.text).toBe("é");
   });
 });
@@ -191,17 +282,31 @@ describe("input that is no model", () => {
 test("mutated bytes never throw and always say something", () => {
   const zipped = zipSync({ "model.xml": strToU8(archiSample), "images/logo.png": strToU8("picture") });
   const seeds = [exchangeSample, olderExchangeSample, archiSample, olderArchiSample].map((text) => encode(text));
-  const mutation = fc.record({ seed: fc.nat(seeds.length), at: fc.nat(), kind: fc.constantFrom("flip", "cut", "copy", "insert"), bytes: fc.uint8Array({ maxLength: 6 }) });
+  const mutation = fc.record({
+    seed: fc.nat(seeds.length),
+    at: fc.nat(),
+    kind: fc.constantFrom("flip", "cut", "copy", "insert"),
+    bytes: fc.uint8Array({ maxLength: 6 }),
+  });
   fc.assert(
-    fc.property(mutation, fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { maxLength: 4 }), ({ seed, at, kind, bytes }, flips) => {
-      const whole = seeds[seed] ?? zipped;
-      const place = at % whole.length;
-      const parts = { flip: whole.slice(), cut: whole.slice(0, place), copy: join(whole.slice(0, place), whole.slice(place >> 1)), insert: join(whole.slice(0, place), bytes, whole.slice(place)) };
-      const mutated = parts[kind];
-      for (const flip of flips) if (mutated.length > 0) mutated[flip.at % mutated.length] = flip.byte;
-      const { document, diagnostics } = readArchimate([{ uri: "mutated", bytes: mutated }]);
-      expect(document !== undefined || diagnostics.length > 0).toBe(true);
-    }),
+    fc.property(
+      mutation,
+      fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { maxLength: 4 }),
+      ({ seed, at, kind, bytes }, flips) => {
+        const whole = seeds[seed] ?? zipped;
+        const place = at % whole.length;
+        const parts = {
+          flip: whole.slice(),
+          cut: whole.slice(0, place),
+          copy: join(whole.slice(0, place), whole.slice(place >> 1)),
+          insert: join(whole.slice(0, place), bytes, whole.slice(place)),
+        };
+        const mutated = parts[kind];
+        for (const flip of flips) if (mutated.length > 0) mutated[flip.at % mutated.length] = flip.byte;
+        const { document, diagnostics } = readArchimate([{ uri: "mutated", bytes: mutated }]);
+        expect(document !== undefined || diagnostics.length > 0).toBe(true);
+      },
+    ),
     { numRuns: 400 },
   );
 });

@@ -18,7 +18,8 @@ export function readArchimate(files: readonly FileBytes[]): ArchimateReading {
 
 function readOne({ uri, bytes }: FileBytes, pictures: readonly Picture[]): ArchimateReading {
   const { root, diagnostics } = readXml(uri, bytes);
-  if (root === undefined) return diagnostics.length === 0 ? failed("archimate-not-a-model", uri) : { diagnostics, loss: [] };
+  if (root === undefined)
+    return diagnostics.length === 0 ? failed("archimate-not-a-model", uri) : { diagnostics, loss: [] };
   if (isArchi(root)) return readArchi(root, pictures);
   return isExchange(root) ? readExchange(root) : failed("archimate-not-a-model", uri);
 }
@@ -51,6 +52,8 @@ function readZip(file: FileBytes): ArchimateReading {
   if (total > xmlLimits.bytes) return failed("archimate-zip-too-large", file.uri);
   const model = entries["model.xml"];
   if (model === undefined) return failed("archimate-not-a-model", file.uri);
-  const pictures = Object.entries(entries).flatMap(([path, bytes]) => (path.startsWith("images/") && bytes.length > 0 ? [{ path, bytes }] : []));
+  const pictures = Object.entries(entries).flatMap(([path, bytes]) =>
+    path.startsWith("images/") && bytes.length > 0 ? [{ path, bytes }] : [],
+  );
   return readOne({ uri: file.uri, bytes: model }, pictures);
 }

@@ -23,7 +23,15 @@ import {
   relationshipKeys,
 } from "../../model/archimate/identity.ts";
 import { layoutPath, printLayout, type Words } from "../../model/archimate/layout.ts";
-import { type End, kindFor, legalityOf, type Mapping, mappingOf, RELATIONSHIP_END, verbFor } from "../../model/archimate/mapping.ts";
+import {
+  type End,
+  kindFor,
+  legalityOf,
+  type Mapping,
+  mappingOf,
+  RELATIONSHIP_END,
+  verbFor,
+} from "../../model/archimate/mapping.ts";
 import { idMaker, slugOf } from "../../model/archimate/slug.ts";
 import { type Tally, tally } from "../../model/archimate/tally.ts";
 import type { ElementFact, Fact, FactValue, Loss, RelationshipFact } from "../../model/facts.ts";
@@ -99,10 +107,14 @@ function prepare(document: ArchimateDocument, uri: string): Draft {
   const profiles = new Map(document.profiles.map((profile) => [profile.id, profile.name]));
   const depths = componentDepths(document, wholes);
   const choices = new Map(
-    document.elements.map((element) => [element.id, kindFor(mapping, element.type, profiles.get(element.profiles[0] ?? ""), depths.get(element.id))]),
+    document.elements.map((element) => [
+      element.id,
+      kindFor(mapping, element.type, profiles.get(element.profiles[0] ?? ""), depths.get(element.id)),
+    ]),
   );
   const ends = new Map<string, End>(document.relationships.map(({ id }) => [id, { kind: "", type: RELATIONSHIP_END }]));
-  for (const element of document.elements) ends.set(element.id, { kind: choices.get(element.id)?.kind ?? "", type: element.type });
+  for (const element of document.elements)
+    ends.set(element.id, { kind: choices.get(element.id)?.kind ?? "", type: element.type });
   const referredTo = new Set(document.relationships.flatMap(({ source, target }) => [source, target]));
   const draft: Draft = {
     document,
@@ -113,7 +125,11 @@ function prepare(document: ArchimateDocument, uri: string): Draft {
     ids: idsOf(document, mapping, choices, referredTo),
     ends,
     wholes,
-    nested: new Set([...wholes.values()].filter((whole) => isPlain(whole) && !referredTo.has(whole.id) && mayNest(mapping, ends, whole))),
+    nested: new Set(
+      [...wholes.values()].filter(
+        (whole) => isPlain(whole) && !referredTo.has(whole.id) && mayNest(mapping, ends, whole),
+      ),
+    ),
     keys: keysOf(document),
     relationshipKeys: new Map(),
     choices,
@@ -127,7 +143,8 @@ function wholesOf(document: ArchimateDocument): Map<string, ArchimateRelationshi
   const elements = new Set(document.elements.map((element) => element.id));
   const all = new Map<string, ArchimateRelationship[]>();
   for (const relationship of document.relationships) {
-    if (relationship.type !== "Composition" || !elements.has(relationship.source) || !elements.has(relationship.target)) continue;
+    if (relationship.type !== "Composition" || !elements.has(relationship.source) || !elements.has(relationship.target))
+      continue;
     const list = all.get(relationship.target);
     if (list === undefined) all.set(relationship.target, [relationship]);
     else list.push(relationship);
@@ -145,8 +162,13 @@ function reaches(wholes: ReadonlyMap<string, ArchimateRelationship>, from: strin
 }
 
 /** How many application components an application component lies in. */
-function componentDepths(document: ArchimateDocument, wholes: ReadonlyMap<string, ArchimateRelationship>): Map<string, number> {
-  const components = new Set(document.elements.filter((element) => element.type === "ApplicationComponent").map((element) => element.id));
+function componentDepths(
+  document: ArchimateDocument,
+  wholes: ReadonlyMap<string, ArchimateRelationship>,
+): Map<string, number> {
+  const components = new Set(
+    document.elements.filter((element) => element.type === "ApplicationComponent").map((element) => element.id),
+  );
   const depths = new Map<string, number>();
   for (const id of components) {
     let depth = 0;
@@ -180,8 +202,12 @@ function idsOf(
   const maker = idMaker([...grammar, ...mapping.kinds.keys(), ...verbs]);
   const ids = new Map<string, string>();
   for (const element of document.elements) {
-    const junction = element.type === "AndJunction" ? "junction-and" : element.type === "OrJunction" ? "junction-or" : undefined;
-    ids.set(element.id, maker.make(element.names[0]?.text ?? junction ?? "", choices.get(element.id)?.kind ?? "element"));
+    const junction =
+      element.type === "AndJunction" ? "junction-and" : element.type === "OrJunction" ? "junction-or" : undefined;
+    ids.set(
+      element.id,
+      maker.make(element.names[0]?.text ?? junction ?? "", choices.get(element.id)?.kind ?? "element"),
+    );
   }
   for (const view of document.views) ids.set(view.id, maker.make(view.names[0]?.text ?? "", "view"));
   for (const { id, names, source, target, type } of document.relationships) {
@@ -203,14 +229,19 @@ function mainLanguage(document: ArchimateDocument): string | undefined {
 
 function keysOf(document: ArchimateDocument): Map<string, string> {
   const maker = idMaker();
-  return new Map(document.propertyDefinitions.map(({ id, names }) => [id, maker.make(names[0]?.text ?? "", "property")]));
+  return new Map(
+    document.propertyDefinitions.map(({ id, names }) => [id, maker.make(names[0]?.text ?? "", "property")]),
+  );
 }
 
 /** Keys in the order in which an export meets the sentences: nesting first. */
 function keyRelationships(draft: Draft): void {
   const key = relationshipKeys();
   for (const relationship of draft.nested) {
-    draft.relationshipKeys.set(relationship.id, key(idOf(draft, relationship.source), "contains", idOf(draft, relationship.target)));
+    draft.relationshipKeys.set(
+      relationship.id,
+      key(idOf(draft, relationship.source), "contains", idOf(draft, relationship.target)),
+    );
   }
   for (const relationship of draft.document.relationships) {
     if (draft.nested.has(relationship)) continue;
@@ -230,9 +261,17 @@ function modelFact(draft: Draft): ElementFact {
   const texts = textsOf(draft, document);
   const others = new Set(Object.keys(texts.names ?? {}));
   const languages = [draft.language, ...others].filter((language) => language !== undefined);
-  const attributes: Record<string, FactValue> = languages.length === 0 ? {} : { languages: languages.map((word) => ({ word })) };
+  const attributes: Record<string, FactValue> =
+    languages.length === 0 ? {} : { languages: languages.map((word) => ({ word })) };
   const id = slugOf(document.names[0]?.text ?? "");
-  return { fact: "element", id: /^[a-z]/.test(id) ? id : "model-1", kind: "model", ...texts, attributes, origin: originOf(draft, document) };
+  return {
+    fact: "element",
+    id: /^[a-z]/.test(id) ? id : "model-1",
+    kind: "model",
+    ...texts,
+    attributes,
+    origin: originOf(draft, document),
+  };
 }
 
 function elementFact(draft: Draft, element: ArchimateElement): ElementFact {
@@ -247,7 +286,11 @@ function elementFact(draft: Draft, element: ArchimateElement): ElementFact {
     kind: choice.kind,
     ...textsOf(draft, element),
     ...(whole !== undefined && draft.nested.has(whole) ? { parent: idOf(draft, whole.source) } : {}),
-    attributes: { ...choice.attributes, ...moreTexts(draft, element, "description"), ...propertiesOf(draft, element.properties) },
+    attributes: {
+      ...choice.attributes,
+      ...moreTexts(draft, element, "description"),
+      ...propertiesOf(draft, element.properties),
+    },
     origin: originOf(draft, element),
   };
 }
@@ -301,7 +344,10 @@ function relationshipFact(draft: Draft, relationship: ArchimateRelationship): Re
 }
 
 /** A relationship as subject, verb and object. A part of several wholes is grouped, for it can be nested in one only. */
-function sentenceOf(draft: Draft, { id, type, source, target }: ArchimateRelationship): { verb: string; from: string; to: string; stated: boolean } {
+function sentenceOf(
+  draft: Draft,
+  { id, type, source, target }: ArchimateRelationship,
+): { verb: string; from: string; to: string; stated: boolean } {
   const [start, end] = [draft.ends.get(source), draft.ends.get(target)];
   const from = idOf(draft, source);
   const to = idOf(draft, target);
@@ -346,8 +392,11 @@ function moreTexts(draft: Draft, one: Described, key: string): Record<string, Fa
 /** The text of the main language, then one of each other; further ones are counted as dropped. */
 function sortedTexts(draft: Draft, texts: readonly LocalText[], what: string): LocalText[] {
   const kept = languagesOf(draft, texts);
-  if (kept[0] !== undefined && kept[0].language !== draft.language) draft.tally.approximated("text language", reasons.language, kept[0].text.slice(0, 40));
-  for (const text of texts) if (!kept.includes(text)) draft.tally.dropped(`second ${what} in one language`, reasons.secondText, text.text.slice(0, 40));
+  if (kept[0] !== undefined && kept[0].language !== draft.language)
+    draft.tally.approximated("text language", reasons.language, kept[0].text.slice(0, 40));
+  for (const text of texts)
+    if (!kept.includes(text))
+      draft.tally.dropped(`second ${what} in one language`, reasons.secondText, text.text.slice(0, 40));
   return kept;
 }
 
@@ -365,15 +414,15 @@ function languagesOf(draft: Draft, texts: readonly LocalText[]): LocalText[] {
 
 function propertiesOf(draft: Draft, properties: readonly Property[]): Record<string, FactValue> {
   if (properties.length === 0) return {};
-  const record: Record<string, FactValue> = {};
+  const byKey = new Map<string, FactValue[]>();
   for (const { definition, values } of properties) {
     const key = draft.keys.get(definition) ?? slugOf(definition);
-    const added = values.map((value) => propertyValue(draft, value));
-    const before = record[key];
-    const all = [...(before === undefined ? [] : Array.isArray(before) ? (before as readonly FactValue[]) : [before]), ...added];
-    record[key] = all.length === 1 ? (all[0] ?? "") : all;
+    byKey.set(key, [...(byKey.get(key) ?? []), ...values.map((value) => propertyValue(draft, value))]);
     draft.tally.kept("property");
   }
+  const record = Object.fromEntries(
+    [...byKey].map(([key, values]) => [key, values.length === 1 ? (values[0] ?? "") : values]),
+  );
   return { properties: { record } };
 }
 
@@ -383,7 +432,8 @@ function countFolderProperties(draft: Draft, folder: Folder): void {
 }
 
 function propertyValue(draft: Draft, { text, language }: LocalText): FactValue {
-  if (language === undefined && draft.language !== undefined) draft.tally.approximated("text language", reasons.language, text.slice(0, 40));
+  if (language === undefined && draft.language !== undefined)
+    draft.tally.approximated("text language", reasons.language, text.slice(0, 40));
   return language === undefined || language === draft.language ? text : { record: { [language]: text } };
 }
 
@@ -402,16 +452,25 @@ function sidecarsOf(draft: Draft): Sidecar[] {
     property: (id) => draft.keys.get(id),
     language: draft.language,
   };
-  const layouts = document.views.map((view) => ({ path: layoutPath(idOf(draft, view.id)), text: printLayout(view, words) }));
+  const layouts = document.views.map((view) => ({
+    path: layoutPath(idOf(draft, view.id)),
+    text: printLayout(view, words),
+  }));
   const reference = (id: string): string | undefined => draft.relationshipKeys.get(id) ?? draft.ids.get(id);
-  const folders = document.folders.length === 0 ? [] : [{ path: FOLDERS_PATH, text: printFolders(document.folders, reference, draft.language) }];
+  const folders =
+    document.folders.length === 0
+      ? []
+      : [{ path: FOLDERS_PATH, text: printFolders(document.folders, reference, draft.language) }];
   return [{ path: IMPORT_PATH, text: importText(draft) }, ...folders, ...layouts];
 }
 
 function importText(draft: Draft): string {
   const { document } = draft;
   const profiles = new Map(document.profiles.map((profile) => [profile.id, profile]));
-  const identity = (one: Described, extras: Record<string, string> = {}): Identity => ({ id: one.id, extras: { ...one.extras, ...extras } });
+  const identity = (one: Described, extras: Record<string, string> = {}): Identity => ({
+    id: one.id,
+    extras: { ...one.extras, ...extras },
+  });
   const named = (one: ArchimateElement | ArchimateRelationship): Record<string, string> => {
     const names = one.profiles.flatMap((id) => profiles.get(id)?.name ?? []);
     return names.length === 0 ? {} : { profiles: names.join("\n") };
@@ -422,10 +481,15 @@ function importText(draft: Draft): string {
   const record = {
     model: identity(document, Object.fromEntries(modelProperties)),
     metadata: document.metadata,
-    properties: new Map(document.propertyDefinitions.map((definition) => [draft.keys.get(definition.id) ?? definition.id, definition])),
+    properties: new Map(
+      document.propertyDefinitions.map((definition) => [draft.keys.get(definition.id) ?? definition.id, definition]),
+    ),
     profiles: new Map(document.profiles.map(({ type, name, id, extras }) => [profileKey(type, name), { id, extras }])),
     elements: new Map([
-      ...document.elements.map((element): [string, Identity] => [idOf(draft, element.id), identity(element, named(element))]),
+      ...document.elements.map((element): [string, Identity] => [
+        idOf(draft, element.id),
+        identity(element, named(element)),
+      ]),
       ...document.views.map((view): [string, Identity] => [idOf(draft, view.id), identity(view)]),
     ]),
     relationships: new Map(

@@ -20,7 +20,13 @@ export function local(qualified: string): string {
   return qualified.slice(qualified.indexOf(":") + 1);
 }
 
-function settle(notes: Notes, at: XmlElement, written: string, what: string, exists: (type: string) => boolean): string | undefined {
+function settle(
+  notes: Notes,
+  at: XmlElement,
+  written: string,
+  what: string,
+  exists: (type: string) => boolean,
+): string | undefined {
   if (exists(written)) return written;
   const older = olderNames.get(written);
   if (older !== undefined && exists(older)) {

@@ -60,7 +60,12 @@ export function spanOf(element: XmlElement): Diagnostic["span"] {
 /** Line from 1 of the opening tag of an element. */
 export function lineOfTag(element: XmlElement): number {
   let line = 1;
-  for (let at = element.file.text.indexOf("\n"); at >= 0 && at < element.position; at = element.file.text.indexOf("\n", at + 1)) line++;
+  for (
+    let at = element.file.text.indexOf("\n");
+    at >= 0 && at < element.position;
+    at = element.file.text.indexOf("\n", at + 1)
+  )
+    line++;
   return line;
 }
 
@@ -83,14 +88,20 @@ type Scope = Readonly<Record<string, string>>;
 function parse(file: XmlFile, limits: XmlLimits): XmlReading {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const open: Draft[] = [];
-  const scopes: Scope[] = [{ xml: XML, "": "" }];
+  const scopes: Scope[] = [Object.assign(bare(), { xml: XML, "": "" })];
   let root: Draft | undefined;
   let tags = 0;
   let failure: Diagnostic | undefined;
   const fail = (code: string, parameters: Diagnostic["parameters"]): void => {
     const at = Math.min(parser.position, file.text.length);
     const place = { line: parser.line, column: parser.column + 1 };
-    failure ??= { code, severity: "error", uri: file.uri, span: bytesOf(file, at, at), parameters: { ...place, ...parameters } };
+    failure ??= {
+      code,
+      severity: "error",
+      uri: file.uri,
+      span: bytesOf(file, at, at),
+      parameters: { ...place, ...parameters },
+    };
   };
 
   parser.on("opentag", (tag) => {
@@ -98,7 +109,7 @@ function parse(file: XmlFile, limits: XmlLimits): XmlReading {
     if (++tags > limits.tags) return fail("xml-too-many-tags", { limit: limits.tags });
     if (open.length >= limits.depth) return fail("xml-too-deep", { limit: limits.depth });
     const raw: Readonly<Record<string, string>> = tag.attributes;
-    const scope = scopeOf(raw, scopes[scopes.length - 1] ?? {});
+    const scope = scopeOf(raw, scopes[scopes.length - 1] ?? bare());
     const colon = tag.name.indexOf(":");
     const draft: Draft = {
       name: tag.name.slice(colon + 1),
@@ -130,7 +141,12 @@ function parse(file: XmlFile, limits: XmlLimits): XmlReading {
     fail(cut ? "xml-truncated" : "xml-malformed", { near: near(file.text, parser.position) });
   });
 
-  feed(parser, file.text, () => failure !== undefined, () => fail("xml-malformed", { near: near(file.text, parser.position) }));
+  feed(
+    parser,
+    file.text,
+    () => failure !== undefined,
+    () => fail("xml-malformed", { near: near(file.text, parser.position) }),
+  );
   if (failure !== undefined) return { diagnostics: [failure] };
   return root === undefined ? { diagnostics: [] } : { root, diagnostics: [] };
 }
@@ -138,7 +154,12 @@ function parse(file: XmlFile, limits: XmlLimits): XmlReading {
 const CHUNK = 1 << 16;
 
 /** Writes the text in pieces so that a failure ends the work at once. */
-function feed(parser: SaxesParser<{ xmlns: false; position: true }>, text: string, failed: () => boolean, broken: () => void): void {
+function feed(
+  parser: SaxesParser<{ xmlns: false; position: true }>,
+  text: string,
+  failed: () => boolean,
+  broken: () => void,
+): void {
   try {
     for (let at = 0; at < text.length && !failed(); at += CHUNK) parser.write(text.slice(at, at + CHUNK));
     if (!failed()) parser.close();
@@ -147,12 +168,17 @@ function feed(parser: SaxesParser<{ xmlns: false; position: true }>, text: strin
   }
 }
 
+/** A record without inherited names, since the file chooses the keys. */
+function bare(): Record<string, string> {
+  return Object.create(null) as Record<string, string>;
+}
+
 function scopeOf(raw: Readonly<Record<string, string>>, outer: Scope): Scope {
   let scope: Record<string, string> | undefined;
   for (const name in raw) {
     if (!name.startsWith("xmlns")) continue;
     if (name === "xmlns" || name[5] === ":") {
-      scope ??= { ...outer };
+      scope ??= Object.assign(bare(), outer);
       scope[name.slice(6)] = raw[name] ?? "";
     }
   }
@@ -160,7 +186,7 @@ function scopeOf(raw: Readonly<Record<string, string>>, outer: Scope): Scope {
 }
 
 function attributesOf(raw: Readonly<Record<string, string>>, scope: Scope): Record<string, string> {
-  const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+  const attributes = bare();
   for (const name in raw) {
     const value = raw[name] ?? "";
     const colon = name.indexOf(":");
@@ -205,5 +231,8 @@ function bytesOf(file: XmlFile, start: number, end: number): Diagnostic["span"] 
 }
 
 function near(text: string, position: number): string {
-  return text.slice(Math.max(0, position - 20), position).replace(/\s+/g, " ").trim();
+  return text
+    .slice(Math.max(0, position - 20), position)
+    .replace(/\s+/g, " ")
+    .trim();
 }
