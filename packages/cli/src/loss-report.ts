@@ -18,9 +18,10 @@ export function lossReport(terminal: Terminal, losses: readonly Loss[]): readonl
 function lossLines(terminal: Terminal, loss: Loss): readonly string[] {
   const { paint } = terminal;
   const tint = loss.outcome === "dropped" ? paint.red : paint.yellow;
-  const outcome = terminal.text(`loss.${loss.outcome}`);
+  const outcome = terminal.text(loss.outcome === "dropped" ? "loss.dropped" : "loss.approximated");
   const indent = " ".repeat(widthOf(outcome) + 1);
   const how = loss.how === undefined ? [] : wrapped(visible(loss.how[terminal.locale]), Math.min(100, terminal.width ?? 100) - indent.length).map((line) => indent + paint.dim(line));
-  const examples = loss.examples === undefined || loss.examples.length === 0 ? [] : [indent + paint.dim(terminal.text("loss.examples", { ids: loss.examples.slice(0, 5).map(visible).join(", ") }))];
+  const ids = [...new Set(loss.examples)].slice(0, 5).map(visible).join(", ");
+  const examples = ids === "" ? [] : [indent + paint.dim(terminal.text("loss.examples", { ids }))];
   return [`${tint(outcome)} ${visible(loss.what)} ${paint.bold(terminal.number(loss.count))}`, ...how, ...examples];
 }

@@ -47,28 +47,6 @@ export const folderOfType: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The 11 relationship types of ArchiMate 3.2. */
-export const relationshipTypes: ReadonlySet<string> = new Set(
-  "Composition Aggregation Assignment Realization Serving Access Influence Association Triggering Flow Specialization".split(
-    " ",
-  ),
-);
-
-/** Names of ArchiMate 2 and of early tools that mean the same today. */
-export const olderNames: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    UsedBy: "Serving",
-    Realisation: "Realization",
-    Specialisation: "Specialization",
-    InfrastructureService: "TechnologyService",
-    InfrastructureFunction: "TechnologyFunction",
-    InfrastructureInterface: "TechnologyInterface",
-    Network: "CommunicationNetwork",
-    CommunicationPath: "Path",
-    Junction: "AndJunction",
-  }),
-);
-
 /** Names that have no equal in ArchiMate 3.2 and become the nearest type: one of version 1, and the merged ones of version 4. */
 export const nearestNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
