@@ -50,5 +50,5 @@ function pieceOf(piece: string): string {
     return `[${isNot ? "^/" : ""}${inside}]`;
   }
   const plain = piece.startsWith("\\") && piece.length > 1 ? piece.slice(1) : piece;
-  return plain.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return plain.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -32,6 +32,12 @@ const pages: readonly Shown[] = [
   { name: "diagnostics", path: "/w/shop/checks", ready: ".finding" },
   { name: "text", path: "/w/shop/source/shop.orrery#L37", ready: ".problems .finding" },
   {
+    name: "workspaces",
+    path: "/w/shop",
+    ready: ".layer-card",
+    act: (page) => page.evaluate(() => document.querySelector<HTMLElement>(".workspace-switch > button")?.click()),
+  },
+  {
     name: "search",
     path: "/w/shop",
     ready: ".layer-card",

@@ -5,12 +5,24 @@ for (const one of process.argv.slice(2)) {
   const [name, path, width] = one.split("|");
   const context = await browser.newContext({ viewport: { width: Number(width ?? 1440), height: 900 } });
   const page = await context.newPage();
-  page.on("console", (m) => ["error","warning"].includes(m.type()) && console.log(name, m.text()));
+  page.on("console", (m) => ["error", "warning"].includes(m.type()) && console.log(name, m.text()));
   page.on("pageerror", (e) => console.log(name, e.stack));
   await page.goto(base + path);
   await page.waitForTimeout(1200);
-  if (name.startsWith("palette")) { await page.keyboard.press("Control+k"); await page.keyboard.type("sinistre"); await page.waitForTimeout(600); }
-  if (name.startsWith("edit")) { await page.locator(".cm-content").click(); await page.keyboard.press("Control+Home"); await page.keyboard.type("aplication x \"X\"\n"); await page.waitForTimeout(1500); await page.mouse.move(480,110); await page.keyboard.press("Control+f"); await page.waitForTimeout(500);}
+  if (name.startsWith("palette")) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("sinistre");
+    await page.waitForTimeout(600);
+  }
+  if (name.startsWith("edit")) {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type('aplication x "X"\n');
+    await page.waitForTimeout(1500);
+    await page.mouse.move(480, 110);
+    await page.keyboard.press("Control+f");
+    await page.waitForTimeout(500);
+  }
   await page.screenshot({ path: `/tmp/real-${name}.png` });
   await context.close();
 }

@@ -16,7 +16,7 @@ application catalogue "Catalogue" {
   name.fr: "Catalogue public"
   description: "What the library has, and where it stands."
   owner: u-it
-  supports lend
+  realizes lend
 
   module catalogue/search "Search"
 }
@@ -26,7 +26,7 @@ unit u-it "IT"
   "loans/loans.orrery": `application loans "Loans" {
   owner: u-it
   uses catalogue
-  supports lnd
+  realizes lnd
 }
 `,
 };

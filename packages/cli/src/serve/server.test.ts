@@ -33,7 +33,7 @@ describe("what the server answers", () => {
     const { status, body, headers } = await bench.get<WorkspaceList>("/api/workspaces");
     expect(status).toBe(200);
     expect(body.workspaces).toEqual([
-      { id: "library", title: "City library", folder: "library", elements: 5, relationships: 3, diagnostics: { error: 1, warning: 0, info: 0 } },
+      { id: "library", title: "City library", folder: "library", elements: 5, relationships: 2, diagnostics: { error: 1, warning: 0, info: 0 } },
     ]);
     expect(headers.get("access-control-allow-origin")).toBeNull();
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");

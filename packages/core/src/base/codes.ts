@@ -3,6 +3,7 @@
  * The reference page is made from this list, and a test holds the two together.
  */
 import { IntlMessageFormat } from "intl-messageformat";
+import { archimateCodes } from "./archimate-codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { tableCodes } from "./table-codes.ts";
 
@@ -87,7 +88,15 @@ export const codes: readonly Code[] = [
   { code: "similar-word", en: "`{found}` is accepted; the usual word is `{word}`.", fr: "« {found} » est accepté ; le mot habituel est « {word} ».", example: "node n \"N\" { type: servers }" },
   { code: "unknown-field", en: "`{key}` has no field `{found}`; there are {fields}.", fr: "« {key} » n’a pas de champ « {found} » ; il y a {fields}.", example: "application a \"A\" { lifecycle: [activ 2020-01-01] }" },
   { code: "duplicate-field", en: "The field `{found}` is given twice.", fr: "Le champ « {found} » est donné deux fois.", example: "application a \"A\" { lifecycle: [active 2020-01-01, active 2021-01-01] }" },
+  ...archimateCodes,
   ...tableCodes,
+  // Changes that cannot be made
+  { code: "change-unknown-element", en: "There is no element `{id}` to change.", fr: "Il n’y a pas d’élément « {id} » à modifier." },
+  { code: "change-unknown-relationship", en: "There is no `{from} {verb} {to}` to change.", fr: "Il n’y a pas de « {from} {verb} {to} » à modifier." },
+  { code: "change-not-ours", en: "`{id}` belongs to an included model and can only be changed there.", fr: "« {id} » appartient à un modèle inclus et ne peut être modifié que là." },
+  { code: "change-id-taken", en: "The id `{id}` is already taken.", fr: "L’identifiant « {id} » est déjà pris." },
+  { code: "change-bad-id", en: "`{id}` cannot be an id: letters, digits, `-`, `_`, `.` and `/`, and no word of the language.", fr: "« {id} » ne peut pas être un identifiant : lettres, chiffres, « - », « _ », « . » et « / », et aucun mot du langage." },
+  { code: "change-into-itself", en: "`{id}` cannot move into `{to}`, which is inside it.", fr: "« {id} » ne peut pas être déplacé dans « {to} », qui s’y trouve." },
 ];
 
 const byCode: ReadonlyMap<string, Code> = new Map(codes.map((code) => [code.code, code]));

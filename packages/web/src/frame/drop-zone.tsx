@@ -147,6 +147,7 @@ function Report({ answer }: { readonly answer: ImportAnswer }): ReactElement {
           <table className="plain-table">
             <thead>
               <tr>
+                <th scope="col">{text("import.loss.outcome")}</th>
                 <th scope="col">{text("import.loss.what")}</th>
                 <th scope="col" className="is-number">
                   {text("import.loss.count")}
@@ -155,15 +156,15 @@ function Report({ answer }: { readonly answer: ImportAnswer }): ReactElement {
               </tr>
             </thead>
             <tbody>
-              {answer.loss.map((entry, index) => (
+              {worstFirst(answer.loss).map((entry, index) => (
                 <tr key={index}>
                   <td>
                     <span className={`outcome outcome-${entry.outcome}`}>
                       <Icon name={outcomeIcons[entry.outcome] ?? "info"} />
                       {named("import.outcome", entry.outcome)}
-                    </span>{" "}
-                    {entry.what}
+                    </span>
                   </td>
+                  <td>{entry.what}</td>
                   <td className="is-number">{number(entry.count)}</td>
                   <td>
                     {entry.how !== undefined && pick(entry.how)}
@@ -188,6 +189,13 @@ const outcomeIcons: Readonly<Record<string, "check" | "waypoints" | "x">> = {
   approximated: "waypoints",
   dropped: "x",
 };
+
+/** What was lost before what was kept. */
+function worstFirst(loss: ImportAnswer["loss"]): ImportAnswer["loss"] {
+  const order = ["dropped", "approximated"];
+  const rank = (outcome: string): number => (order.includes(outcome) ? order.indexOf(outcome) : order.length);
+  return [...loss].sort((a, b) => rank(a.outcome) - rank(b.outcome));
+}
 
 /** Whether files are held over the window; what is dropped is imported. */
 function useDrop(speech: Speech): boolean {

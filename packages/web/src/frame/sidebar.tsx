@@ -3,11 +3,13 @@ import type { Page } from "@orrery/core/answers/url";
 import { askWorkspaces } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import type { MessageKey } from "../messages/keys.ts";
-import { goTo, Link } from "../navigation.tsx";
+import { Link } from "../navigation.tsx";
+import { Disclosure } from "../parts/disclosure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import type { IconName } from "../parts/icon-names.ts";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
+import { ImportButton } from "./drop-zone.tsx";
 import { Tree } from "./tree.tsx";
 
 const entries: readonly { readonly page: Page; readonly icon: IconName; readonly name: MessageKey }[] = [
@@ -66,23 +68,30 @@ function Worst({ counts }: { readonly counts: Readonly<Record<"error" | "warning
 
 function WorkspaceSwitch(): ReactElement {
   const { text } = useSpeech();
-  const { id } = useContext(WorkspaceContext);
+  const { id, answer } = useContext(WorkspaceContext);
   const progress = useAnswer(askWorkspaces());
   const workspaces = progress.kind === "ready" ? progress.answer.workspaces : [];
   if (workspaces.length === 0) return <span className="workspace-name">{text("product")}</span>;
+  const title = workspaces.find((workspace) => workspace.id === id)?.title ?? answer?.title ?? text("product");
   return (
-    <select
-      className="workspace-switch"
-      aria-label={text("workspace.label")}
-      value={id}
-      onChange={(event) => goTo({ workspace: event.target.value, page: { kind: "home" } })}
-    >
-      {!workspaces.some((workspace) => workspace.id === id) && <option value={id}>{id}</option>}
-      {workspaces.map((workspace) => (
-        <option key={workspace.id} value={workspace.id}>
-          {workspace.title}
-        </option>
-      ))}
-    </select>
+    <Disclosure className="workspace-switch" label={title} fullLabel={text("workspace.label", { title })}>
+      <h2>{text("workspace.others")}</h2>
+      <ul>
+        {workspaces.map((workspace) => (
+          <li key={workspace.id}>
+            <Link
+              className="workspace-link"
+              to={{ workspace: workspace.id, page: { kind: "home" } }}
+              {...(workspace.id === id ? { "aria-current": "true" as const } : {})}
+            >
+              <span className="workspace-title">{workspace.title}</span>
+              <span className="muted">{text("count.elements", { count: workspace.elements })}</span>
+              <span className="workspace-folder">{workspace.folder}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <ImportButton />
+    </Disclosure>
   );
 }

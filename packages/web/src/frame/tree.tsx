@@ -1,5 +1,6 @@
 /** The model as a tree: layers, kinds, elements; children are asked for when a branch opens; only visible rows exist. */
 import {
+  memo,
   useCallback,
   useContext,
   useEffect,
@@ -25,7 +26,7 @@ import { elementKey, kindKey, layerKey, treeRows, type Level, type TreeRow } fro
 
 const rowHeight = 28;
 const pageSize = 1000;
-const mostPages = 10;
+const mostPages = 20;
 
 export function Tree({ page }: { readonly page: Page | undefined }): ReactElement {
   const { text, number } = useSpeech();
@@ -126,7 +127,8 @@ export function Tree({ page }: { readonly page: Page | undefined }): ReactElemen
   );
 }
 
-function RowLabel({ row }: { readonly row: TreeRow }): ReactElement {
+/** Drawn again only when the row itself changes. */
+const RowLabel = memo(function RowLabel({ row }: { readonly row: TreeRow }): ReactElement {
   const { text, named } = useSpeech();
   const { id, kindOf } = useContext(WorkspaceContext);
   switch (row.kind) {
@@ -158,7 +160,7 @@ function RowLabel({ row }: { readonly row: TreeRow }): ReactElement {
     case "more":
       return <span className="tree-name muted">{text("tree.more", { count: row.count })}</span>;
   }
-}
+});
 
 /** What a key does (WAI-ARIA tree pattern): a row to move to, or an action on this one. */
 function actionOf(

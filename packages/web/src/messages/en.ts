@@ -28,6 +28,7 @@ export const english = {
   "count.info": "{count, plural, one {# remark} other {# remarks}}",
   "count.elements": "{count, plural, one {# element} other {# elements}}",
   "count.relationships": "{count, plural, one {# relationship} other {# relationships}}",
+  "count.nested": "{count, plural, one {# nested} other {# nested}}",
   "count.references": "{count, plural, one {# reference} other {# references}}",
   "count.views": "{count, plural, one {# view} other {# views}}",
   "count.files": "{count, plural, one {# file} other {# files}}",
@@ -46,7 +47,8 @@ export const english = {
   "sidebar.label": "Model and pages",
   "sidebar.hide": "Hide the side bar",
   "sidebar.show": "Show the side bar",
-  "workspace.label": "Workspace",
+  "workspace.label": "Workspace: {title}",
+  "workspace.others": "Workspaces",
   "page.region": "Page",
 
   "tree.label": "Elements of the model",
@@ -101,6 +103,7 @@ export const english = {
   "import.derived":
     "{count, plural, =0 {} one {# relationship is permitted only as derived.} other {# relationships are permitted only as derived.}}",
   "import.loss": "What became of the content",
+  "import.loss.outcome": "Outcome",
   "import.loss.what": "Content",
   "import.loss.count": "Count",
   "import.loss.how": "How",

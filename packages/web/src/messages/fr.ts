@@ -33,6 +33,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "count.info": "{count, plural, one {# remarque} other {# remarques}}",
   "count.elements": "{count, plural, one {# élément} other {# éléments}}",
   "count.relationships": "{count, plural, one {# relation} other {# relations}}",
+  "count.nested": "{count, plural, one {# imbriqué} other {# imbriqués}}",
   "count.references": "{count, plural, one {# référence} other {# références}}",
   "count.views": "{count, plural, one {# vue} other {# vues}}",
   "count.files": "{count, plural, one {# fichier} other {# fichiers}}",
@@ -51,7 +52,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "sidebar.label": "Modèle et pages",
   "sidebar.hide": "Masquer le panneau latéral",
   "sidebar.show": "Afficher le panneau latéral",
-  "workspace.label": "Espace de travail",
+  "workspace.label": "Espace de travail : {title}",
+  "workspace.others": "Espaces de travail",
   "page.region": "Page",
 
   "tree.label": "Éléments du modèle",
@@ -106,6 +108,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "import.derived":
     "{count, plural, =0 {} one {# relation n’est permise que par dérivation.} other {# relations ne sont permises que par dérivation.}}",
   "import.loss": "Ce que le contenu est devenu",
+  "import.loss.outcome": "Sort",
   "import.loss.what": "Contenu",
   "import.loss.count": "Nombre",
   "import.loss.how": "Comment",

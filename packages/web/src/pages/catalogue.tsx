@@ -1,9 +1,11 @@
 /** The table of one kind: sorted, filtered and paged by the server, of which only the visible rows exist on the page. */
 import {
+  memo,
   useContext,
   useEffect,
   useEffectEvent,
   useId,
+  useMemo,
   useRef,
   useState,
   type CSSProperties,
@@ -66,7 +68,12 @@ export function CataloguePage(props: {
   ): void => goTo({ workspace, page: { ...page, ...next }, state: nextState }, how);
   const rowAt = (index: number): Row | undefined =>
     answers[chunks.indexOf(Math.floor(index / chunk))]?.rows[index % chunk];
-  const shown = answer === undefined ? [] : shownColumns(answer.columns, page.columns);
+  const known = answer?.columns;
+  const shown = useMemo(() => (known === undefined ? [] : shownColumns(known, page.columns)), [known, page.columns]);
+  const columns = useMemo(
+    () => shown.flatMap((index) => (known?.[index] === undefined ? [] : [{ index, column: known[index] }])),
+    [known, shown],
+  );
 
   if (failure?.kind === "failed" && answer === undefined && asked[0] !== undefined) {
     return <Failed status={failure.status} message={failure.message} asked={asked[0]} />;
@@ -105,8 +112,8 @@ export function CataloguePage(props: {
             className="button"
             disabled={answer === undefined || answer.total === 0}
             onClick={() => {
-              const columns = shown.map((index) => answer?.columns[index]?.key ?? "");
-              copyTable(speech, workspace, request, columns).then(
+              const keys = columns.map(({ column }) => column.key);
+              copyTable(speech, workspace, request, keys).then(
                 (count) => announce(text("catalogue.copied", { count }), "good"),
                 () => announce(text("catalogue.copy.failed"), "warning"),
               );
@@ -125,7 +132,7 @@ export function CataloguePage(props: {
       ) : (
         <Rows
           title={title}
-          columns={shown.map((index) => ({ index, column: answer?.columns[index] as Column }))}
+          columns={columns}
           total={answer?.total ?? 0}
           sort={page.sort}
           isEveryKind={of === "*"}
@@ -233,7 +240,11 @@ function Rows(props: {
                   goTo({ workspace, page: { kind: "element", id: row.id } });
                 }}
               >
-                {row === undefined ? <Waiting cells={columns.length + 1} /> : <RowCells row={row} {...props} />}
+                {row === undefined ? (
+                  <Waiting cells={columns.length + 1} />
+                ) : (
+                  <RowCells row={row} columns={columns} isEveryKind={props.isEveryKind} />
+                )}
               </div>
             );
           })}
@@ -243,7 +254,8 @@ function Rows(props: {
   );
 }
 
-function RowCells(props: {
+/** Drawn again only when the row itself changes, so that scrolling costs the new rows alone. */
+const RowCells = memo(function RowCells(props: {
   readonly row: Row;
   readonly columns: readonly { readonly index: number; readonly column: Column }[];
   readonly isEveryKind: boolean;
@@ -280,7 +292,7 @@ function RowCells(props: {
       })}
     </>
   );
-}
+});
 
 function Waiting({ cells }: { readonly cells: number }): ReactElement {
   return (

@@ -28,6 +28,7 @@ export function HomePage(): ReactElement {
             {[
               text("count.elements", { count: statistics.elements }),
               text("count.relationships", { count: statistics.relationships }),
+              ...(statistics.nested > 0 ? [text("count.nested", { count: statistics.nested })] : []),
               ...(statistics.references > 0 ? [text("count.references", { count: statistics.references })] : []),
               ...(statistics.views > 0 ? [text("count.views", { count: statistics.views })] : []),
               text("count.files", { count: statistics.files }),

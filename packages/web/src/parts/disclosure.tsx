@@ -1,11 +1,14 @@
-import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon-names.ts";
 
 /** A button that opens a small panel under it; Escape or a click elsewhere closes it. */
 export function Disclosure(props: {
-  readonly icon: IconName;
+  readonly icon?: IconName;
   readonly label: string;
+  /** What assistive technology hears, when the label alone says too little. */
+  readonly fullLabel?: string;
+  readonly className?: string;
   readonly children: ReactNode;
 }): ReactElement {
   const [isOpen, setOpen] = useState(false);
@@ -20,10 +23,13 @@ export function Disclosure(props: {
     addEventListener("pointerdown", away);
     return () => removeEventListener("pointerdown", away);
   }, [isOpen]);
+  const closeAfterLink = (event: MouseEvent): void => {
+    if ((event.target as Element).closest("a") !== null) setOpen(false);
+  };
   return (
     <div
       ref={whole}
-      className="disclosure"
+      className={`disclosure ${props.className ?? ""}`}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !isOpen) return;
         event.stopPropagation();
@@ -37,13 +43,14 @@ export function Disclosure(props: {
         className="button"
         aria-expanded={isOpen}
         aria-controls={panel}
+        aria-label={props.fullLabel}
         onClick={() => setOpen(!isOpen)}
       >
-        <Icon name={props.icon} />
-        {props.label}
+        {props.icon !== undefined && <Icon name={props.icon} />}
+        <span>{props.label}</span>
         <Icon name="chevron-down" />
       </button>
-      <div id={panel} className="panel" hidden={!isOpen}>
+      <div id={panel} className="panel" hidden={!isOpen} onClick={closeAfterLink}>
         {isOpen && props.children}
       </div>
     </div>
