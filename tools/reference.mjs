@@ -1,11 +1,12 @@
 /**
- * `npm run reference`: writes docs/reference from the data that the product itself uses, so that no page is written twice.
- * `tools/reference.test.ts` fails when a page is not what this writes.
+ * `npm run reference`: writes docs/reference from the data that the product itself uses, so that no page is written twice, and
+ * draws docs/pictures. `tools/reference.test.ts` fails when a file is not what this writes.
  */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { pictures } from "./pictures.mjs";
 import { archimatePage } from "./reference/archimate.mjs";
 import { attributesPage } from "./reference/attributes.mjs";
 import { commandsPage } from "./reference/commands.mjs";
@@ -14,14 +15,16 @@ import { kindsPage } from "./reference/kinds.mjs";
 import { relationshipsPage } from "./reference/relationships.mjs";
 import { finish, isProgram, root } from "./run.mjs";
 
-/** Where the pages lie. */
-export const folder = join(root, "docs/reference");
-
 /**
- * Every page by its file name.
- * @returns {Promise<Readonly<Record<string, string>>>}
+ * Every file that is made, by its folder and name.
+ * @returns {Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>}
  */
-export async function referencePages() {
+export async function madeFiles() {
+  return { "docs/pictures": pictures(), "docs/reference": await referencePages() };
+}
+
+/** @returns {Promise<Readonly<Record<string, string>>>} */
+async function referencePages() {
   return {
     "archimate.md": archimatePage(),
     "attributes.md": attributesPage(),
@@ -34,8 +37,10 @@ export async function referencePages() {
 
 /** @returns {Promise<number>} */
 async function main() {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(await referencePages())) writeFileSync(join(folder, name), text);
+  for (const [folder, files] of Object.entries(await madeFiles())) {
+    mkdirSync(join(root, folder), { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, folder, name), text);
+  }
   return 0;
 }
 

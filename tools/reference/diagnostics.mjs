@@ -13,24 +13,33 @@ export function diagnosticsPage() {
   return page("Diagnostics", "packages/core/src/base/codes.ts", [
     `${sorted.length} codes. None of them stops the reading: the rest of the model is there, and all of them are told at once. \`orrery check --json\` gives codes and places to programs.`,
     sorted.map((one) => `[${code(one.code)}](#${one.code})`).join(" · "),
-    ...sorted.flatMap((one) => [`## ${one.code}`, ...(one.example === undefined ? patterns(one) : example(one, one.example))]),
+    ...sorted.flatMap((one) => [`## ${one.code}`, ...(example(one) ?? patterns(one))]),
   ]);
 }
 
 /**
- * What the example prints, at least one diagnostic of the code among it; throws when there is none, which would be our mistake.
+ * The diagnostic of a code that its example provokes; undefined where there is no example, or it does not.
  * @param {Code} one
- * @param {string} text
- * @returns {readonly string[]}
+ * @returns {import("../../packages/core/src/base/diagnostic.ts").Diagnostic | undefined}
  */
-function example(one, text) {
-  const bytes = encode(text);
-  const found = Workspace.load([{ uri: "example.orrery", bytes }]).diagnostics();
-  const first = found.find((diagnostic) => diagnostic.code === one.code);
-  if (first === undefined) throw new Error(`the example of ${one.code} provokes ${found.map((other) => other.code).join(", ") || "nothing"}`);
+export function provoked({ code: wanted, example: text }) {
+  if (text === undefined) return undefined;
+  const workspace = Workspace.load([{ uri: "example.orrery", bytes: encode(text) }]);
+  return workspace.diagnostics().find((diagnostic) => diagnostic.code === wanted);
+}
+
+/**
+ * What the example looks like and prints.
+ * @param {Code} one
+ * @returns {readonly string[] | undefined}
+ */
+function example(one) {
+  const first = provoked(one);
+  if (first === undefined || one.example === undefined) return undefined;
+  const bytes = encode(one.example);
   const { line, column } = positionAt(bytes, lineStarts(bytes), first.span.start);
   return [
-    block(text, one.code === "not-utf8" ? "" : "orrery wrong"),
+    block(one.example, "orrery wrong"),
     `${first.severity}, line ${line}, column ${column}:`,
     `> ${describe(first, "en")}\n>\n> ${describe(first, "fr")}`,
   ];

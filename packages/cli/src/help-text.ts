@@ -51,17 +51,22 @@ export function printHelp(terminal: Terminal, command: Command): ExitCode {
   return 0;
 }
 
-/** How an option is written: `-o, --output FILE`. */
-export function writtenOption(name: string, option: Option): string {
+/** How an option is written: `-o, --output FILE`. Many words to choose from stand in its explanation instead. */
+function writtenOption(name: string, option: Option): string {
   const short = option.short === undefined ? "" : `-${option.short}, `;
-  const value = option.kind === "flag" ? "" : option.kind === "choice" ? ` ${option.of.join("|")}` : ` ${option.value}`;
+  const value = option.kind === "flag" ? "" : option.kind === "choice" ? (isLong(option) ? " WORD" : ` ${option.of.join("|")}`) : ` ${option.value}`;
   return `${short}--${name}${value}`;
+}
+
+function isLong(option: Option): boolean {
+  return option.kind === "choice" && option.of.join("|").length > 30;
 }
 
 function pairsOf(terminal: Terminal, command: string, options: Options): readonly (readonly [string, string])[] {
   return Object.entries(options).map(([name, option]) => {
     const says = terminal.named(`${command}.option.${name}`) ?? terminal.named(`common.option.${name}`) ?? "";
-    return [writtenOption(name, option), says] as const;
+    const words = option.kind === "choice" && isLong(option) ? terminal.text("help.one-of", { says, words: option.of.join(", ") }) : says;
+    return [writtenOption(name, option), words] as const;
   });
 }
 

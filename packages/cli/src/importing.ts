@@ -46,15 +46,27 @@ export interface ForeignOptions {
  */
 export function readForeign(files: readonly WorkspaceFile[], options: ForeignOptions = {}): ForeignModel {
   const metamodel = options.metamodel ?? builtIn;
-  const mayBeArchimate = options.format === undefined ? options.mapping === undefined && !files.some(isTable) : options.format === "archimate";
+  const mayBeArchimate =
+    options.format === undefined
+      ? options.mapping === undefined && !files.some(isTable)
+      : options.format === "archimate";
   const archimate = mayBeArchimate ? readArchimate(files) : undefined;
-  if (archimate?.document !== undefined) return fromArchimate(archimate.document, files, metamodel, archimate.diagnostics, archimate.loss);
-  if (archimate !== undefined && (options.format === "archimate" || !mayBeTable(archimate.diagnostics))) return { isRead: false, diagnostics: archimate.diagnostics };
+  if (archimate?.document !== undefined)
+    return fromArchimate(archimate.document, files, metamodel, archimate.diagnostics, archimate.loss);
+  if (archimate !== undefined && (options.format === "archimate" || !mayBeTable(archimate.diagnostics)))
+    return { isRead: false, diagnostics: archimate.diagnostics };
   return readTables(files, metamodel, options);
 }
 
-function readTables(files: readonly WorkspaceFile[], metamodel: Metamodel, { mapping, known }: ForeignOptions): ForeignModel {
-  const table = importTables(files, metamodel, { ...(mapping === undefined ? {} : { mapping }), ...(known === undefined ? {} : { known }) });
+function readTables(
+  files: readonly WorkspaceFile[],
+  metamodel: Metamodel,
+  { mapping, known }: ForeignOptions,
+): ForeignModel {
+  const table = importTables(files, metamodel, {
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(known === undefined ? {} : { known }),
+  });
   switch (table.layout) {
     case "unknown":
       return { isRead: false, diagnostics: table.diagnostics };
@@ -88,7 +100,10 @@ function fromArchimate(
     views: document.views.length,
     illegal: illegal.length,
     onlyDerived: onlyDerived.length,
-    loss: [...loss.filter((line) => line.outcome !== "kept" || !further.some(({ what }) => what === line.what)), ...further],
+    loss: [
+      ...loss.filter((line) => line.outcome !== "kept" || !further.some(({ what }) => what === line.what)),
+      ...further,
+    ],
   };
   return { isRead: true, format: "archimate", facts, files: new Map(texts), counts, diagnostics };
 }

@@ -1,8 +1,9 @@
 /** The model that a person means: the folder or file that they name, or the one around where they stand. */
 import { closest } from "@orrery/core/base/suggest";
 import type { Model } from "@orrery/core/model/model";
-import { dirname, relative, resolve } from "node:path";
-import { findModelFiles, holdsModelFiles } from "./files.ts";
+import { homedir, tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { findModelFiles, holdsModelFiles, kindOfPath, realPath } from "./files.ts";
 import { type LoadedModel, loadModel, type ModelPlace, placeAt } from "./load-model.ts";
 import type { Terminal } from "./terminal.ts";
 import { visible } from "./terminal/width.ts";
@@ -54,10 +55,22 @@ function* idsOf(model: Model): Generator<string> {
   for (const element of model.elements()) yield element.id;
 }
 
-/** The current folder where it holds a model, else the nearest folder above that holds model files itself. */
+/**
+ * The current folder where it holds a model, else the nearest folder above that holds model files itself. The search ends at the
+ * root of a repository, and never takes the home folder, that of temporary files or the root for a model.
+ */
 function placeAround(folder: string): ModelPlace | undefined {
   const found = findModelFiles(folder);
   if (found.files.length > 0) return { folder, found };
-  for (let at = dirname(folder); at !== dirname(at); at = dirname(at)) if (holdsModelFiles(at)) return placeAt(at);
+  const never = [homedir(), tmpdir()].map(realPath);
+  for (let below = folder; !isRepository(below); below = dirname(below)) {
+    const at = dirname(below);
+    if (at === dirname(at) || never.includes(realPath(at))) return undefined;
+    if (holdsModelFiles(at)) return placeAt(at);
+  }
   return undefined;
+}
+
+function isRepository(folder: string): boolean {
+  return kindOfPath(join(folder, ".git")) !== undefined;
 }

@@ -48,10 +48,13 @@ async function* inputOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
+const made: string[] = [];
+
 /** A fresh folder with these files; gone when the test process ends. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "orrery-test-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  if (made.length === 0) process.on("exit", () => made.forEach((path) => rmSync(path, { recursive: true, force: true })));
+  made.push(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -25,7 +25,7 @@ const pages: readonly Shown[] = [
     name: "columns",
     path: "/w/shop/catalogue/application",
     ready: ".grid-body .grid-row",
-    act: (page) => page.locator(".disclosure > button").click(),
+    act: (page) => page.getByRole("button", { name: /^Col/ }).click(),
   },
   { name: "element", path: "/w/shop/element/storefront", ready: ".fact" },
   { name: "impact", path: "/w/shop/element/srv-1/impact", ready: ".hit" },

@@ -7,8 +7,8 @@ import { visible } from "../terminal/width.ts";
 import type { Command } from "./command.ts";
 
 const options = {
-  "port": { kind: "number", value: "N", short: "p" },
-  "imports": { kind: "text", value: "DIR" },
+  port: { kind: "number", value: "N", short: "p" },
+  imports: { kind: "text", value: "DIR" },
   "no-open": { kind: "flag" },
 } as const;
 
@@ -31,10 +31,14 @@ export const serve: Command<typeof options> = {
       return 2;
     }
     const imports = resolve(terminal.folder, values.imports ?? join(".orrery", "imports"));
-    const onFault = (fault: unknown): void => terminal.complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+    const onFault = (fault: unknown): void =>
+      terminal.complain(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
     const server = await startServer({ paths, imports, folder: terminal.folder, port, onFault });
     if (server === "port-taken") {
-      terminal.complain(terminal.text("serve.port-taken", { port: String(port) }), terminal.text("serve.port-taken.hint"));
+      terminal.complain(
+        terminal.text("serve.port-taken", { port: String(port) }),
+        terminal.text("serve.port-taken.hint"),
+      );
       return 2;
     }
     if (!server.hasPages) terminal.complain(terminal.text("serve.not-built"));

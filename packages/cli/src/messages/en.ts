@@ -57,11 +57,12 @@ export const english = {
   "help.exit.0": "done",
   "help.exit.2": "the command was used wrongly, or a file could not be read or written",
   "help.common": "With every command",
+  "help.one-of": "{says}: {words}",
   "common.option.help": "this help",
   "common.option.lang": "language; else ORRERY_LANG, LC_ALL, LC_MESSAGES, LANG decide",
   "common.option.color": "colours even when the output is no terminal",
   "common.option.no-color": "no colours; NO_COLOR=1 does the same",
-  "common.option.json": "the answer as JSON, with a version that tells programs what to expect",
+  "common.option.json": "the answer as JSON, for programs",
 
   "init.summary": "make a small model to begin with",
   "init.about": "Writes model.orrery, a small model with one of everything, into a folder (the current one if none is named). It asks nothing, and it leaves a folder that already holds a model alone.",

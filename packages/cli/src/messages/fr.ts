@@ -62,11 +62,12 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "help.exit.0": "c’est fait",
   "help.exit.2": "la commande est mal employée, ou un fichier n’a pu être lu ou écrit",
   "help.common": "Avec chaque commande",
+  "help.one-of": "{says} : {words}",
   "common.option.help": "cette aide",
   "common.option.lang": "langue ; sinon ORRERY_LANG, LC_ALL, LC_MESSAGES, LANG décident",
   "common.option.color": "des couleurs même si la sortie n’est pas un terminal",
   "common.option.no-color": "pas de couleurs ; NO_COLOR=1 fait de même",
-  "common.option.json": "la réponse en JSON, avec une version qui dit aux programmes à quoi s’attendre",
+  "common.option.json": "la réponse en JSON, pour les programmes",
 
   "init.summary": "créer un petit modèle pour commencer",
   "init.about": "Écrit model.orrery, un petit modèle avec un peu de tout, dans un dossier (le dossier courant si aucun n’est nommé). La commande ne demande rien et ne touche pas à un dossier qui contient déjà un modèle.",

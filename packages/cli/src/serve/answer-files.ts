@@ -35,7 +35,13 @@ export function fileRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspaces): 
     const { uri, text } = await textsOf(context, ["uri", "text"]);
     if (workspace.bytes(uri) === undefined && !isModelUri(uri)) throw new Refused("bad-name", { uri });
     const { bytes, diagnostics } = workspace.draft(uri, text);
-    return context.json(diagnosticsAnswer(diagnostics, createPositions(() => bytes), localeOf(context)));
+    return context.json(
+      diagnosticsAnswer(
+        diagnostics,
+        createPositions(() => bytes),
+        localeOf(context),
+      ),
+    );
   });
 }
 

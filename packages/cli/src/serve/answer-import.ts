@@ -20,7 +20,8 @@ export function importRoute(app: Hono<GuardedBy>, workspaces: ServedWorkspaces):
   app.post("/api/import", async (context) => {
     const locale = localeOf(context);
     const name = (context.req.query("name") ?? "").replaceAll("\\", "/").split("/").at(-1) ?? "";
-    if (name === "" || name.length > 255) throw new Refused("bad-parameter", { name: "name", value: name.slice(0, 80) });
+    if (name === "" || name.length > 255)
+      throw new Refused("bad-parameter", { name: "name", value: name.slice(0, 80) });
     const bytes = await bytesOf(context, MOST_IMPORT);
     // The readers of foreign formats are large: they are loaded when the first file comes.
     const { readForeign } = await import("../importing.ts");

@@ -28,18 +28,27 @@ export interface ModelRouteOptions {
 /** `GET` on workspaces and on everything in a model. */
 export function modelRoutes(app: Hono<GuardedBy>, { workspaces, folder }: ModelRouteOptions): void {
   app.get("/api/workspaces", (context) => {
-    const list: WorkspaceList = { version: 1, workspaces: workspaces.ids.flatMap((id) => summaryOf(workspaces, id, folder)) };
+    const list: WorkspaceList = {
+      version: 1,
+      workspaces: workspaces.ids.flatMap((id) => summaryOf(workspaces, id, folder)),
+    };
     return context.json(list);
   });
 
   app.get("/api/w/:ws", (context) => {
     const served = workspaceOf(context, workspaces);
-    return context.json(workspaceAnswer(served.workspace, { id: served.id, revision: served.revision, title: titleOf(served) }));
+    return context.json(
+      workspaceAnswer(served.workspace, { id: served.id, revision: served.revision, title: titleOf(served) }),
+    );
   });
 
   app.get("/api/w/:ws/tree", (context) => {
     const parent = context.req.query("parent") || undefined;
-    const answer = treeAnswer(workspaceOf(context, workspaces).model, { parent, ...pageOf(context), language: languageOf(context) });
+    const answer = treeAnswer(workspaceOf(context, workspaces).model, {
+      parent,
+      ...pageOf(context),
+      language: languageOf(context),
+    });
     if (answer === undefined) throw new Refused("no-element", { id: parent ?? "" });
     return context.json(answer);
   });
@@ -47,7 +56,9 @@ export function modelRoutes(app: Hono<GuardedBy>, { workspaces, folder }: ModelR
   app.get("/api/w/:ws/search", (context) => {
     const { model } = workspaceOf(context, workspaces);
     const query = (context.req.query("q") ?? "").slice(0, LONGEST_QUERY);
-    return context.json(searchAnswer(model, { query, limit: numberOf(context, "limit", 20, USUAL_ROWS), language: languageOf(context) }));
+    return context.json(
+      searchAnswer(model, { query, limit: numberOf(context, "limit", 20, USUAL_ROWS), language: languageOf(context) }),
+    );
   });
 
   app.get("/api/w/:ws/catalogue/:kind", (context) => {
@@ -68,7 +79,10 @@ export function modelRoutes(app: Hono<GuardedBy>, { workspaces, folder }: ModelR
   app.get("/api/w/:ws/element/:id", (context) => {
     const served = workspaceOf(context, workspaces);
     const id = context.req.param("id");
-    const answer = elementAnswer(served.model, served.diagnostics(), id, { language: languageOf(context), positions: served.positions });
+    const answer = elementAnswer(served.model, served.diagnostics(), id, {
+      language: languageOf(context),
+      positions: served.positions,
+    });
     if (answer === undefined) throw new Refused("no-element", { id });
     return context.json(answer);
   });
@@ -102,7 +116,9 @@ const LONGEST_QUERY = 500;
 /** A workspace whose folder has gone meanwhile is left out of the list. */
 function summaryOf(workspaces: ServedWorkspaces, id: string, folder: string): WorkspaceList["workspaces"] {
   const served = workspaces.find(id);
-  return served === undefined ? [] : [workspaceSummary(served.workspace, { id, folder: shownFolder(served.path, folder), title: titleOf(served) })];
+  return served === undefined
+    ? []
+    : [workspaceSummary(served.workspace, { id, folder: shownFolder(served.path, folder), title: titleOf(served) })];
 }
 
 function titleOf(served: ServedWorkspace): string {
@@ -116,7 +132,10 @@ function shownFolder(path: string, folder: string): string {
 }
 
 function pageOf(context: Context): { readonly offset: number; readonly limit: number } {
-  return { offset: numberOf(context, "offset", 0, 999_999_999), limit: numberOf(context, "limit", USUAL_ROWS, MOST_ROWS) };
+  return {
+    offset: numberOf(context, "offset", 0, 999_999_999),
+    limit: numberOf(context, "limit", USUAL_ROWS, MOST_ROWS),
+  };
 }
 
 /** `f.owner=u-it`: the wanted value by attribute key. */

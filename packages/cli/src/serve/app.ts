@@ -36,6 +36,7 @@ export function makeApp(options: AppOptions): App {
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+    if (context.req.path.startsWith("/api/")) context.res.headers.set("cache-control", "no-store");
   });
   app.use(guard);
   modelRoutes(app, options);
@@ -55,7 +56,9 @@ function eventRoute(app: Hono<GuardedBy>, events: Events): void {
 /** Another method on a known address is something else than an unknown address. */
 function refuseRoute(app: Hono<GuardedBy>, context: Context): never {
   const { method, path } = context.req;
-  const isKnown = app.routes.some((route) => route.method !== "ALL" && route.method !== method && matches(route.path, path));
+  const isKnown = app.routes.some(
+    (route) => route.method !== "ALL" && route.method !== method && matches(route.path, path),
+  );
   throw isKnown ? new Refused("wrong-method", { method }) : new Refused("no-route");
 }
 
@@ -88,7 +91,7 @@ function answerFault(fault: Error, context: Context, onFault: AppOptions["onFaul
   if (refused.code === "fault") onFault(fault);
   const locale = localeOf(context);
   const status = statusOf(refused.code);
-  return context.json(bodyOf(refused, locale), status, { "cache-control": "no-store", "content-language": locale });
+  return context.json(bodyOf(refused, locale), status, { "content-language": locale });
 }
 
 function asRefusal(fault: Error): Refused {

@@ -10,7 +10,10 @@ import type { ServedWorkspaces } from "./served-workspaces.ts";
 export function localeOf(context: Context): Locale {
   const asked = context.req.query("lang");
   if (asked !== undefined) return /^fr(?:$|[-_])/i.test(asked) ? "fr" : "en";
-  return accepts(context, { header: "Accept-Language", supports: ["en", "fr"], default: "en", match: bestLanguage }) === "fr" ? "fr" : "en";
+  return accepts(context, { header: "Accept-Language", supports: ["en", "fr"], default: "en", match: bestLanguage }) ===
+    "fr"
+    ? "fr"
+    : "en";
 }
 
 /** The language of names in the model: any tag, also one that the product does not speak. */
@@ -58,11 +61,15 @@ export async function bytesOf(context: Context, most: number): Promise<Uint8Arra
 }
 
 /** The body as an object with these texts. A page of somebody else cannot send JSON without asking first, and is refused then. */
-export async function textsOf<Name extends string>(context: Context, names: readonly Name[]): Promise<Readonly<Record<Name, string>>> {
+export async function textsOf<Name extends string>(
+  context: Context,
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, string>>> {
   if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) throw new Refused("no-json");
   const body = parsed(await bytesOf(context, MOST_TEXT));
   const texts = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
-  if (!names.every((name) => typeof texts.get(name) === "string")) throw new Refused("bad-body", { fields: names.join(", ") });
+  if (!names.every((name) => typeof texts.get(name) === "string"))
+    throw new Refused("bad-body", { fields: names.join(", ") });
   return Object.fromEntries(names.map((name) => [name, texts.get(name)])) as Readonly<Record<Name, string>>;
 }
 

@@ -12,7 +12,11 @@ export function hasDisplay(environment: Terminal["environment"], platform: strin
 /** Opens the address and does not wait; a machine without a way to do so is left alone. */
 export function openBrowser(address: string, platform: string = process.platform): void {
   const [command, ...words] =
-    platform === "darwin" ? ["open", address] : platform === "win32" ? ["rundll32", "url.dll,FileProtocolHandler", address] : ["xdg-open", address];
+    platform === "darwin"
+      ? ["open", address]
+      : platform === "win32"
+        ? ["rundll32", "url.dll,FileProtocolHandler", address]
+        : ["xdg-open", address];
   const opener = spawn(command ?? "", words, { stdio: "ignore", detached: true, windowsHide: true });
   opener.on("error", () => undefined);
   opener.unref();

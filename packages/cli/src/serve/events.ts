@@ -35,10 +35,12 @@ export function openEvents(workspaces: ServedWorkspaces): Events {
           if (stream !== undefined) end(stream);
         },
       });
-      return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" } });
+      return new Response(body, {
+        headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
+      });
     },
     close: () => {
-      for (const stream of [...streams]) {
+      for (const stream of streams) {
         end(stream);
         stream.close();
       }

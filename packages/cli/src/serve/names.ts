@@ -1,6 +1,6 @@
 /** Names that come in from outside: of files in a workspace, and of workspaces. */
 import { lstatSync, realpathSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { EXTENSION, realPath } from "../files.ts";
 
 /** Can a model file have this uri? Plain names with `/` between them, none hidden, ending in `.orrery`, valid on every system. */
@@ -16,8 +16,7 @@ export function pathInside(folder: string, uri: string): string | undefined {
   const root = realPath(folder);
   const path = join(root, uri);
   const target = whereItLeads(path);
-  const inside = target === undefined ? "" : relative(root, target);
-  return inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || join(root, inside) !== target ? undefined : path;
+  return target?.startsWith(root.endsWith(sep) ? root : root + sep) === true ? path : undefined;
 }
 
 /** A word for addresses and folders: `Änderung 2 (neu)` is `anderung-2-neu`. `model` where nothing is left. */

@@ -68,8 +68,8 @@ async function answerWith(name: string, file: PageFile, request: Headers): Promi
   const type = mediaTypes[extname(name)] ?? "application/octet-stream";
   const headers: Record<string, string> = {
     "content-type": type,
-    "etag": file.tag,
-    "vary": "accept-encoding",
+    etag: file.tag,
+    vary: "accept-encoding",
     // Names of assets carry a digest of their content.
     "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
   };
@@ -118,11 +118,15 @@ function encodingFor(accepted: string | null): Encoding | undefined {
 function packed(file: PageFile, encoding: Encoding): Promise<Uint8Array> {
   let bytes = file.packed.get(encoding);
   if (bytes === undefined) {
-    bytes = encoding === "br" ? pack(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : zip(file.bytes, { level: 6 });
+    bytes =
+      encoding === "br"
+        ? pack(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+        : zip(file.bytes, { level: 6 });
     file.packed.set(encoding, bytes);
   }
   return bytes;
 }
 
-const pack: (bytes: Uint8Array, options: { params: Record<number, number> }) => Promise<Buffer> = promisify(brotliCompress);
+const pack: (bytes: Uint8Array, options: { params: Record<number, number> }) => Promise<Buffer> =
+  promisify(brotliCompress);
 const zip: (bytes: Uint8Array, options: { level: number }) => Promise<Buffer> = promisify(gzip);

@@ -31,8 +31,8 @@ describe("orrery serve", () => {
     const end = new Promise((resolve) => process.once("exit", (code, signal) => resolve(code ?? signal)));
     process.kill("SIGTERM");
     expect(await end).toBe(143);
-    await expect(events.text()).rejects.toThrow();
-    await expect(fetch(address)).rejects.toThrow();
+    await expect(events.text()).rejects.toBeInstanceOf(Error);
+    await expect(fetch(address)).rejects.toBeInstanceOf(Error);
     expect(output().split("\n")).toHaveLength(2);
     expect(problems()).not.toContain("Error");
   });
@@ -52,7 +52,10 @@ describe("orrery serve", () => {
   });
 });
 
-function start(folder: string, words: readonly string[]): { readonly process: ChildProcess; output(): string; problems(): string } {
+function start(
+  folder: string,
+  words: readonly string[],
+): { readonly process: ChildProcess; readonly output: () => string; readonly problems: () => string } {
   const started = spawn(process.execPath, ["--conditions=source", main, "serve", "--no-open", ...words], {
     cwd: folder,
     env: { ...process.env, LC_ALL: "C", ORRERY_LANG: "en", NODE_OPTIONS: "" },

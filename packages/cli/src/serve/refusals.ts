@@ -62,22 +62,34 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
     fr: "Une page venue d’ailleurs ne peut pas interroger ce serveur.",
   },
   "no-route": { status: 404, en: "There is nothing at this address.", fr: "Il n’y a rien à cette adresse." },
-  "wrong-method": { status: 405, en: "This address does not take {method}.", fr: "Cette adresse n’accepte pas {method}." },
-  "no-workspace": { status: 404, en: "There is no workspace “{id}”.", fr: "Il n’y a pas d’espace de travail « {id} »." },
+  "wrong-method": {
+    status: 405,
+    en: "This address does not take {method}.",
+    fr: "Cette adresse n’accepte pas {method}.",
+  },
+  "no-workspace": {
+    status: 404,
+    en: "There is no workspace “{id}”.",
+    fr: "Il n’y a pas d’espace de travail « {id} ».",
+  },
   "no-element": { status: 404, en: "There is no element “{id}”.", fr: "Il n’y a pas d’élément « {id} »." },
   "no-kind": { status: 404, en: "There is no kind “{id}”.", fr: "Il n’y a pas de type « {id} »." },
-  "no-file": { status: 404, en: "There is no file “{uri}” in this workspace.", fr: "Il n’y a pas de fichier « {uri} » dans cet espace de travail." },
+  "no-file": {
+    status: 404,
+    en: "There is no file “{uri}” in this workspace.",
+    fr: "Il n’y a pas de fichier « {uri} » dans cet espace de travail.",
+  },
   "bad-name": {
     status: 400,
     en: "“{uri}” is no name for a model file; it ends in .orrery and stays inside the workspace.",
     fr: "« {uri} » n’est pas un nom de fichier de modèle ; il se termine par .orrery et reste dans l’espace de travail.",
   },
-  "outside": {
+  outside: {
     status: 403,
     en: "“{uri}” leads out of the workspace by a link; it is not written.",
     fr: "« {uri} » mène hors de l’espace de travail par un lien ; rien n’est écrit.",
   },
-  "conflict": {
+  conflict: {
     status: 409,
     en: "“{uri}” has changed since it was opened.",
     fr: "« {uri} » a changé depuis son ouverture.",
@@ -87,15 +99,35 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
     en: "This is larger than the {limit} MB that are taken here.",
     fr: "C’est plus que les {limit} Mo acceptés ici.",
   },
-  "no-json": { status: 415, en: "The body should be JSON (application/json).", fr: "Le corps doit être du JSON (application/json)." },
-  "bad-body": { status: 400, en: "The body should be JSON with {fields}.", fr: "Le corps doit être du JSON avec {fields}." },
-  "bad-parameter": { status: 400, en: "“{name}” cannot be “{value}”.", fr: "« {name} » ne peut pas valoir « {value} »." },
-  "not-importable": { status: 422, en: "“{name}” cannot be imported. {reason}", fr: "« {name} » ne peut pas être importé. {reason}" },
-  "disk": { status: 507, en: "The disk refused it: {reason}.", fr: "Le disque a refusé : {reason}." },
+  "no-json": {
+    status: 415,
+    en: "The body should be JSON (application/json).",
+    fr: "Le corps doit être du JSON (application/json).",
+  },
+  "bad-body": {
+    status: 400,
+    en: "The body should be JSON with {fields}.",
+    fr: "Le corps doit être du JSON avec {fields}.",
+  },
+  "bad-parameter": {
+    status: 400,
+    en: "“{name}” cannot be “{value}”.",
+    fr: "« {name} » ne peut pas valoir « {value} ».",
+  },
+  "not-importable": {
+    status: 422,
+    en: "“{name}” cannot be imported. {reason}",
+    fr: "« {name} » ne peut pas être importé. {reason}",
+  },
+  disk: { status: 507, en: "The disk refused it: {reason}.", fr: "Le disque a refusé : {reason}." },
   "not-built": {
     status: 503,
     en: "The pages of the workbench are not built. In the repository: npm run build.",
     fr: "Les pages de l’atelier ne sont pas construites. Dans le dépôt : npm run build.",
   },
-  "fault": { status: 500, en: "Something went wrong in Orrery itself; it is in the terminal.", fr: "Une erreur est survenue dans Orrery même ; elle est dans le terminal." },
+  fault: {
+    status: 500,
+    en: "Something went wrong in Orrery itself; it is in the terminal.",
+    fr: "Une erreur est survenue dans Orrery même ; elle est dans le terminal.",
+  },
 };

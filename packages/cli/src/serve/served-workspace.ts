@@ -34,7 +34,9 @@ export class ServedWorkspace {
   private includedMark: string;
   private revisionNumber = 1;
   private found: readonly Diagnostic[] | undefined;
-  private draftMade: { readonly uri: string; readonly revision: number; readonly workspace: Workspace; bytes: Uint8Array } | undefined;
+  private draftMade:
+    | { readonly uri: string; readonly revision: number; readonly workspace: Workspace; bytes: Uint8Array }
+    | undefined;
   /** Lines and columns in the texts that the model was read from. */
   readonly positions: Positions = createPositions((uri) => this.texts.get(uri));
   private readonly hashes: WeakMap<Uint8Array, string> = new WeakMap();
@@ -98,7 +100,9 @@ export class ServedWorkspace {
   refresh(touched: ReadonlySet<string>): boolean {
     const place = this.look();
     const marks = marksOf(place.found.files);
-    const different = place.found.files.filter((file) => touched.has(file.path) || marks.get(file.uri) !== this.marks.get(file.uri));
+    const different = place.found.files.filter(
+      (file) => touched.has(file.path) || marks.get(file.uri) !== this.marks.get(file.uri),
+    );
     const gone = [...this.marks.keys()].filter((uri) => !marks.has(uri));
     const isSameElsewhere = this.includedMark === markOfIncluded(this.loaded) && sameProblems(this.place, place);
     if (different.length === 0 && gone.length === 0 && isSameElsewhere) {
@@ -150,7 +154,10 @@ export class ServedWorkspace {
 
   /** Gives the model each text that is different; "anew" where more than that has changed: what is included, what cannot be read. */
   private readInPlace(different: readonly FoundFile[], gone: readonly string[]): "changed" | "unchanged" | "anew" {
-    const read = different.map((file) => ({ uri: file.uri, bytes: file.bytes > MAX_FILE_BYTES ? undefined : tryReading(file.path) }));
+    const read = different.map((file) => ({
+      uri: file.uri,
+      bytes: file.bytes > MAX_FILE_BYTES ? undefined : tryReading(file.path),
+    }));
     const uris = new Set([...different.map((file) => file.uri), ...gone]);
     if (this.loaded.problems.some((problem) => uris.has(problem.uri))) return "anew";
     if (!read.every(({ bytes }) => bytes instanceof Uint8Array && isUtf8(bytes))) return "anew";
@@ -220,6 +227,7 @@ function includeWords(model: Model): string {
 /** Editors in a browser know no byte order mark and one line ending only. */
 function inTheMannerOf(before: Uint8Array, text: string): string {
   const old = new TextDecoder("utf-8", { ignoreBOM: true }).decode(before);
-  const lines = old.includes("\r\n") && !/(?<!\r)\n/.test(old) && !text.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text;
+  const lines =
+    old.includes("\r\n") && !/(?<!\r)\n/.test(old) && !text.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text;
   return old.startsWith(BYTE_ORDER_MARK) && !lines.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + lines : lines;
 }

@@ -76,9 +76,10 @@ export class ServedWorkspaces {
     const { workspace, watch } = open;
     try {
       if (workspace.refresh(touched)) this.announce(id);
-      watch.follow(workspace.roots, workspace.folders);
     } catch (fault) {
       this.onFault(fault);
+    } finally {
+      watch.follow(workspace.roots, workspace.folders);
     }
   }
 }

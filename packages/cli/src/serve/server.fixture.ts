@@ -51,11 +51,11 @@ export interface Bench {
   readonly server: RunningServer;
   /** Folder that the server was started in; the model is in `library`. */
   readonly folder: string;
-  readonly faults: readonly unknown[];
   /** Writes a file of the model, as an editor would. */
   write(uri: string, text: string): void;
   get<Answer>(path: string, headers?: Record<string, string>): Promise<Reply<Answer>>;
   send<Answer>(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Reply<Answer>>;
+  /** Fails when the server met a mistake of ours meanwhile. */
   close(): Promise<void>;
 }
 
@@ -97,7 +97,6 @@ export async function startBench(files: Readonly<Record<string, string>> = libra
   return {
     server,
     folder,
-    faults,
     write,
     get: (path, headers = {}) => ask(path, { headers }),
     send: (method, path, body, headers = { "content-type": "application/json" }) =>
@@ -105,25 +104,34 @@ export async function startBench(files: Readonly<Record<string, string>> = libra
     close: async () => {
       await server.close();
       rmSync(folder, { recursive: true, force: true });
+      if (faults.length > 0) throw new AggregateError(faults, "the server had faults");
     },
   };
 }
 
 /** A request as it is: `fetch` sets Host itself and tidies paths up. */
-export function askRaw(address: string, options: { readonly path: string; readonly method?: string; readonly headers?: Record<string, string> }): Promise<number> {
+export function askRaw(
+  address: string,
+  options: { readonly path: string; readonly method?: string; readonly headers?: Record<string, string> },
+): Promise<number> {
   const { port } = new URL(address);
   return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port, setHost: options.headers?.["host"] === undefined, ...options }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
+    const asked = request(
+      { host: "127.0.0.1", port, setHost: options.headers?.["host"] === undefined, ...options },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
     asked.on("error", reject);
     asked.end();
   });
 }
 
 /** The events of a server as they come, until stopped. */
-export async function followEvents(address: string): Promise<{ readonly next: (milliseconds: number) => Promise<string>; stop(): void }> {
+export async function followEvents(
+  address: string,
+): Promise<{ readonly next: (milliseconds: number) => Promise<string>; stop(): void }> {
   const stop = new AbortController();
   const response = await fetch(new URL("/api/events", address), { signal: stop.signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -141,7 +149,8 @@ export async function followEvents(address: string): Promise<{ readonly next: (m
     }
   };
   return {
-    next: (milliseconds) => Promise.race([next(), new Promise<string>((resolve) => setTimeout(() => resolve("nothing came"), milliseconds))]),
+    next: (milliseconds) =>
+      Promise.race([next(), new Promise<string>((resolve) => setTimeout(() => resolve("nothing came"), milliseconds))]),
     stop: () => stop.abort(),
   };
 }

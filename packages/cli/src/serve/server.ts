@@ -39,16 +39,30 @@ const LOOPBACK = "127.0.0.1";
 export async function startServer(options: ServerOptions): Promise<RunningServer | "port-taken"> {
   const workspaces = new ServedWorkspaces(options.paths, options.imports, options.onFault);
   const folder = options.pages ?? findPages();
-  const app = makeApp({ workspaces, pages: folder === undefined ? undefined : openPages(folder), folder: options.folder, onFault: options.onFault });
-  const listener = getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.localPort ?? 0), { overrideGlobalObjects: false });
+  const app = makeApp({
+    workspaces,
+    pages: folder === undefined ? undefined : openPages(folder),
+    folder: options.folder,
+    onFault: options.onFault,
+  });
+  const listener = getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.localPort ?? 0), {
+    overrideGlobalObjects: false,
+  });
   // A request has to be complete in time; answers, the events among them, may last.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000 }, (request, response) => void listener(request, response));
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 120_000 },
+    (request, response) => void listener(request, response),
+  );
   const port = await listenOnFirst(server, portsOf(options.port));
   if (port === undefined) {
     workspaces.close();
     return "port-taken";
   }
-  return { address: `http://${LOOPBACK}:${port}/`, hasPages: folder !== undefined, close: () => close(server, app, workspaces) };
+  return {
+    address: `http://${LOOPBACK}:${port}/`,
+    hasPages: folder !== undefined,
+    close: () => close(server, app, workspaces),
+  };
 }
 
 function portsOf(asked: number | undefined): readonly number[] {

@@ -7,15 +7,19 @@ import { basename, join } from "node:path";
 import { EXTENSION } from "../files.ts";
 
 export interface FolderWatch {
-  /** From now on these folders, no others. A root is watched even while it is not there. */
+  /** From now on these folders, no others; to be said again after each time that it told. A root is watched even while it is not there. */
   follow(roots: readonly string[], folders: readonly string[]): void;
   close(): void;
 }
 
 /** Milliseconds without a further event after which changes are told. */
-export const PAUSE = 50;
+const PAUSE = 50;
+/** Milliseconds after which changes are told even if more are coming. */
+const LONGEST_PAUSE = 500;
 /** Milliseconds between looks where the system cannot watch: too many folders for it, or a folder that is not there. */
-export const LOOK_AGAIN = 2000;
+const LOOK_AGAIN = 2000;
+/** Looking takes no more than one part in so many of the time. */
+const LOOK_SHARE = 20;
 /** More folders than this and only the first are watched; the model files stand near the roots. */
 const MOST_FOLDERS = 8192;
 /** These systems watch whole trees at once; the others a folder at a time. */
@@ -27,15 +31,20 @@ export function watchFolders(onTouched: (paths: ReadonlySet<string>) => void): F
   const blind = new Set<string>();
   let touched = new Set<string>();
   let pause: NodeJS.Timeout | undefined;
+  let firstTouch = 0;
   let looking: NodeJS.Timeout | undefined;
+  let lookTook = 0;
 
   const tell = (): void => {
-    pause = undefined;
     const paths = touched;
     touched = new Set();
+    const started = performance.now();
     onTouched(paths);
+    lookTook = performance.now() - started;
   };
   const touch = (path: string): void => {
+    if (touched.size === 0) firstTouch = performance.now();
+    else if (performance.now() - firstTouch > LONGEST_PAUSE) return void touched.add(path);
     touched.add(path);
     clearTimeout(pause);
     pause = setTimeout(tell, PAUSE);
@@ -67,16 +76,16 @@ export function watchFolders(onTouched: (paths: ReadonlySet<string>) => void): F
   return {
     follow: (roots, folders) => {
       const wanted = new Set(watchesTrees ? roots : [...roots, ...folders].slice(0, MOST_FOLDERS));
-      for (const folder of [...watchers.keys()]) if (!wanted.has(folder)) drop(folder);
+      for (const folder of watchers.keys()) if (!wanted.has(folder)) drop(folder);
       blind.clear();
       for (const folder of wanted) add(folder);
-      clearInterval(looking);
-      looking = blind.size === 0 ? undefined : setInterval(() => onTouched(new Set()), LOOK_AGAIN).unref();
+      clearTimeout(looking);
+      looking = blind.size === 0 ? undefined : setTimeout(tell, Math.max(LOOK_AGAIN, lookTook * LOOK_SHARE)).unref();
     },
     close: () => {
       clearTimeout(pause);
-      clearInterval(looking);
-      for (const folder of [...watchers.keys()]) drop(folder);
+      clearTimeout(looking);
+      for (const folder of watchers.keys()) drop(folder);
     },
   };
 }

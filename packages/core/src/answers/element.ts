@@ -152,7 +152,7 @@ function diagnosticsOf(element: Element, diagnostics: readonly Diagnostic[], { l
   if (diagnostics.length === 0 || row >= model.parts.ownRows) return [];
   const own = element.place;
   const inner = element.children.map((child) => child.place).filter((place) => place.uri === own.uri);
-  const others = [...extensionPlaces(model, row), ...element.out().map((relationship) => relationship.place)];
+  const others = [...extensionPlaces(model, row), ...relationshipPlaces(model, row)];
   const isOwn = (diagnostic: Diagnostic): boolean =>
     others.some((place) => holds(place, diagnostic)) || (holds(own, diagnostic) && !inner.some((place) => holds(place, diagnostic)));
   const locale = localeOf(language);
@@ -164,6 +164,15 @@ function extensionPlaces(model: Model, row: number): readonly Element["place"][]
     uri: model.segmentOf("extensions", extension)?.uri ?? "",
     span: { start: model.columns.extensionStart[extension] ?? 0, end: model.columns.extensionEnd[extension] ?? 0 },
   }));
+}
+
+/** Places of the relationships of which it is the subject, also of those whose object is missing. */
+function relationshipPlaces(model: Model, row: number): readonly Element["place"][] {
+  const { relationshipFrom, relationshipCount } = model.columns;
+  const id = model.columns.elementId[row];
+  const places: Element["place"][] = [];
+  for (let at = 0; at < relationshipCount; at++) if (relationshipFrom[at] === id) places.push(model.relationshipPlace(at));
+  return places;
 }
 
 function holds(place: Element["place"], { uri, span }: Diagnostic): boolean {

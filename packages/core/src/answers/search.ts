@@ -93,8 +93,11 @@ function searchText(model: Model, needle: string): Found {
   const where = new Int32Array(size);
   const { attributeKey } = model.columns;
   const isLabelKey = labelsOf(model);
-  textIndex(model).find(needle, needle.length < SHORTEST_ELSEWHERE, (row, place, quality) => {
+  const isShort = needle.length < SHORTEST_ELSEWHERE;
+  textIndex(model).find(needle, isShort, (row, place, quality) => {
     const isLabelled = place < 0 || isLabelKey[attributeKey[place] as number] === 1;
+    // The id of one element is a value of others that refer to it.
+    if (isShort && !isLabelled) return;
     const value = place === SAID_BY_ID && quality === WHOLE ? EXACT_ID : isLabelled ? labelScore(quality) : elsewhereScore(quality);
     if ((score[row] as number) >= value) return;
     score[row] = value;

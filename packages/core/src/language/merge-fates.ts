@@ -116,7 +116,7 @@ class Decisions {
     const version = ours === undefined ? this.theirs : this.ours;
     const other = ours === undefined ? this.ours : this.theirs;
     if (!this.isTouched(base, item, version, other)) return;
-    if (item.sort === "relationship" && !this.isTouchedInside(base, item, version, other)) {
+    if (item.sort === "relationship" && !this.isTouchedInside(base, item, version, other) && this.differOnlyInObjects(base, item, version)) {
       const left = this.relationship(base, ours, theirs, (ours ?? theirs)?.container?.key ?? "");
       if (left.isEmpty) return;
       if (left.conflicts.length === 0) {
@@ -137,6 +137,13 @@ class Decisions {
     this.kept.set(key, { item, container, region: { conflicts: [conflict], scope: "all", isOursEmpty: ours === undefined, theirs, isVerbatim: false } });
   }
 
+  private differOnlyInObjects(base: Item, item: Item, version: Version): boolean {
+    const before = relationshipFields(base, this.base.canonical);
+    const after = relationshipFields(item, version.canonical);
+    const rest = ({ labels, data, body }: typeof before): string => JSON.stringify([[...labels], [...data.keys()], body]);
+    return rest(before) === rest(after);
+  }
+
   private meetBoth(base: Item | undefined, ours: Item, theirs: Item): void {
     const { key } = ours;
     const place = this.placed(base, ours, theirs);
@@ -152,7 +159,15 @@ class Decisions {
       };
     };
     const keep = (more: Partial<Kept>): void => {
-      this.kept.set(key, { item: ours, container: place.container, ...(place.region === undefined ? {} : { region: place.region }), ...(place.copy === undefined ? {} : { copy: place.copy }), ...more });
+      const { region = place.region } = more;
+      const conflicts = [...(more.region?.conflicts ?? []), ...(place.region?.conflicts ?? [])];
+      this.kept.set(key, {
+        item: ours,
+        container: place.container,
+        ...more,
+        ...(region === undefined ? {} : { region: { ...region, conflicts } }),
+        ...(place.copy === undefined ? {} : { copy: place.copy }),
+      });
     };
     if (ours.sort === "attribute") {
       const { from, text, conflicts } = this.attribute(base, ours, theirs);

@@ -163,10 +163,17 @@ export function mergeRelationshipHeads({ base, ours, theirs }: RelationshipSides
     fields.conflicts.push({ conflict: "relationship", key: "objects", ...(base === undefined ? {} : { base: list(base.objects) }), ours: list(ours.objects), theirs: list(theirs.objects) });
   }
   if (fields.conflicts.length > 0) return { ...same, conflicts: fields.conflicts };
+  const subject = explicit ? subjectOf({ base, ours, theirs }, kept) : "";
   const isSame = sameEntries(objects, kept.objects) && sameEntries(data, kept.data) && sameEntries(labels, kept.labels);
-  if (isSame && explicit === (kept.subjectText !== "")) return same;
-  const subject = explicit ? (kept.subjectText === "" ? kept.subject : kept.subjectText) : "";
+  if (isSame && subject === kept.subjectText) return same;
   return { ...same, text: relationshipHead(subject, kept.verb, objects, data, labels) };
+}
+
+/** The subject as the side that renamed it writes it. */
+function subjectOf({ base, ours, theirs }: RelationshipSides, kept: RelationshipFields): string {
+  const [own, other] = [ours?.subjectText ?? "", theirs?.subjectText ?? ""];
+  if (own === "") return other === "" ? kept.subject : other;
+  return own === base?.subjectText && other !== "" ? other : own;
 }
 
 /** One side changed which objects there are, the other what is said of them: who knows whether that holds for all. */
