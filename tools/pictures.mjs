@@ -61,19 +61,19 @@ function oneModel(palette) {
       ["Text in Git", "*.orrery, by team or layer"],
       ["ArchiMate", "Exchange, Archi, coArchi"],
       ["Tables", "CSV, XLSX inventories"],
-      ["Terraform, Kubernetes, SQL …", "comes next", "later"],
+      ["Discovery", "Terraform, SQL, APIs …", "later"],
     ]),
     caption(256, "One typed model", palette),
     `<rect x="256" y="56" width="600" height="408" rx="12" fill="${panel}" stroke="${line}" stroke-width="1"/>`,
     ...shop(palette),
     caption(908, "What you ask", palette),
     ...chips(908, palette, [
-      ["What breaks if this stops?", "impact, with the path"],
+      ["What if this stops?", "impact, with the path"],
       ["Search and catalogues", "in the browser, in the shell"],
       ["What has changed?", "difference and merge by id"],
-      ["Diagrams, checks, drills …", "come next", "later"],
+      ["Diagrams, drills", "views, checks, simulation", "later"],
     ]),
-    ...[156, 244, 332].flatMap((y) => [arrow([`M204 ${y}H252`], palette), arrow([`M856 ${y}H904`], palette)]),
+    ...[128, 216, 304].flatMap((y) => [arrow([`M212 ${y}H252`], palette), arrow([`M856 ${y}H904`], palette)]),
     `<text x="256" y="492" class="small" fill="${quiet}">The example of this page: examples/shop. Dashed frames: planned, not built yet.</text>`,
   ];
   const style = `text{font-family:Inter,system-ui,-apple-system,'Segoe UI',sans-serif}.title{font-size:14px;font-weight:600}.name{font-size:13px;font-weight:600}.small{font-size:11px}.label{font-size:11px;font-weight:500}`;
@@ -98,7 +98,7 @@ function shop(palette) {
     ...words({ x: 690, y: 76, w: 142, h: 40 }, "Payment provider", "party · DE", palette),
     box({ x: 276, y: 152, w: 560, h: 216 }, application, "group"),
     `<text x="288" y="172" class="name" fill="${palette.text}">Web shop</text>`,
-    `<text x="358" y="172" class="small" fill="${palette.quiet}">application · Web team · vital</text>`,
+    `<text x="372" y="172" class="small" fill="${palette.quiet}">application · Web team · vital</text>`,
     box({ x: 296, y: 196, w: 130, h: 44 }, application, "rounded"),
     ...words({ x: 296, y: 196, w: 130, h: 44 }, "Storefront", "module · React 19", palette),
     box({ x: 490, y: 196, w: 140, h: 44 }, application, "rounded"),
@@ -141,7 +141,7 @@ function caption(x, text, palette) {
  */
 function chips(x, palette, rows) {
   return rows.flatMap(([title, about, when], index) => {
-    const y = 128 + index * 88;
+    const y = 100 + index * 88;
     const dash = when === "later" ? ` stroke-dasharray="4 3"` : "";
     return [
       `<rect x="${x}" y="${y}" width="188" height="56" rx="8" fill="${palette.panel}" stroke="${palette.line}"${dash}/>`,

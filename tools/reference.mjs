@@ -1,6 +1,6 @@
 /**
  * `npm run reference`: writes docs/reference from the data that the product itself uses, so that no page is written twice, and
- * draws docs/pictures. `tools/reference.test.ts` fails when a file is not what this writes.
+ * draws docs/pictures, and runs the command lines in the guides. `tools/reference.test.ts` fails when a file is not what this writes.
  */
 
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { pictures } from "./pictures.mjs";
 import { archimatePage } from "./reference/archimate.mjs";
 import { attributesPage } from "./reference/attributes.mjs";
 import { commandsPage } from "./reference/commands.mjs";
+import { pagesWithOutput } from "./reference/console.mjs";
 import { diagnosticsPage } from "./reference/diagnostics.mjs";
 import { kindsPage } from "./reference/kinds.mjs";
 import { relationshipsPage } from "./reference/relationships.mjs";
@@ -41,6 +42,7 @@ async function main() {
     mkdirSync(join(root, folder), { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, folder, name), text);
   }
+  for (const [path, text] of Object.entries(await pagesWithOutput())) writeFileSync(join(root, path), text);
   return 0;
 }
 

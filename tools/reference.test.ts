@@ -4,10 +4,12 @@ import { describe, expect, it } from "vitest";
 
 import { codes } from "../packages/core/src/base/codes.ts";
 import { madeFiles } from "./reference.mjs";
+import { pagesWithOutput } from "./reference/console.mjs";
 import { provoked, readable } from "./reference/diagnostics.mjs";
 import { root } from "./run.mjs";
 
 const made = await madeFiles();
+const pages = await pagesWithOutput();
 
 describe.each(Object.entries(made))("%s", (folder, files) => {
   it("has these files and no others", () => {
@@ -16,6 +18,12 @@ describe.each(Object.entries(made))("%s", (folder, files) => {
 
   it.each(Object.keys(files))("%s is what `npm run reference` writes", (name) => {
     expect(readFileSync(join(root, folder, name), "utf8")).toBe(files[name]);
+  });
+});
+
+describe("command lines in the guides print what the guides say", () => {
+  it.each(Object.keys(pages))("%s", (path) => {
+    expect(readFileSync(join(root, path), "utf8")).toBe(pages[path]);
   });
 });
 

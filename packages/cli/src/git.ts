@@ -1,6 +1,5 @@
 /** Models as Git remembers them: the files of a revision, read through the command `git`. Nothing is checked out or written. */
 import { spawnSync } from "node:child_process";
-import { relative, sep } from "node:path";
 import { type WorkspaceFile, Workspace } from "@orrery/core/workspace";
 import { EXTENSION } from "./files.ts";
 
@@ -36,11 +35,6 @@ export function setConfiguration(folder: string, key: string, value: string): bo
 export function repositoryOf(folder: string): string | undefined {
   const answer = git(folder, ["rev-parse", "--show-toplevel"]);
   return answer?.status === 0 ? text(answer.stdout).trimEnd() : undefined;
-}
-
-/** A path as `.gitattributes` of a repository names it. */
-export function pathInRepository(repository: string, path: string): string {
-  return relative(repository, path).split(sep).join("/");
 }
 
 interface Blob {

@@ -18,13 +18,13 @@ export function statisticsPage(terminal: Terminal, loaded: LoadedModel, statisti
     ...(header === undefined ? [] : [paint.bold(visible(header.nameIn(terminal.locale))), ""]),
     ...section(terminal, terminal.text("show.kinds"), kinds),
     ...section(terminal, terminal.text("show.verbs"), verbs),
-    ...section(terminal, terminal.text("show.besides"), more),
+    ...section(terminal, terminal.text("show.besides"), more, false),
     sumUp(terminal, loaded, statistics.diagnostics),
   ];
 }
 
 /** The longest bar of a section is as long as the window leaves room for. */
-function section(terminal: Terminal, title: string, rows: readonly (readonly [string, number])[]): readonly string[] {
+function section(terminal: Terminal, title: string, rows: readonly (readonly [string, number])[], hasBars = true): readonly string[] {
   const { paint } = terminal;
   if (rows.length === 0) return [];
   const name = Math.max(...rows.map(([text]) => widthOf(text)));
@@ -32,8 +32,8 @@ function section(terminal: Terminal, title: string, rows: readonly (readonly [st
   const digits = Math.max(...rows.map(([, count]) => widthOf(terminal.number(count))));
   const room = Math.min(40, Math.max(8, (terminal.width ?? 80) - name - digits - 6));
   const lines = rows.map(([text, count]) => {
-    const bar = "▇".repeat(Math.max(1, Math.round((count / most) * room)));
-    return `  ${padded(text, name)}  ${padded(terminal.number(count), digits, "start")}  ${paint.cyan(bar)}`;
+    const bar = !hasBars ? "" : "▇".repeat(Math.max(1, Math.round((count / most) * room)));
+    return `  ${padded(text, name)}  ${padded(terminal.number(count), digits, "start")}  ${paint.cyan(bar)}`.trimEnd();
   });
   return [paint.bold(title), ...lines, ""];
 }

@@ -1,7 +1,7 @@
 import { formatted } from "@orrery/core/language/format";
-import { MAX_FILE_BYTES, Workspace } from "@orrery/core/workspace";
 import { resolve } from "node:path";
-import { EXTENSION, findModelFiles, type FoundFile, foundFile, kindOfPath, readModelFiles, tryReading, writeWhole } from "../files.ts";
+import { EXTENSION, findModelFiles, type FoundFile, foundFile, kindOfPath, tryReading, writeWhole } from "../files.ts";
+import { knownVerbs } from "../known-verbs.ts";
 import { findModel, shownPath } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../terminal/width.ts";
@@ -23,13 +23,13 @@ export const format: Command<typeof options> = {
 
   async run(terminal, values, paths) {
     if (values.stdin) {
-      terminal.write(formatted(await terminal.readInput(), { verbs: verbsAround(terminal, []) }));
+      terminal.write(formatted(await terminal.readInput(), { verbs: knownVerbs(terminal, []) }));
       return 0;
     }
     const files = filesMeant(terminal, paths);
     if (files === undefined) return 2;
     const changed: FoundFile[] = [];
-    const verbs = verbsAround(terminal, files);
+    const verbs = knownVerbs(terminal, files);
     for (const file of files) {
       const before = tryReading(file.path);
       if (!(before instanceof Uint8Array)) {
@@ -60,16 +60,6 @@ function filesMeant(terminal: Terminal, paths: readonly string[]): readonly Foun
   }
   return [...files.values()];
 }
-
-/** Verbs of the metamodel and those that the organisation defines, in the files themselves or elsewhere in the model around. */
-function verbsAround(terminal: Terminal, files: readonly FoundFile[]): readonly string[] {
-  const around = findModel({ ...terminal, complain: () => undefined }, undefined)?.found.files ?? [];
-  const all = new Map([...files, ...around].map((file) => [file.path, file]));
-  const defining = [...readModelFiles([...all.values()], MAX_FILE_BYTES, () => undefined)].filter((file) => DEFINES_VERB.test(Buffer.from(file.bytes).toString("latin1")));
-  return Workspace.load(defining).model.schema.relationships.map((relationship) => relationship.id);
-}
-
-const DEFINES_VERB = /^\s*relationship\s/m;
 
 function report(terminal: Terminal, files: readonly FoundFile[], changed: readonly FoundFile[], { check, json }: { readonly check: boolean; readonly json: boolean }): ExitCode {
   const paths = changed.map((file) => shownPath(terminal, file.path));

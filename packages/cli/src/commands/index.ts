@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   impact: async () => (await import("./impact.ts")).impact,
   diff: async () => (await import("./diff.ts")).diff,
   serve: async () => (await import("./serve.ts")).serve,
+  merge: async () => (await import("./merge.ts")).merge,
   import: async () => (await import("./import.ts")).importing,
   export: async () => (await import("./export.ts")).exporting,
   completion: async () => (await import("./completion.ts")).completion,

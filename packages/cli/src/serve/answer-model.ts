@@ -37,9 +37,7 @@ export function modelRoutes(app: Hono<GuardedBy>, { workspaces, folder }: ModelR
 
   app.get("/api/w/:ws", (context) => {
     const served = workspaceOf(context, workspaces);
-    return context.json(
-      workspaceAnswer(served.workspace, { id: served.id, revision: served.revision, title: titleOf(served) }),
-    );
+    return context.json(workspaceAnswer(served, { id: served.id, revision: served.revision, title: titleOf(served) }));
   });
 
   app.get("/api/w/:ws/tree", (context) => {
@@ -118,7 +116,7 @@ function summaryOf(workspaces: ServedWorkspaces, id: string, folder: string): Wo
   const served = workspaces.find(id);
   return served === undefined
     ? []
-    : [workspaceSummary(served.workspace, { id, folder: shownFolder(served.path, folder), title: titleOf(served) })];
+    : [workspaceSummary(served, { id, folder: shownFolder(served.path, folder), title: titleOf(served) })];
 }
 
 function titleOf(served: ServedWorkspace): string {

@@ -60,7 +60,7 @@ describe("a served workspace", () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -88,7 +88,7 @@ describe("a served workspace", () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -50,8 +50,9 @@ export class ServedWorkspace {
     this.includedMark = markOfIncluded(this.loaded);
   }
 
-  get workspace(): Workspace {
-    return this.loaded.workspace;
+  /** Files of the model, in order. */
+  get files(): Workspace["files"] {
+    return this.loaded.workspace.files;
   }
 
   get model(): Model {

@@ -12,6 +12,7 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type {
   CatalogueAnswer,
   DiagnosticsAnswer,
@@ -446,6 +447,9 @@ describe("live reload", () => {
     writeFileSync(join(bench.folder, "library/latin.orrery"), Buffer.from([0x2f, 0x2f, 0xe9, 0x0a]));
     expect(await events.next(2000)).toContain("library");
     expect(await errors()).toEqual(["not-utf8", "unknown-foreign"]);
+    const counted = (await bench.get<WorkspaceAnswer>("/api/w/library")).body;
+    expect(counted.statistics.diagnostics.error).toBe(2);
+    expect(counted.files.find((file) => file.uri === "latin.orrery")?.diagnostics.error).toBe(1);
     rmSync(join(bench.folder, "library/latin.orrery"));
     expect(await events.next(2000)).toContain("library");
     expect(await errors()).toEqual(["unknown-foreign"]);
@@ -546,6 +550,40 @@ describe("import", () => {
     const { workspaces } = (await (await fetch(new URL("/api/workspaces", again.address))).json()) as WorkspaceList;
     expect(workspaces.map(({ id }) => id)).toContain("twice-2");
     await again.close();
+  });
+});
+
+/** Models of the world, beside the repository. */
+const data = fileURLToPath(new URL("../../../../../shared/data", import.meta.url));
+const hasData = existsSync(data);
+if (!hasData && process.env["CI"] === "true") throw new Error("the models in ../shared/data are missing");
+if (!hasData) console.warn("SKIPPED: serving the models in ../shared/data, which are not there");
+
+describe.skipIf(!hasData)("models of the world", () => {
+  it("serves the insurer, and ArchiSurance beside it after a drop", async () => {
+    const text = readFileSync(join(data, "helvia/helvia.orrery"), "utf8");
+    const bench = await startBench({ "helvia.orrery": text });
+    const { statistics } = (await bench.get<WorkspaceAnswer>("/api/w/library")).body;
+    expect([statistics.elements, statistics.relationships, statistics.diagnostics.error]).toEqual([82, 63, 0]);
+    const bytes = readFileSync(join(data, "archimate/archisurance.xml"));
+    const headers = { "content-type": "application/octet-stream" };
+    const { body } = await bench.send<ImportAnswer>("POST", "/api/import?name=ArchiSurance.xml", bytes, headers);
+    const { workspace, elements, relationships, views, illegal, onlyDerived } = body;
+    expect([workspace, elements, relationships, views, illegal, onlyDerived]).toEqual([
+      "archisurance",
+      120,
+      178,
+      17,
+      0,
+      63,
+    ]);
+    const { statistics: imported } = (await bench.get<WorkspaceAnswer>("/api/w/archisurance")).body;
+    expect([imported.elements, imported.views, imported.diagnostics]).toEqual([
+      120,
+      17,
+      { error: 0, warning: 0, info: 0 },
+    ]);
+    await bench.close();
   });
 });
 

@@ -21,7 +21,7 @@ import {
 const text = `model m "Maison" { languages: fr, en; currency: CHF }
 unit it "Informatique" en "IT"
 application crm "Gestion clientèle" en "Customer file" {
-  owner: it; criticality: normal; version: 2.10; run: 12000/y
+  owner: it; criticality: normal; version: 2.10; annualCost: 12000
   """
   # Œuvre commune
   Holds **every** customer, and what we promised them.
@@ -42,6 +42,10 @@ function open(source = text, uri = "m.orrery") {
 }
 
 describe("statistics and the workspace", () => {
+  it("start from a text without mistakes", () => {
+    expect(open().workspace.diagnostics()).toEqual([]);
+  });
+
   it("count elements, written relationships, references, files", () => {
     const { workspace } = open();
     expect(statistics(workspace)).toMatchObject({
@@ -164,15 +168,15 @@ describe("the catalogue", () => {
       ["tags", 1],
       ["lifecycle.phaseOut", 1],
       ["rto", 1],
-      ["run", 1],
+      ["annualCost", 1],
       ["description", 1],
     ]);
     const crm = answer?.rows.find(({ id }) => id === "crm");
     const cell = (key: string): unknown => crm?.cells[answer?.columns.findIndex((column) => column.key === key) ?? -1];
     expect(cell("owner")).toMatchObject({ text: "Informatique", references: [{ id: "it", kind: "unit" }] });
-    expect(cell("run")).toMatchObject({ number: 12000 });
+    expect(cell("annualCost")).toMatchObject({ number: 12000 });
     expect(cell("tags")).toBeNull();
-    expect(answer?.columns.find(({ key }) => key === "run")?.numeric).toBe(true);
+    expect(answer?.columns.find(({ key }) => key === "annualCost")?.numeric).toBe(true);
     expect(answer?.columns.find(({ key }) => key === "lifecycle.active")?.name).toEqual({ en: "Life cycle: active", fr: "Cycle de vie : active" });
   });
 
@@ -219,9 +223,9 @@ describe("an element", () => {
       path: [],
       origin: { uri: "m.orrery", line: 3, column: 1 },
       children: [{ id: "web" }],
-      impact: { up: 2, down: 2 },
+      impact: { up: 2, down: 3 },
     });
-    expect(answer?.facts.map(({ key, facet }) => `${facet} ${key}`)).toEqual(["core owner", "lifecycle version", "impact criticality", "cost run"]);
+    expect(answer?.facts.map(({ key, facet }) => `${facet} ${key}`)).toEqual(["core owner", "lifecycle version", "impact criticality", "cost annualCost"]);
     expect(answer?.facts[0]).toMatchObject({ name: { en: "Owner", fr: "Responsable" }, cell: { text: "IT" }, origin: { uri: "m.orrery", line: 4, column: 3 } });
     expect(answer?.relationships.map(({ direction, verb, other, phrase }) => [direction, verb, other.id, phrase.en])).toEqual([
       ["out", "flows", "billing", "sends to"],

@@ -30,7 +30,7 @@ export function catalogueAnswer(model: Model, request: CatalogueRequest): Catalo
   const { kind, language } = request;
   if (kind !== "*" && model.schema.kinds[model.schema.kindNumber(kind)]?.layer === undefined) return undefined;
   const { rows, columns } = catalogueOf(model, kind);
-  const left = sortedRows(model, filteredRows(model, rows, request), request);
+  const left = sortedOnce(model, filteredRows(model, rows, request), request);
   const offset = request.offset ?? 0;
   return {
     version: 1,
@@ -61,6 +61,18 @@ function catalogueOf(model: Model, kind: string): Catalogue {
     known.set(kind, (catalogue = { rows, columns: columnsOf(model, rows) }));
   }
   return catalogue;
+}
+
+const orders: WeakMap<readonly number[], Map<string, readonly number[]>> = new WeakMap();
+
+/** Sorted rows; those of a whole catalogue, which is the same array each time, are kept for the pages that follow. */
+function sortedOnce(model: Model, rows: readonly number[], request: CatalogueRequest): readonly number[] {
+  let known = orders.get(rows);
+  if (known === undefined) orders.set(rows, (known = new Map()));
+  const key = `${request.language} ${request.sort ?? ""}`;
+  let order = known.get(key);
+  if (order === undefined) known.set(key, (order = sortedRows(model, rows, request)));
+  return order;
 }
 
 function allRows(model: Model): readonly number[] {

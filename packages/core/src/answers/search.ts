@@ -105,8 +105,8 @@ function searchText(model: Model, needle: string): Found {
   });
   const kinds = model.schema.kinds.map((kind) => kind.layer !== undefined && isKindMeant(kind, needle));
   if (kinds.includes(true)) {
-    for (const row of model.rows()) {
-      if (kinds[model.parts.kindOf[row] as number] !== true || (score[row] as number) >= KIND) continue;
+    for (let row = 0; row < size; row++) {
+      if (kinds[model.parts.kindOf[row] as number] !== true || (score[row] as number) >= KIND || !model.isElement(row)) continue;
       score[row] = KIND;
       where[row] = SAID_BY_KIND;
     }

@@ -5,8 +5,11 @@ import type { Workspace } from "../workspace.ts";
 import type { Statistics } from "./answers.ts";
 import { layerOrder } from "./order.ts";
 
+/** What is counted: a workspace, or one to whose diagnostics a surface adds those of the disk. */
+export type Counted = Pick<Workspace, "model" | "files" | "diagnostics">;
+
 /** Counts of a workspace: elements by kind and layer, written relationships by verb, files, findings. */
-export function statistics(workspace: Workspace): Statistics {
+export function statistics(workspace: Counted): Statistics {
   const { model, files } = workspace;
   const byKind = kindCounts(model);
   const byRelationship = relationshipCounts(model);

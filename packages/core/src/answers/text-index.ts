@@ -1,6 +1,7 @@
 /**
- * Where every text of a model is said, for search: each distinct text once, folded, in one long string, and a list of who says it.
- * Made on the first search of a model (a sweep over its columns), then asked in milliseconds: the search itself is `indexOf`.
+ * Where every text of a model is said, for search: each distinct text once, folded, in long strings, and a list of who says it.
+ * Made on the first search of a model (a sweep over its columns), then asked in milliseconds: the search itself is `indexOf`, in
+ * those blocks that hold every run of three bytes of the needle.
  */
 import { decode, encode } from "../base/text.ts";
 import { Form } from "../model/columns.ts";
@@ -64,12 +65,21 @@ class Index implements TextIndex {
 }
 
 /** Finds each text that holds the needle once, and tells who says it. */
-function scan({ symbols, starts, text }: Texts, { start, row, where }: Sayings, wanted: string, visit: Visit): void {
-  let place = 0;
+function scan(texts: Texts, sayings: Sayings, wanted: string, visit: Visit): void {
+  const trigrams = trigramsOf(wanted);
+  texts.blocks.forEach((text, block) => {
+    if (trigrams.every((trigram) => hasTrigram(texts.signatures, block, trigram))) scanBlock(texts, block, text, sayings, wanted, visit);
+  });
+}
+
+function scanBlock(texts: Texts, block: number, text: string, { start, row, where }: Sayings, wanted: string, visit: Visit): void {
+  const { symbols, starts } = texts;
+  let place = texts.firstPlace[block] as number;
+  const base = starts[place] as number;
   for (let at = text.indexOf(wanted); at >= 0; ) {
-    place = placeAt(starts, at, place);
-    const first = starts[place] as number;
-    const end = starts[place + 1] as number;
+    place = placeAt(starts, base + at, place);
+    const first = (starts[place] as number) - base;
+    const end = (starts[place + 1] as number) - base;
     const quality = at === first ? (at + wanted.length === end - 1 ? WHOLE : TEXT_START) : insideQuality(text, at, wanted, end);
     const symbol = symbols[place] as number;
     const last = start[symbol + 1] as number;
@@ -115,12 +125,16 @@ interface Sayings {
   readonly isLabel: Uint8Array;
 }
 
-/** Folded texts of some symbols, one after the other, each closed by a line feed. */
+/** Folded texts of some symbols, one after the other, each closed by a line feed, cut into blocks between texts. */
 interface Texts {
   readonly symbols: Int32Array;
-  /** Where each text starts, and where the last one ends. */
+  /** Where each text starts, and where the last one ends, counted through all blocks. */
   readonly starts: Int32Array;
-  readonly text: string;
+  readonly blocks: readonly string[];
+  /** Place of the first text of each block. */
+  readonly firstPlace: Int32Array;
+  /** For each block a set of the runs of three bytes in it, by hash: what lacks one of the needle's cannot hold the needle. */
+  readonly signatures: Uint32Array;
 }
 
 /** Symbols of the keys whose texts are names, too. */
@@ -210,7 +224,58 @@ function foldedTexts(model: Model, sayings: Sayings, labels: boolean): Texts {
     bytes[length++] = LINE_FEED;
   }
   starts[said] = length;
-  return { symbols: symbols.subarray(0, said), starts: starts.subarray(0, said + 1), text: asBytes(bytes.subarray(0, length)) };
+  return { symbols: symbols.slice(0, said), starts: starts.slice(0, said + 1), ...cut(bytes.subarray(0, length), starts.subarray(0, said + 1)) };
+}
+
+const BLOCK_BYTES = 8192;
+
+/** Blocks of whole texts, of the given size or of one text that is longer, with their signatures. */
+function cut(bytes: Uint8Array, starts: Int32Array): Pick<Texts, "blocks" | "firstPlace" | "signatures"> {
+  const firstPlaces: number[] = [];
+  for (let place = 0, base = -BLOCK_BYTES; place + 1 < starts.length; place++) {
+    if ((starts[place + 1] as number) - base <= BLOCK_BYTES) continue;
+    firstPlaces.push(place);
+    base = starts[place] as number;
+  }
+  const signatures = new Uint32Array(firstPlaces.length * SIGNATURE_WORDS);
+  const blocks = firstPlaces.map((place, block) => {
+    const inside = bytes.subarray(starts[place], starts[firstPlaces[block + 1] ?? starts.length - 1]);
+    sign(inside, signatures, block);
+    return asBytes(inside);
+  });
+  return { blocks, firstPlace: Int32Array.from(firstPlaces), signatures };
+}
+
+/** 8,192 bits a block, of which ordinary text sets one in six. */
+const SIGNATURE_WORDS = 256;
+
+function sign(bytes: Uint8Array, signatures: Uint32Array, block: number): void {
+  const base = block * SIGNATURE_WORDS;
+  let run = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    run = ((run << 8) | (bytes[at] as number)) & 0xffffff;
+    if (at < 2) continue;
+    const bit = hashOf(run);
+    signatures[base + (bit >>> 5)] = (signatures[base + (bit >>> 5)] as number) | (1 << (bit & 31));
+  }
+}
+
+function hasTrigram(signatures: Uint32Array, block: number, bit: number): boolean {
+  return ((signatures[block * SIGNATURE_WORDS + (bit >>> 5)] as number) & (1 << (bit & 31))) !== 0;
+}
+
+/** Bits of the runs of three bytes in a needle; none when it is shorter. */
+function trigramsOf(wanted: string): readonly number[] {
+  const found = new Set<number>();
+  for (let at = 2; at < wanted.length; at++) {
+    found.add(hashOf((wanted.charCodeAt(at - 2) << 16) | (wanted.charCodeAt(at - 1) << 8) | wanted.charCodeAt(at)));
+  }
+  return [...found];
+}
+
+/** Bit 0 to 8191 of three bytes: multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4). */
+function hashOf(run: number): number {
+  return Math.imul(run, 0x9e3779b1) >>> 19;
 }
 
 const LINE_FEED = 10;

@@ -1,9 +1,8 @@
 /** What a workspace is, at a glance. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Model } from "../model/model.ts";
-import type { Workspace } from "../workspace.ts";
 import type { KindAnswer, WorkspaceAnswer, WorkspaceSummary } from "./answers.ts";
-import { severityCounts, statistics } from "./statistics.ts";
+import { type Counted, severityCounts, statistics } from "./statistics.ts";
 import { kindAnswer, wordsOf } from "./summary.ts";
 
 export interface WorkspaceRequest {
@@ -15,13 +14,13 @@ export interface WorkspaceRequest {
 }
 
 /** A workspace in the list of workspaces. */
-export function workspaceSummary(workspace: Workspace, request: { readonly id: string; readonly folder: string; readonly title?: string | undefined }): WorkspaceSummary {
+export function workspaceSummary(workspace: Counted, request: { readonly id: string; readonly folder: string; readonly title?: string | undefined }): WorkspaceSummary {
   const { elements, relationships, diagnostics } = statistics(workspace);
   return { id: request.id, title: titleOf(workspace.model) ?? request.title ?? request.id, folder: request.folder, elements, relationships, diagnostics };
 }
 
 /** A workspace with its counts, files and the kinds that occur in it. */
-export function workspaceAnswer(workspace: Workspace, request: WorkspaceRequest): WorkspaceAnswer {
+export function workspaceAnswer(workspace: Counted, request: WorkspaceRequest): WorkspaceAnswer {
   const { model } = workspace;
   return {
     version: 1,
@@ -47,7 +46,7 @@ function languagesOf(model: Model): readonly string[] {
   return row === undefined ? [] : wordsOf(model, row);
 }
 
-function fileAnswers(workspace: Workspace): WorkspaceAnswer["files"] {
+function fileAnswers(workspace: Counted): WorkspaceAnswer["files"] {
   const byFile = new Map<string, Diagnostic[]>();
   for (const diagnostic of workspace.diagnostics()) {
     const list = byFile.get(diagnostic.uri);

@@ -6,9 +6,6 @@ import { documentationText } from "./documentation.ts";
 
 const origin = { uri: "" };
 
-/** Attributes whose values refer to elements, as the metamodel has them. */
-export const referring: readonly string[] = ["owner", "contacts", "supplier", "alternatives", "replacedBy", "replication.to", "via"];
-
 const text: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom("Sinistres", "Contrats (progiciel)", 'She said "no"', "back\\slash", "a\ttab", "", "// no comment", "{ } [ ] ; , :", "Ω 日本 🏛", "two\nlines", "-> b", "* / */ /*"),
   fc.string({ maxLength: 12, unit: "grapheme" }).filter((value) => value.isWellFormed() && !value.startsWith("\ufeff")),

@@ -75,7 +75,7 @@ application a "A" {
      lines */
 }
 a -> b
-a runs   on b //c
+a runs on b //c
 kind lambda : module { attributes: { memory: size } }
 link buys "x" : a 0,N -- 1,1 b
 `);
@@ -104,7 +104,7 @@ unit yyy "Y" { headcount: 2 }
   });
 
   test("what cannot be read stays as it is", () => {
-    expect(tidy("application a   \"A\"\n  %%   x\napplication b  uses  {\n  owner :  u\n}\n")).toBe("application a \"A\"\n%%   x\napplication b  uses  {\n  owner :  u\n}\n");
+    expect(tidy("application a   \"A\"\n  %%   x\napplication b  uses  {\n  owner :  u\n}\n")).toBe("application a \"A\"\n%%   x\napplication b  uses {\n  owner :  u\n}\n");
   });
 
   test("line ends of Windows stay", () => {

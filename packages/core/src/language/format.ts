@@ -134,7 +134,8 @@ function gapText(place: Place): string {
   if (before === undefined) return "";
   if (after === undefined) return endOfFile(place);
   const isLineComment = before.role === "comment" && bytes[before.start + 1] === 47;
-  if (isLineComment && gap.before.includes(",")) return gap.before;
+  if (isLineComment && (gap.before.includes(",") || (gap.before.includes(";") && isIncomplete(place.spoken)))) return gap.before;
+  if (before.role === "verbatim" && /[;,]/.test(gap.before)) return gap.before;
   const isComment = after.role === "comment" && lines === 0;
   const isBreak = lines > 0 || (isBroken && !isComment && isForced(place));
   if (!isBreak) return sameLine(place);
@@ -160,15 +161,15 @@ function isClosed(bytes: Uint8Array, token: Token): boolean {
 }
 
 /** `,` and `;` between two lines: a comma stays, a semicolon says what the new line says already. */
-function keptSeparators({ gap, spoken, before }: Place): string {
+function keptSeparators({ gap, spoken }: Place): string {
   const { comma, semicolon } = separators(gap.before);
-  const isNeeded = semicolon !== "" && (comma !== "" || before?.role === "verbatim" || isIncomplete(spoken));
+  const isNeeded = semicolon !== "" && (comma !== "" || isIncomplete(spoken));
   return gap.before.indexOf(";") < gap.before.indexOf(",") ? (isNeeded ? semicolon : "") + comma : comma + (isNeeded ? semicolon : "");
 }
 
 /** After these something is still expected, so that what ends the statement must not go away. */
 function isIncomplete(spoken: Token | undefined): boolean {
-  return spoken === undefined || ["comma", "colon", "verb", "arrow", "verbatim", "language", "key"].includes(spoken.role);
+  return spoken !== undefined && ["comma", "colon", "verb", "arrow", "verbatim", "language", "key"].includes(spoken.role);
 }
 
 function sameLine(place: Place): string {
@@ -205,8 +206,12 @@ function isContinuation(spoken: Token | undefined, tokens: readonly Token[], ind
   return next !== undefined && next.role !== "close" && next.start !== next.of?.start && next.role !== "key";
 }
 
-/** Documentation and comments of several lines keep their text and move with their indentation. */
+/** Documentation and comments of several lines keep their text and move with their indentation; `runs  on` is one verb. */
 function insideToken(bytes: Uint8Array, token: Token, indent: string, eol: string, gap: Gap): readonly Replacement[] {
+  if (token.role === "verb" && token.end - token.start > 2) {
+    const verb = textOf(bytes, token);
+    return /^[^\s/]+(?: [\t\r ]+|[\t\r]+)[^\s/]+$/.test(verb) ? [{ start: token.start, end: token.end, text: verb.replace(/\s+/, " ") }] : [];
+  }
   if (token.role !== "documentation" && token.role !== "comment") return [];
   const text = textOf(bytes, token);
   if (!text.includes("\n")) return [];
@@ -245,9 +250,12 @@ function indentationAt(bytes: Uint8Array, offset: number): string {
   return /^[ \t]*/.exec(textOf(bytes, { start, end: offset }))?.[0] ?? "";
 }
 
+/** `\r\n` where every line ends so. */
 function lineEndOf(bytes: Uint8Array): string {
-  const at = bytes.indexOf(10);
-  return at > 0 && bytes[at - 1] === 13 ? "\r\n" : "\n";
+  let at = bytes.indexOf(10);
+  if (at < 0) return "\n";
+  for (; at >= 0; at = bytes.indexOf(10, at + 1)) if (bytes[at - 1] !== 13) return "\n";
+  return "\r\n";
 }
 
 function newlines(text: string): number {

@@ -137,6 +137,15 @@ class Decisions {
     this.kept.set(key, { item, container, region: { conflicts: [conflict], scope: "all", isOursEmpty: ours === undefined, theirs, isVerbatim: false } });
   }
 
+  /** Also where one names its subject and the other stands inside of it. */
+  private saysTheSame(base: Item, item: Item, version: Version): boolean {
+    if (saying(base) === saying(item)) return true;
+    if (item.sort !== "relationship") return false;
+    const { subject, verb, objects } = relationshipFields(item, version.canonical);
+    const before = relationshipFields(base, this.base.canonical);
+    return subject === before.subject && verb === before.verb && [...objects.keys()].join() === [...before.objects.keys()].join() && this.differOnlyInObjects(base, item, version);
+  }
+
   private differOnlyInObjects(base: Item, item: Item, version: Version): boolean {
     const before = relationshipFields(base, this.base.canonical);
     const after = relationshipFields(item, version.canonical);
@@ -148,14 +157,16 @@ class Decisions {
     const { key } = ours;
     const place = this.placed(base, ours, theirs);
     const whole = (conflicts: readonly FieldConflict[]): Region => {
-      const isHeadOnly = ours.sort !== "attribute" && ours.sort !== "relationship" && isMultiLine(ours) && isMultiLine(theirs);
-      if (!isHeadOnly) for (const inner of walk([theirs])) this.frozen.add(inner.key);
+      const isHeadOnly = ours.sort !== "attribute" && ours.sort !== "relationship" && isMultiLine(ours);
+      const shown = new Set(isHeadOnly ? [] : [...walk([theirs])].map((inner) => inner.key));
+      for (const inner of shown) this.frozen.add(inner);
+      const isShown = [...walk([ours])].every((inner) => shown.has(inner.key) || !this.theirs.items.has(inner.key));
       return {
         conflicts: conflicts.map((conflict) => ({ ...conflict, ...this.named(ours) })),
         scope: isHeadOnly ? "head" : "all",
         isOursEmpty: false,
         theirs,
-        isVerbatim: !isHeadOnly,
+        isVerbatim: !isHeadOnly && isShown,
       };
     };
     const keep = (more: Partial<Kept>): void => {
@@ -243,14 +254,14 @@ class Decisions {
   }
 
   private isTouched(base: Item, item: Item, version: Version, other: Version): boolean {
-    return saying(base) !== saying(item) || this.isTouchedInside(base, item, version, other);
+    return !this.saysTheSame(base, item, version) || this.isTouchedInside(base, item, version, other);
   }
 
   /** Did the side that kept it change, add or bring anything inside it? What the other side has elsewhere counts there. */
   private isTouchedInside(base: Item, item: Item, version: Version, other: Version): boolean {
     for (const child of item.children) {
       const before = this.base.items.get(child.key);
-      const isMovedHere = before !== undefined && before.container?.key !== item.key;
+      const isMovedHere = child.sort === "element" && before !== undefined && before.container?.key !== item.key;
       if (isMovedHere) return true;
       if (other.items.has(child.key)) continue;
       if (before === undefined || this.isTouched(before, child, version, other)) return true;
@@ -291,12 +302,31 @@ class Decisions {
   private withoutHomeless(): void {
     for (const [key, kept] of this.kept) {
       if (kept.item.sort === "file" || kept.item.side !== "ours") continue;
-      const home = this.kept.get(kept.container);
       const own = kept.item.container?.key ?? "";
-      if (kept.container === own || (home !== undefined && home.region?.isOursEmpty !== true)) continue;
-      this.kept.set(key, { ...kept, container: own });
+      if (kept.container === own || !this.isHidden(kept.container)) continue;
+      this.kept.set(key, this.atHome(kept, own));
+      if (kept.item.sort !== "element") continue;
       this.besides.push({ at: kept.container, conflict: { conflict: "moved", ...this.named(kept.item), ours: placeName(kept.item), theirs: this.placeOfTheirs(key) } });
     }
+  }
+
+  /** The same, staying where we have it; a relationship says its subject as that place needs it. */
+  private atHome(kept: Kept, container: string): Kept {
+    const { item, head: _, ...rest } = kept;
+    if (item.sort !== "relationship") return { ...kept, container };
+    const merged = this.relationship(this.base.items.get(item.key), item, this.theirs.items.get(item.key), container);
+    return { ...rest, item, container, ...(merged.text === undefined ? {} : { head: merged.text }) };
+  }
+
+  /** Is a container gone, or inside marks that show its texts as they were? */
+  private isHidden(container: string): boolean {
+    const seen = new Set<string>();
+    for (let at = container; at !== "" && !seen.has(at); at = this.kept.get(at)?.container ?? "") {
+      const kept = this.kept.get(at);
+      if (kept === undefined || kept.region?.isOursEmpty === true || kept.region?.isVerbatim === true) return true;
+      seen.add(at);
+    }
+    return false;
   }
 
   private placeOfTheirs(key: string): string {
@@ -314,7 +344,7 @@ class Decisions {
       this.kept.set(key, {
         item: kept.item,
         container: kept.item.container?.key ?? "",
-        region: { conflicts: [conflict], scope: "all", isOursEmpty: false, theirs, isVerbatim: true },
+        region: { conflicts: [conflict], scope: "all", isOursEmpty: false, theirs, isVerbatim: false },
       });
     }
   }

@@ -62,9 +62,15 @@ export function headEnd(item: Item): number {
 export function saying(item: Item): string {
   if (item.sort === "comment") return commentText(item);
   if (item.sort === "unreadable") return textOf(item.bytes, item).trim();
-  return headParts(item)
-    .map((part) => (part.role === "documentation" ? documentation(item.bytes, part) : textOf(item.bytes, part)))
+  const said = headParts(item)
+    .map((part) => (part.role === "documentation" ? quoted(documentation(item.bytes, part)) : textOf(item.bytes, part)))
     .join(" ");
+  // A documentation block is another way to write `description: "..."`.
+  return item.statement?.kind === "documentation" ? `description : ${said}` : said;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
 }
 
 /** The value of an attribute as written. */

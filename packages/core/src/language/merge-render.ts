@@ -48,7 +48,7 @@ class Renderer {
     this.labels = labels;
     for (const [key, kept] of fates.kept) {
       const home = fates.kept.get(kept.container)?.item;
-      if (home !== undefined && kept.item.container !== home) this.arrive(kept.container, { key });
+      if (home !== undefined && kept.item.container !== home && !this.replaces(key, home)) this.arrive(kept.container, { key });
       if (kept.copy !== undefined) this.arrive(kept.copy.container, { key, region: kept.copy.region });
     }
   }
@@ -110,8 +110,9 @@ class Renderer {
     const { theirs } = region;
     let text = "";
     if (theirs !== undefined) {
-      const range = open === undefined ? theirs : { start: theirs.start, end: theirs.statement?.open?.end ?? theirs.end };
-      text = `${indent}${reindented(textOf(theirs.bytes, range), indentOf(theirs), indent)}\n`;
+      const inner = theirs.statement?.open;
+      const head = textOf(theirs.bytes, open === undefined ? theirs : { start: theirs.start, end: inner?.end ?? headEnd(theirs) });
+      text = `${indent}${reindented(head, indentOf(theirs), indent)}${open !== undefined && inner === undefined ? " {" : ""}\n`;
     }
     const rest = skipSeparators(bytes, end);
     const closing = `\n${MARK}=======\n${text}${MARK}>>>>>>> ${this.labels.theirs}`;
@@ -131,6 +132,11 @@ class Renderer {
         removal(gone, item, edits);
         gone = [];
         this.inPlace(child, edits);
+      } else if (this.isReplaced(child, item)) {
+        removal(gone, item, edits);
+        gone = [];
+        const { text, indent } = this.piece(child.key, undefined);
+        edits.push({ start: child.start, end: child.end, text: reindented(text, indent, indentOf(child)) });
       } else gone.push(child);
     }
     removal(gone, item, edits);
@@ -140,6 +146,16 @@ class Renderer {
   private staysIn(child: Item, container: Item): boolean {
     const kept = this.fates.kept.get(child.key);
     return kept !== undefined && kept.item === child && kept.container === container.key;
+  }
+
+  /** Does their text of a container that only they have show a thing that we have, too? Then ours stands in its place. */
+  private isReplaced(child: Item, container: Item): boolean {
+    const kept = this.fates.kept.get(child.key);
+    return kept?.container === container.key && this.replaces(child.key, container);
+  }
+
+  private replaces(key: string, home: Item): boolean {
+    return home.side === "theirs" && this.theirs.items.get(key)?.container === home && this.fates.kept.get(key)?.region === undefined;
   }
 
   // Arriving ------------------------------------------------------------------------------------------------------------
@@ -154,7 +170,7 @@ class Renderer {
       pieces.push(this.piece(key, region));
       groups.set(anchor, pieces);
     };
-    const own = new Map(item.children.filter((child) => this.staysIn(child, item)).map((child) => [child.key, child]));
+    const own = new Map(item.children.filter((child) => this.staysIn(child, item) || this.isReplaced(child, item)).map((child) => [child.key, child]));
     let anchor: Item | undefined;
     for (const child of this.theirs.items.get(item.key)?.children ?? []) {
       anchor = own.get(child.key) ?? anchor;
@@ -167,7 +183,7 @@ class Renderer {
     for (const { key, region } of waiting.values()) put(last, key, region);
     for (const [after, pieces] of groups) {
       if (after !== undefined) insertAfter(item, after, pieces, edits);
-      else insertFirst(item, [...own.values()][0], pieces, edits);
+      else insertFirst(item, [...own.values()][0], pieces, edits, this.theirs.items.get(item.key));
     }
   }
 
@@ -259,8 +275,8 @@ function insertAfterLine(container: Item, at: number, pieces: readonly Piece[], 
   if (pieces.length > 0) edits.push({ start: at, end: at, text: `\n${linesOf(pieces, childIndent(container))}` });
 }
 
-/** Before everything that the container has, or as its only content. */
-function insertFirst(container: Item, next: Item | undefined, pieces: readonly Piece[], edits: Edit[]): void {
+/** Before everything that the container has, or as its only content; then in lines if their block is. */
+function insertFirst(container: Item, next: Item | undefined, pieces: readonly Piece[], edits: Edit[], theirs: Item | undefined): void {
   const { bytes, statement } = container;
   const indent = childIndent(container);
   if (next !== undefined) {
@@ -281,7 +297,7 @@ function insertFirst(container: Item, next: Item | undefined, pieces: readonly P
   const open = statement?.open;
   if (open === undefined) {
     const texts = pieces.map(({ text }) => text).join("; ");
-    const text = fits ? ` { ${texts} }` : ` {\n${linesOf(pieces, indent).replace(/^\n/, "")}\n${indentOf(container)}}`;
+    const text = fits && (theirs === undefined || isInline(theirs)) ? ` { ${texts} }` : ` {\n${linesOf(pieces, indent).replace(/^\n/, "")}\n${indentOf(container)}}`;
     edits.push({ start: container.end, end: container.end, text });
     return;
   }

@@ -56,13 +56,18 @@ export function printImport(record: ImportRecord, language: string | undefined):
   for (const { name, value } of record.metadata) lines.push(line(["metadata", name, value], []));
   for (const [key, { id, names, type }] of record.properties)
     lines.push(line(["property", key], [["id", id], ["type", type], ...textValues("name", names, language)]));
-  for (const [key, identity] of record.profiles) lines.push(line(["profile", key], identityValues(identity)));
-  for (const [id, identity] of record.elements) lines.push(line(["element", id], identityValues(identity)));
-  for (const [key, identity] of record.relationships) lines.push(line(["relationship", key], identityValues(identity)));
+  for (const [key, identity] of sorted(record.profiles)) lines.push(line(["profile", key], identityValues(identity)));
+  for (const [id, identity] of sorted(record.elements)) lines.push(line(["element", id], identityValues(identity)));
+  for (const [key, identity] of sorted(record.relationships)) lines.push(line(["relationship", key], identityValues(identity)));
   return printLines(
     "Identifiers of the ArchiMate file that this model was imported from; exports give them back.",
     lines,
   );
+}
+
+/** By key, so that the same model gives the same file and two branches meet in few lines. */
+function sorted<Value>(entries: Iterable<readonly [string, Value]>): readonly (readonly [string, Value])[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** The record of a text; of an empty one, a record without entries. */

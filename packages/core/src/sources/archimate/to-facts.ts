@@ -201,7 +201,8 @@ function idsOf(
   const verbs = [...mapping.verbs.keys()].flatMap((verb) => verb.split(" "));
   const maker = idMaker([...grammar, ...mapping.kinds.keys(), ...verbs]);
   const ids = new Map<string, string>();
-  for (const element of document.elements) {
+  // By foreign identifier, so that of two elements of one name each gets the same id wherever it stands in the file.
+  for (const element of inIdOrder(document.elements)) {
     const junction =
       element.type === "AndJunction" ? "junction-and" : element.type === "OrJunction" ? "junction-or" : undefined;
     ids.set(
@@ -209,13 +210,17 @@ function idsOf(
       maker.make(element.names[0]?.text ?? junction ?? "", choices.get(element.id)?.kind ?? "element"),
     );
   }
-  for (const view of document.views) ids.set(view.id, maker.make(view.names[0]?.text ?? "", "view"));
-  for (const { id, names, source, target, type } of document.relationships) {
+  for (const view of inIdOrder(document.views)) ids.set(view.id, maker.make(view.names[0]?.text ?? "", "view"));
+  for (const { id, names, source, target, type } of inIdOrder(document.relationships)) {
     if (!referredTo.has(id)) continue;
     const sentence = `${ids.get(source) ?? ""}-${type}-${ids.get(target) ?? ""}`;
     ids.set(id, maker.make(names[0]?.text ?? sentence, type.toLowerCase()));
   }
   return ids;
+}
+
+function inIdOrder<One extends { readonly id: string }>(ones: readonly One[]): readonly One[] {
+  return [...ones].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 function mainLanguage(document: ArchimateDocument): string | undefined {
@@ -230,7 +235,7 @@ function mainLanguage(document: ArchimateDocument): string | undefined {
 function keysOf(document: ArchimateDocument): Map<string, string> {
   const maker = idMaker();
   return new Map(
-    document.propertyDefinitions.map(({ id, names }) => [id, maker.make(names[0]?.text ?? "", "property")]),
+    inIdOrder(document.propertyDefinitions).map(({ id, names }) => [id, maker.make(names[0]?.text ?? "", "property")]),
   );
 }
 

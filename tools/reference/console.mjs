@@ -1,0 +1,96 @@
+/**
+ * Command lines in the guides, with what they really print: in a block of ```console every line `$ orrery ...` is run in the
+ * repository, and what follows it is replaced. A block with any other program in it is left as somebody wrote it.
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { runCommandLine } from "../../packages/cli/src/command-line.ts";
+import { root } from "../run.mjs";
+
+/**
+ * The pages that may hold such blocks, by path, with fresh output.
+ * @returns {Promise<Readonly<Record<string, string>>>}
+ */
+export async function pagesWithOutput() {
+  /** @type {Record<string, string>} */
+  const pages = {};
+  for (const path of writtenPages()) {
+    const text = readFileSync(join(root, path), "utf8");
+    if (text.includes("```console\n")) pages[path] = await withOutput(text);
+  }
+  return pages;
+}
+
+/**
+ * Pages for readers that people write, from the root of the repository.
+ * @returns {readonly string[]}
+ */
+export function writtenPages() {
+  const examples = readdirSync(join(root, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = ["docs/guide", "docs/decisions", ...examples.map(({ name }) => `examples/${name}`), "architecture", "."];
+  return folders.flatMap((folder) => markdownIn(folder).map((name) => (folder === "." ? name : `${folder}/${name}`)));
+}
+
+/**
+ * @param {string} folder
+ * @returns {readonly string[]}
+ */
+function markdownIn(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => entry.name).filter((name) => name.endsWith(".md")).sort();
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<string>}
+ */
+async function withOutput(text) {
+  const pieces = text.split(/(^```console\n[\s\S]*?^```$)/m);
+  const fresh = [];
+  for (const piece of pieces) fresh.push(piece.startsWith("```console\n") ? await runBlock(piece) : piece);
+  return fresh.join("");
+}
+
+/**
+ * @param {string} block
+ * @returns {Promise<string>}
+ */
+async function runBlock(block) {
+  const commands = block.split("\n").filter((line) => line.startsWith("$ "));
+  if (!commands.every((line) => /^\$ orrery [^|<>&;$]*$/.test(line))) return block;
+  const parts = [];
+  for (const line of commands) parts.push(`${line}\n${await printed(wordsOf(line.slice("$ orrery ".length)))}`);
+  return `\`\`\`console\n${parts.join("\n")}\`\`\``;
+}
+
+/**
+ * Words of a command line; one with blanks stands between apostrophes.
+ * @param {string} line
+ * @returns {readonly string[]}
+ */
+function wordsOf(line) {
+  return [...line.matchAll(/'([^']*)'|\S+/g)].map((found) => found[1] ?? found[0]);
+}
+
+/**
+ * What a command line prints, in English, without colours, in a world where it takes no time.
+ * @param {readonly string[]} words
+ * @returns {Promise<string>}
+ */
+export async function printed(words) {
+  const pieces = [""];
+  const decoder = new TextDecoder();
+  const stream = { write: (/** @type {string | Uint8Array} */ chunk) => pieces.push(typeof chunk === "string" ? chunk : decoder.decode(chunk)) };
+  await runCommandLine(words, {
+    environment: { NO_COLOR: "1" },
+    folder: root,
+    output: stream,
+    problems: stream,
+    input: (async function* () {})(),
+    now: () => new Date(Date.UTC(2026, 10, 21)),
+    milliseconds: () => 12,
+  });
+  return pieces.join("");
+}
