@@ -5,7 +5,7 @@
 import { addMonths, dayNumber } from "@orrery/core/base/dates";
 import type { Element, Model, Relationship } from "@orrery/core/model/model";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { amount, applicationOf, complaints, day, readFolder, referred, word, words } from "./models.fixtures.ts";
 
@@ -43,6 +43,13 @@ describe("architecture describes this repository", () => {
       .filter((name) => name !== "index");
     const core = model.element("core");
     expect(core?.children.map(({ id }) => id).sort()).toEqual(parts.sort());
+  });
+
+  it("has the dependencies that the imports have, no more and, over others, no fewer", () => {
+    const said = new Map(model.element("core")?.children.map((one) => [one.id, one.out("uses").map(({ toId }) => toId)]));
+    const real = importsBetweenParts(join(root, "packages/core/src"));
+    for (const [part, parts] of said) expect([part, parts.filter((other) => real.get(part)?.has(other) !== true)]).toEqual([part, []]);
+    for (const [part, parts] of real) expect([part, [...parts].filter((other) => !reaches(said, part, other))]).toEqual([part, []]);
   });
 
   it("lets nothing use a higher floor, nor its neighbour on the same one", () => {
@@ -196,6 +203,25 @@ function isMissing(folder: string): boolean {
   if (process.env["CI"] === "true") throw new Error(`${folder} is missing, and CI must have it`);
   console.warn(`SKIPPED: there is no ${folder}, so the answers are not compared with the reference data`);
   return true;
+}
+
+/** Which part of core imports which others, tests apart. */
+function importsBetweenParts(folder: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const partOf = (path: string): string => path.split(/[\\/]/)[0]?.replace(/\.ts$/, "") ?? "";
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const part = partOf(path);
+    if (!path.endsWith(".ts") || /\.(?:test|fixtures?)\.ts$/.test(path) || part === "index") continue;
+    for (const [, specifier = ""] of readFileSync(join(folder, path), "utf8").matchAll(/ from "(\.[^"]+)"/g)) {
+      const other = partOf(join(dirname(path), specifier));
+      if (other !== part) found.set(part, (found.get(part) ?? new Set()).add(other));
+    }
+  }
+  return found;
+}
+
+function reaches(uses: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  return (uses.get(from) ?? []).some((next) => next === to || reaches(uses, next, to));
 }
 
 function where(model: Model, kind: string, holds: (element: Element) => boolean): readonly Element[] {

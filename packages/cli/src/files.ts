@@ -87,10 +87,15 @@ export function* readModelFiles(files: readonly FoundFile[], limit: number, repo
 /** The bytes of a file, or the code of Node for why not (`EACCES`). */
 export function tryReading(path: string): Uint8Array | { readonly code: string } {
   try {
-    return readFileSync(path);
+    return plainBytes(readFileSync(path));
   } catch (error) {
     return { code: codeOf(error) };
   }
+}
+
+/** The same bytes as the plain array that core takes: a `Buffer` of Node is one, but its `slice` does not copy. */
+export function plainBytes(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }
 
 /** What stands at a path, links followed. */
@@ -116,7 +121,7 @@ export function* readFolder(folder: string, under = ""): Generator<WorkspaceFile
     const uri = under === "" ? entry.name : `${under}/${entry.name}`;
     if (entry.name === ".git" || entry.name === "node_modules") continue;
     if (entry.isDirectory()) yield* readFolder(folder, uri);
-    else if (entry.isFile()) yield { uri, bytes: readFileSync(join(folder, uri)) };
+    else if (entry.isFile()) yield { uri, bytes: plainBytes(readFileSync(join(folder, uri))) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Models as Git remembers them: the files of a revision, read through the command `git`. Nothing is checked out or written. */
 import { spawnSync } from "node:child_process";
 import { type WorkspaceFile, Workspace } from "@orrery/core/workspace";
-import { EXTENSION } from "./files.ts";
+import { EXTENSION, plainBytes } from "./files.ts";
 
 /** Why Git gave nothing: it is not there, or here is no repository, or it knows no such revision or path. */
 export type GitProblem = "no-git" | "no-repository" | "no-such-revision";
@@ -61,7 +61,7 @@ function* blobs(folder: string, wanted: readonly Blob[]): Generator<WorkspaceFil
     const end = output.indexOf(10, at);
     const size = Number(/^\S+ \S+ (\d+)$/.exec(output.toString("latin1", at, end))?.[1] ?? Number.NaN);
     if (end < 0 || Number.isNaN(size)) return;
-    yield { uri, bytes: output.subarray(end + 1, end + 1 + size) };
+    yield { uri, bytes: plainBytes(output.subarray(end + 1, end + 1 + size)) };
     at = end + size + 2;
   }
 }

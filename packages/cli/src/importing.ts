@@ -12,6 +12,7 @@ import type { Metamodel } from "@orrery/core/model/metamodel";
 import { readArchimate } from "@orrery/core/sources/archimate/read";
 import { archimateToFacts } from "@orrery/core/sources/archimate/to-facts";
 import { importTables } from "@orrery/core/sources/tables/import-tables";
+import type { Ownership } from "@orrery/core/sources/tables/inventory";
 import type { WorkspaceFile } from "@orrery/core/workspace";
 
 /** What is told of an import, but for where it went. */
@@ -26,6 +27,8 @@ export type ForeignModel =
       /** Texts by path relative to the folder of the model: `.orrery` files and sidecars. */
       readonly files: ReadonlyMap<string, string>;
       readonly counts: ImportCounts;
+      /** Of an inventory: what the table owns, and may change when it comes again. */
+      readonly owned?: Ownership;
       readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly isRead: false; readonly diagnostics: readonly Diagnostic[] };
@@ -76,8 +79,9 @@ function readTables(
       return fromFacts("triple", table.reading.facts, table.reading.losses, metamodel, table.diagnostics);
     case "inventory": {
       const read = fromFacts("inventory", table.reading.facts, table.reading.losses, metamodel, table.diagnostics);
-      if (!read.isRead || table.proposal === undefined) return read;
-      return { ...read, files: new Map([...read.files, [mappingName(files), table.proposal]]) };
+      if (!read.isRead) return read;
+      const proposal: readonly (readonly [string, string])[] = table.proposal === undefined ? [] : [[mappingName(files[0]?.uri ?? ""), table.proposal]];
+      return { ...read, files: new Map([...read.files, ...proposal]), owned: table.reading.owned };
     }
   }
 }
@@ -139,7 +143,8 @@ function mayBeTable(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ code }) => code === "archimate-not-a-model");
 }
 
-function mappingName(files: readonly WorkspaceFile[]): string {
-  const name = files[0]?.uri.split("/").at(-1) ?? "";
+/** Name of the mapping file that is proposed for a table, beside the model. */
+export function mappingName(table: string): string {
+  const name = table.split(/[\\/]/).at(-1) ?? "";
   return `${name.replace(/\.[^.]*$/, "")}.mapping.yaml`;
 }

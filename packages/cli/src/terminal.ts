@@ -146,5 +146,5 @@ function dayOf(now: Date): string {
 async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of input) parts.push(typeof part === "string" ? Buffer.from(part) : part);
-  return Buffer.concat(parts);
+  return new Uint8Array(Buffer.concat(parts));
 }

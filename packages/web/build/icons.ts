@@ -11,6 +11,7 @@ interface IconSet {
   readonly aliases?: Readonly<Record<string, { readonly parent: string }>>;
 }
 
+const require = createRequire(import.meta.url);
 const module = "virtual:icons";
 const metamodel: string = fileURLToPath(new URL("../../core/src/model", import.meta.url));
 
@@ -33,8 +34,7 @@ export function icons(): Plugin {
 
 /** The sprite as SVG text, with the names it holds; throws when the interface names an icon that does not exist. */
 export function drawSprite(): { readonly sprite: string; readonly names: readonly string[] } {
-  const path = createRequire(import.meta.url).resolve("@iconify-json/lucide/icons.json");
-  const set = JSON.parse(readFileSync(path, "utf8")) as IconSet;
+  const set = require("@iconify-json/lucide/icons.json") as IconSet;
   const names = [...new Set([...iconNames, ...kindIcons()])].filter((name) => {
     if (bodyOf(set, name) !== undefined) return true;
     if ((iconNames as readonly string[]).includes(name)) throw new Error(`no icon called ${name}`);

@@ -75,6 +75,9 @@ export function App(): ReactElement {
         className="app"
         data-sidebar={chosen.sidebar ? "open" : "closed"}
         data-drawer={isDrawerOpen ? "open" : "closed"}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setDrawerAt(undefined);
+        }}
       >
         {skip}
         <Sidebar page={address?.kind === "page" ? address.page : undefined} onSearch={() => setOverlay("search")} />

@@ -27,7 +27,7 @@ export function useAddress(): Address | undefined {
 }
 
 /** Goes to an address; `replace` leaves no entry in the history. */
-export function go(address: Address, how: "push" | "replace" = "push"): void {
+function go(address: Address, how: "push" | "replace" = "push"): void {
   const url = writeAddress(address);
   if (url === currentUrl()) return;
   if (how === "push") history.pushState(null, "", url);

@@ -23,11 +23,6 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, () => current);
 }
 
-/** The preferences now. */
-export function preferences(): Preferences {
-  return current;
-}
-
 /** Changes some preferences and keeps them. */
 export function prefer(change: Partial<Preferences>): void {
   current = { ...current, ...change };

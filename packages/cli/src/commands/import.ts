@@ -3,27 +3,29 @@ import { diagnosticsAnswer } from "@orrery/core/answers/diagnostics";
 import type { Positions } from "@orrery/core/answers/positions";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import { lineStarts } from "@orrery/core/base/text";
+import { factsOf } from "@orrery/core/model/facts-of-model";
 import type { WorkspaceFile } from "@orrery/core/workspace";
 import { isUtf8 } from "node:buffer";
 import { basename, join, resolve } from "node:path";
-import { findModelFiles, kindOfPath, readFolder, tryReading, writeAll } from "../files.ts";
-import { type ForeignModel, readForeign } from "../importing.ts";
+import { kindOfPath, readFolder, tryReading, writeAll } from "../files.ts";
+import { type ForeignModel, type ForeignOptions, mappingName, readForeign } from "../importing.ts";
+import { keptPath, printKept, readKept, type Update, updateFromTable } from "../importing-again.ts";
+import { type LoadedModel, loadModel, placeAt } from "../load-model.ts";
 import { lossReport } from "../loss-report.ts";
 import { shownPath } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { frameOf } from "../terminal/frame.ts";
 import { visible } from "../terminal/width.ts";
-import type { Command, ExitCode } from "./command.ts";
+import type { Command, Values } from "./command.ts";
 
 const options = {
   to: { kind: "text", value: "DIR" },
   mapping: { kind: "text", value: "FILE" },
   format: { kind: "choice", of: ["archimate", "tables"] },
+  prefer: { kind: "choice", of: ["table", "text"] },
   "dry-run": { kind: "flag" },
   json: { kind: "flag" },
 } as const;
-
-type ReadModel = Extract<ForeignModel, { readonly isRead: true }>;
 
 /** `orrery import`: the model of another tool as readable text, with a report of what became of everything. */
 export const importing: Command<typeof options> = {
@@ -40,38 +42,62 @@ export const importing: Command<typeof options> = {
   ],
 
   async run(terminal, values, paths) {
-    if (values.to === undefined && !values["dry-run"]) {
+    const isDry = values["dry-run"];
+    if (values.to === undefined && !isDry) {
       terminal.complain(terminal.text("import.no-target"), terminal.text("misuse.hint", { name: "import" }));
       return 2;
     }
-    const target = resolve(terminal.folder, values.to ?? ".");
-    const mapping = values.mapping === undefined ? undefined : readOne(terminal, values.mapping);
-    const files = paths.flatMap((path) => readGiven(terminal, path) ?? []);
-    if (files.length < paths.length || (values.mapping !== undefined && mapping === undefined)) return 2;
-    if (!values["dry-run"] && !isFree(terminal, target)) return 2;
+    const target = values.to === undefined ? undefined : resolve(terminal.folder, values.to);
+    const given = readAllGiven(terminal, paths, values.mapping ?? mappingBeside(target, paths));
+    if (given === undefined) return 2;
     terminal.progress(terminal.text("progress.importing", { name: visible(paths[0] ?? "") }));
-    const given = mapping === undefined ? {} : { mapping: { uri: mapping.uri, text: new TextDecoder().decode(mapping.bytes) } };
-    const read = readForeign(files, { ...given, ...(values.format === undefined ? {} : { format: values.format }) });
+    const present = target === undefined ? undefined : modelIn(target);
+    const read = readForeign(given.files, foreignOptions(values, given.mapping, present?.loaded));
     terminal.progress(undefined);
     if (!read.isRead) {
-      printProblems(terminal, files, read.diagnostics, (line) => terminal.say(line));
+      printProblems(terminal, given.files, read.diagnostics, terminal.say);
       terminal.complain(terminal.text("import.failed", { name: visible(paths.join(" ")) }), terminal.text("import.failed.hint"));
       return 2;
     }
-    if (!values["dry-run"]) writeAll(target, read.files);
-    const written = [...read.files.keys()].map((uri) => shownPath(terminal, join(target, uri)));
-    if (values.json) printAnswer(terminal, read, written, files);
-    else printReport(terminal, read, files, { target: shownPath(terminal, target), isDry: values["dry-run"] });
+    if (target !== undefined && !mayWrite(terminal, target, present, read)) return 2;
+    const table = basename(given.files[0]?.uri ?? "");
+    const result = present === undefined ? freshFiles(read, table) : updatedFiles(present, read, table, values.prefer ?? "table");
+    if (!isDry && target !== undefined) writeAll(target, result.files);
+    const base = target ?? terminal.folder;
+    const written = [...result.files.keys()].map((uri) => shownPath(terminal, join(base, uri)));
+    if (values.json) printAnswer(terminal, { read, result, written, files: given.files });
+    else printReport(terminal, { read, result, written, files: given.files }, { target: shownPath(terminal, base), isDry });
     return 0;
   },
 };
 
-/** The files at a path: one, or all of a folder; undefined after telling why there are none. */
-function readGiven(terminal: Terminal, typed: string): readonly WorkspaceFile[] | undefined {
-  const path = resolve(terminal.folder, typed);
-  if (kindOfPath(path) === "folder") return [...readFolder(path)];
-  const file = readOne(terminal, typed);
-  return file === undefined ? undefined : [file];
+type ReadModel = Extract<ForeignModel, { readonly isRead: true }>;
+
+interface Given {
+  readonly files: readonly WorkspaceFile[];
+  readonly mapping: WorkspaceFile | undefined;
+}
+
+/** All that was named; undefined after telling what cannot be read. */
+function readAllGiven(terminal: Terminal, paths: readonly string[], mappingPath: string | undefined): Given | undefined {
+  const files: WorkspaceFile[] = [];
+  for (const typed of paths) {
+    const path = resolve(terminal.folder, typed);
+    if (kindOfPath(path) === "folder") files.push(...readFolder(path));
+    else {
+      const file = readOne(terminal, typed);
+      if (file === undefined) return undefined;
+      files.push(file);
+    }
+  }
+  const mapping = mappingPath === undefined ? undefined : readOne(terminal, mappingPath);
+  return mappingPath !== undefined && mapping === undefined ? undefined : { files, mapping };
+}
+
+/** The mapping file that an earlier import of the same table has left in the model. */
+function mappingBeside(target: string | undefined, [table = ""]: readonly string[]): string | undefined {
+  const path = target === undefined ? undefined : join(target, mappingName(table));
+  return path !== undefined && kindOfPath(path) === "file" ? path : undefined;
 }
 
 function readOne(terminal: Terminal, typed: string): WorkspaceFile | undefined {
@@ -81,50 +107,109 @@ function readOne(terminal: Terminal, typed: string): WorkspaceFile | undefined {
   return undefined;
 }
 
-/** An import never writes over a model: what people have written there would be lost. */
-function isFree(terminal: Terminal, target: string): boolean {
+/** A model that is where the import should go. */
+interface Present {
+  readonly loaded: LoadedModel;
+  readonly texts: Map<string, Uint8Array>;
+}
+
+function modelIn(target: string): Present | undefined {
+  const place = kindOfPath(target) === "folder" ? placeAt(target) : undefined;
+  if (place === undefined || place.found.files.length === 0) return undefined;
+  const texts = new Map<string, Uint8Array>();
+  return { loaded: loadModel(place, texts), texts };
+}
+
+/** A table that comes to a model finds its elements again, and knows the organisation's own kinds. */
+function foreignOptions(values: Values<typeof options>, mapping: WorkspaceFile | undefined, present: LoadedModel | undefined): ForeignOptions {
+  const model = present?.workspace.model;
+  return {
+    ...(values.format === undefined ? {} : { format: values.format }),
+    ...(mapping === undefined ? {} : { mapping: { uri: mapping.uri, text: new TextDecoder().decode(mapping.bytes) } }),
+    ...(model === undefined ? {} : { metamodel: model.schema.metamodel, known: factsOf(model).filter((fact) => fact.fact === "element") }),
+  };
+}
+
+/** Only a table is brought into a model that is there, change by change; anything else would write over what people wrote. */
+function mayWrite(terminal: Terminal, target: string, present: Present | undefined, read: ReadModel): boolean {
   const kind = kindOfPath(target);
-  const [first] = kind === "folder" ? findModelFiles(target).files : [];
+  const [first] = present?.loaded.files ?? [];
   if (kind !== undefined && kind !== "folder") terminal.complain(terminal.text("init.no-folder", { path: visible(shownPath(terminal, target)) }));
-  else if (first !== undefined) terminal.complain(terminal.text("init.taken", { path: visible(shownPath(terminal, first.path)) }), terminal.text("import.taken.hint"));
-  else return true;
+  else if (first !== undefined && read.owned === undefined) {
+    terminal.complain(terminal.text("init.taken", { path: visible(shownPath(terminal, first.path)) }), terminal.text("import.taken.hint"));
+  } else return true;
   return false;
 }
 
-function printAnswer(terminal: Terminal, { counts, format, diagnostics }: ReadModel, written: readonly string[], files: readonly WorkspaceFile[]): void {
-  const answer: Omit<ImportAnswer, "workspace"> = { version: 1, ...counts };
-  terminal.json({ ...answer, format, files: written, ...diagnosticsAnswer(diagnostics, positionsIn(files), terminal.locale) });
+interface Result {
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly update?: Update;
 }
 
-function printReport(
-  terminal: Terminal,
-  { counts, files, diagnostics }: ReadModel,
-  given: readonly WorkspaceFile[],
-  { target, isDry }: { readonly target: string; readonly isDry: boolean },
-): void {
+function freshFiles(read: ReadModel, table: string): Result {
+  const { files, facts, owned } = read;
+  return { files: owned === undefined ? files : new Map([...files, [keptPath(table), printKept({ facts, owned })]]) };
+}
+
+function updatedFiles({ loaded, texts }: Present, { facts, owned }: ReadModel, table: string, prefer: "table" | "text"): Result {
+  if (owned === undefined) return { files: new Map() };
+  const content = { facts, owned };
+  const update = updateFromTable(loaded, texts, content, readKept(loaded.folder, table), prefer);
+  return { files: new Map<string, string | Uint8Array>([...update.files, [keptPath(table), printKept(content)]]), update };
+}
+
+interface Told {
+  readonly read: ReadModel;
+  readonly result: Result;
+  readonly written: readonly string[];
+  readonly files: readonly WorkspaceFile[];
+}
+
+function printAnswer(terminal: Terminal, { read, result, written, files }: Told): void {
+  const { counts, format } = read;
+  const { update } = result;
+  const { diagnostics } = diagnosticsAnswer(problemsOf(read, update), positionsIn(files), terminal.locale);
+  const answer: Omit<ImportAnswer, "workspace"> = { version: 1, ...counts };
+  const again = update === undefined ? {} : { changes: update.changes, vanished: update.vanished, conflicts: update.conflicts };
+  terminal.json({ ...answer, format, files: written, diagnostics, ...again });
+}
+
+function printReport(terminal: Terminal, { read, result, files }: Told, { target, isDry }: { readonly target: string; readonly isDry: boolean }): void {
   const { paint } = terminal;
-  printProblems(terminal, given, diagnostics, (line) => terminal.print(line));
+  const { counts } = read;
+  printProblems(terminal, files, problemsOf(read, result.update), terminal.print);
   const path = paint.bold(visible(target));
-  const head = isDry ? terminal.text("import.dry", { count: files.size }) : terminal.text("import.done", { count: files.size, path });
+  const head = isDry ? terminal.text("import.dry", { count: result.files.size }) : terminal.text("import.done", { count: result.files.size, path });
   terminal.print(`${paint.green("✓")} ${head}`);
   terminal.print(`  ${terminal.text("import.counts", { elements: counts.elements, relationships: counts.relationships, views: counts.views })}`);
   if (counts.illegal > 0) terminal.print(`  ${paint.yellow(terminal.text("import.illegal", { count: counts.illegal }))}`);
   if (counts.onlyDerived > 0) terminal.print(`  ${paint.dim(terminal.text("import.only-derived", { count: counts.onlyDerived }))}`);
+  if (result.update !== undefined) printUpdate(terminal, result.update);
   terminal.print();
   for (const line of lossReport(terminal, counts.loss)) terminal.print(line);
   if (!isDry) terminal.print(`\n  ${paint.cyan(`orrery check ${visible(target)}`)}`);
 }
 
+function printUpdate(terminal: Terminal, { changes, vanished, conflicts }: Update): void {
+  const { paint } = terminal;
+  terminal.print(`  ${terminal.text("import.changes", { count: changes })}`);
+  for (const { subject, key } of conflicts) terminal.print(`  ${paint.yellow(terminal.text("import.conflict", { subject: visible(subject), key: visible(key) }))}`);
+  if (vanished.length > 0) terminal.print(`  ${paint.yellow(terminal.text("import.vanished", { count: vanished.length, ids: visible(vanished.slice(0, 10).join(", ")) }))}`);
+}
+
+function problemsOf(read: ReadModel, update: Update | undefined): readonly Diagnostic[] {
+  return [...read.diagnostics, ...(update?.refused ?? [])];
+}
+
 /** Frames of the first problems; the rest is counted. */
-function printProblems(terminal: Terminal, files: readonly WorkspaceFile[], diagnostics: readonly Diagnostic[], print: (line: string) => void): ExitCode {
+function printProblems(terminal: Terminal, files: readonly WorkspaceFile[], diagnostics: readonly Diagnostic[], print: (line: string) => void): void {
   const positions = positionsIn(files);
   for (const diagnostic of diagnostics.slice(0, SHOWN)) {
     const hasPlace = diagnostic.span.end > diagnostic.span.start;
     for (const line of frameOf(terminal, diagnostic, diagnostic.uri, hasPlace ? positions(diagnostic.uri) : undefined)) print(line);
     print("");
   }
-  if (diagnostics.length > SHOWN) print(terminal.paint.dim(terminal.text("check.more", { count: diagnostics.length - SHOWN })));
-  return 0;
+  if (diagnostics.length > SHOWN) print(terminal.paint.dim(terminal.text("import.more", { count: diagnostics.length - SHOWN })));
 }
 
 const SHOWN = 20;

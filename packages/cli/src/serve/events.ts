@@ -9,7 +9,7 @@ export interface Events {
 }
 
 /** Milliseconds between signs of life; a connection that is gone is noticed by them. */
-export const HEARTBEAT = 15_000;
+const HEARTBEAT = 15_000;
 
 /** The changes of these workspaces as streams. */
 export function openEvents(workspaces: ServedWorkspaces): Events {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type RunningServer, startServer } from "./server.ts";
 
-export const library: Readonly<Record<string, string>> = {
+const library: Readonly<Record<string, string>> = {
   "library.orrery": `model library "City library" {
   languages: en, fr
 }
@@ -59,7 +59,7 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-export interface Reply<Answer> {
+interface Reply<Answer> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Answer;

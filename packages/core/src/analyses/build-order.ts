@@ -38,12 +38,18 @@ export const buildOrder: Analysis<BuildOrderParameters, BuildOrderResult> = {
     kind: {
       type: { kind: "word", words: ["module", "component", "application"], open: true },
       name: { en: "Kind", fr: "Type" },
-      description: { en: "Kind of what is built; module if not given.", fr: "Type de ce qui est construit ; module par défaut." },
+      description: {
+        en: "Kind of what is built; module if not given.",
+        fr: "Type de ce qui est construit ; module par défaut.",
+      },
     },
     by: {
       type: { kind: "list", of: { kind: "text" } },
       name: { en: "By", fr: "Par" },
-      description: { en: "Relationships that count as needing; uses if empty.", fr: "Relations qui comptent comme dépendance ; uses si la liste est vide." },
+      description: {
+        en: "Relationships that count as needing; uses if empty.",
+        fr: "Relations qui comptent comme dépendance ; uses si la liste est vide.",
+      },
     },
   },
   example: {
@@ -64,11 +70,15 @@ application shop "Shop" {
     const name = (node: number): Named => named(model.at(rows[node] ?? 0));
     const sorted = topologicalOrder(reverseGraph(graph));
     // The edges were turned round, and so is the circle.
-    if (sorted.kind === "cycle") return { kind: "cycle", cycle: sorted.cycle.edges.map((edge) => name(graph.to[edge] ?? 0)).reverse() };
+    if (sorted.kind === "cycle")
+      return { kind: "cycle", cycle: sorted.cycle.edges.map((edge) => name(graph.to[edge] ?? 0)).reverse() };
     const waves: BuildItem[][] = Array.from({ length: sorted.layerCount }, () => []);
     for (const node of sorted.order) {
       const needs = graph.outNode.subarray(graph.outStart[node], graph.outStart[node + 1]);
-      waves[sorted.layer[node] ?? 0]?.push({ element: name(node), needs: Array.from(needs, (needed) => name(needed).id) });
+      waves[sorted.layer[node] ?? 0]?.push({
+        element: name(node),
+        needs: Array.from(needs, (needed) => name(needed).id),
+      });
     }
     return { kind: "order", waves };
   },
@@ -82,7 +92,14 @@ application shop "Shop" {
     ],
     rows:
       result.kind === "order"
-        ? result.waves.flatMap((wave, index) => wave.map(({ element, needs }) => [index + 1, element.id, element.name, needs.join(", ")]))
-        : result.cycle.map((element, index) => [{ en: "circle", fr: "boucle" }, element.id, element.name, result.cycle[(index + 1) % result.cycle.length]?.id ?? null]),
+        ? result.waves.flatMap((wave, index) =>
+            wave.map(({ element, needs }) => [index + 1, element.id, element.name, needs.join(", ")]),
+          )
+        : result.cycle.map((element, index) => [
+            { en: "circle", fr: "boucle" },
+            element.id,
+            element.name,
+            result.cycle[(index + 1) % result.cycle.length]?.id ?? null,
+          ]),
   }),
 };

@@ -50,7 +50,10 @@ export const coverage: Analysis<CoverageParameters, CoverageResult> = {
     needs: {
       type: { kind: "list", of: { kind: "text" } },
       name: { en: "Needs", fr: "Besoins" },
-      description: { en: "Kinds of need; objectives and requirements if empty.", fr: "Types de besoin ; objectifs et exigences si la liste est vide." },
+      description: {
+        en: "Kinds of need; objectives and requirements if empty.",
+        fr: "Types de besoin ; objectifs et exigences si la liste est vide.",
+      },
     },
     resources: {
       type: { kind: "list", of: { kind: "text" } },
@@ -97,8 +100,20 @@ application mail "Mail" { -> archive }
       { key: "others", name: { en: "By, or for", fr: "Par, ou pour" }, isNumeric: false },
     ],
     rows: [
-      ...needs.map(({ element, met, by }) => [{ en: "need", fr: "besoin" }, element.id, element.name, words[met], by.join(", ")]),
-      ...resources.map(({ element, needed, serves }) => [{ en: "resource", fr: "ressource" }, element.id, element.name, words[needed], serves.join(", ")]),
+      ...needs.map(({ element, met, by }) => [
+        { en: "need", fr: "besoin" },
+        element.id,
+        element.name,
+        words[met],
+        by.join(", "),
+      ]),
+      ...resources.map(({ element, needed, serves }) => [
+        { en: "resource", fr: "ressource" },
+        element.id,
+        element.name,
+        words[needed],
+        serves.join(", "),
+      ]),
     ],
   }),
 };

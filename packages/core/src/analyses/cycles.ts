@@ -37,12 +37,18 @@ export interface CycleStep {
 export const cycles: Analysis<CyclesParameters, CyclesResult> = {
   id: "cycles",
   title: { en: "Circular dependencies", fr: "Dépendances circulaires" },
-  question: { en: "Which elements need each other in a circle?", fr: "Quels éléments dépendent les uns des autres en boucle ?" },
+  question: {
+    en: "Which elements need each other in a circle?",
+    fr: "Quels éléments dépendent les uns des autres en boucle ?",
+  },
   parameters: {
     levels: {
       type: { kind: "list", of: { kind: "text" } },
       name: { en: "Levels", fr: "Niveaux" },
-      description: { en: "Kinds to look at, one level each; all if empty.", fr: "Types à examiner, un niveau chacun ; tous si la liste est vide." },
+      description: {
+        en: "Kinds to look at, one level each; all if empty.",
+        fr: "Types à examiner, un niveau chacun ; tous si la liste est vide.",
+      },
     },
     by: {
       type: { kind: "list", of: { kind: "text" } },
@@ -71,7 +77,12 @@ application accounts "Accounts" { uses orders }
 
   run(model, { levels = [], by = [] }) {
     const verbs = by.length === 0 ? ["uses", "flows"] : by;
-    const kinds = levels.length > 0 ? levels : model.schema.kinds.filter((kind) => kind.layer !== undefined && kind.base === undefined).map((kind) => kind.id);
+    const kinds =
+      levels.length > 0
+        ? levels
+        : model.schema.kinds
+            .filter((kind) => kind.layer !== undefined && kind.base === undefined)
+            .map((kind) => kind.id);
     return { cycles: kinds.flatMap((level) => cyclesOf(model, level, levelGraph(model, level, verbs))) };
   },
 
@@ -97,7 +108,9 @@ function cyclesOf(model: Model, level: string, { rows, graph, edge }: LevelGraph
   const name = (node: number): Named => named(model.at(rows[node] ?? 0));
   return findCycles(graph, components)
     .map((cycle) => {
-      const nodes = [...components.member.subarray(components.start[cycle.component], components.start[cycle.component + 1])];
+      const nodes = [
+        ...components.member.subarray(components.start[cycle.component], components.start[cycle.component + 1]),
+      ];
       const witness = cycle.edges.map((at) => ({
         from: name(graph.from[at] ?? 0).id,
         to: name(graph.to[at] ?? 0).id,

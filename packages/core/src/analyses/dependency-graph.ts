@@ -22,7 +22,7 @@ export const CLOSED = 0;
 /** Hit, and hands on what hits it. */
 export const PASSES = 1;
 /** Hit, but hands nothing on: people and organisations, through whom all would be joined to all. */
-export const ENDS = 2;
+const ENDS = 2;
 
 const ENDING_KINDS: readonly string[] = ["party", "role", "unit"];
 
@@ -33,13 +33,17 @@ export function dependencyGraph(model: Model, mode: TravelMode): DependencyGraph
   return made;
 }
 
-const graphs: Readonly<Record<TravelMode, WeakMap<Model, DependencyGraph>>> = { impact: new WeakMap(), trace: new WeakMap() };
+const graphs: Readonly<Record<TravelMode, WeakMap<Model, DependencyGraph>>> = {
+  impact: new WeakMap(),
+  trace: new WeakMap(),
+};
 
 function makeGraph(model: Model, mode: TravelMode): DependencyGraph {
   const passage = passageOf(model);
   const travel = travelOf(model, mode);
   const { from, to } = model.parts.edges;
-  for (let edge = 0; edge < travel.length; edge++) if (isClosed(passage, from[edge] ?? -1) || isClosed(passage, to[edge] ?? -1)) travel[edge] = 0;
+  for (let edge = 0; edge < travel.length; edge++)
+    if (isClosed(passage, from[edge] ?? -1) || isClosed(passage, to[edge] ?? -1)) travel[edge] = 0;
   const { graph, edge } = orientGraph(model.graph(), { travel });
   const statements = (slots: Int32Array): Int32Array => slots.map((slot) => edge[slot] ?? 0);
   return { graph, outStatement: statements(graph.outEdge), inStatement: statements(graph.inEdge), passage };

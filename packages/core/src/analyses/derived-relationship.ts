@@ -72,7 +72,13 @@ class Reading implements ArchimateReading {
     const source = this.type(edges.from[edge] as number);
     const target = this.type(edges.to[edge] as number);
     if (source === undefined || target === undefined) return NONE;
-    const exported = exportedRelationship(this.mapping, this.model.schema.verb(kind).id, source, target, this.stated(edge));
+    const exported = exportedRelationship(
+      this.mapping,
+      this.model.schema.verb(kind).id,
+      source,
+      target,
+      this.stated(edge),
+    );
     const relationship = exported === undefined ? undefined : relationshipNamed(exported.type);
     if (exported === undefined || relationship === undefined || exported.legality === "none") return NONE;
     if (relationship === "Association") return ASSOCIATION;

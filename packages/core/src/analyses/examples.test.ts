@@ -30,7 +30,10 @@ describe("every analysis", () => {
     const table = analysis.tabulate(analysis.run(modelOf(analysis.example.model), analysis.example.parameters));
     expect(table.rows.length).toBeGreaterThan(0);
     for (const row of table.rows) expect(row.length).toBe(table.columns.length);
-    for (const row of table.rows) row.forEach((cell, index) => expect(typeof cell === "number" || !table.columns[index]?.isNumeric || typeof cell === "object").toBe(true));
+    for (const row of table.rows)
+      row.forEach((cell, index) =>
+        expect(typeof cell === "number" || !table.columns[index]?.isNumeric || typeof cell === "object").toBe(true),
+      );
   });
 
   it.each(analyses)("$id answers on an empty model", (analysis) => {
@@ -39,7 +42,13 @@ describe("every analysis", () => {
   });
 
   it.each(analyses)("$id speaks English and French", ({ title, question, parameters }) => {
-    const texts = [title, question, ...Object.values(parameters as Record<string, { name: typeof title; description: typeof title }>).flatMap(({ name, description }) => [name, description])];
+    const texts = [
+      title,
+      question,
+      ...Object.values(parameters as Record<string, { name: typeof title; description: typeof title }>).flatMap(
+        ({ name, description }) => [name, description],
+      ),
+    ];
     for (const { en, fr } of texts) expect([en.length > 0, fr.length > 0]).toEqual([true, true]);
   });
 });
@@ -57,7 +66,13 @@ describe("the examples, worked out by hand", () => {
 
   it("cycles: through parts, at the level of modules and of applications", () => {
     const result = cycles.run(modelOf(cycles.example.model), {});
-    expect(result.cycles.map(({ level, members, witness }) => [level, members.map((member) => member.id), witness.map((step) => step.from)])).toEqual([
+    expect(
+      result.cycles.map(({ level, members, witness }) => [
+        level,
+        members.map((member) => member.id),
+        witness.map((step) => step.from),
+      ]),
+    ).toEqual([
       ["application", ["orders", "catalogue", "warehouse"], ["orders", "catalogue", "warehouse"]],
       ["module", ["basket", "prices", "stock"], ["basket", "prices", "stock"]],
     ]);
@@ -65,7 +80,13 @@ describe("the examples, worked out by hand", () => {
 
   it("redundancies: the same name, whatever its spelling; the same service", () => {
     const result = redundancies.run(modelOf(redundancies.example.model), {});
-    expect(result.redundancies.map(({ because, elements, shared }) => [because, elements.map((element) => element.id), shared?.id])).toEqual([
+    expect(
+      result.redundancies.map(({ because, elements, shared }) => [
+        because,
+        elements.map((element) => element.id),
+        shared?.id,
+      ]),
+    ).toEqual([
       ["name", ["crm-north", "crm-south"], undefined],
       ["function", ["invoices", "old-invoices"], "billing"],
     ]);
@@ -73,11 +94,20 @@ describe("the examples, worked out by hand", () => {
 
   it("build order: what is needed comes in an earlier wave", () => {
     const result = buildOrder.run(modelOf(buildOrder.example.model), {});
-    expect(result.kind === "order" && result.waves.map((wave) => wave.map(({ element }) => element.id))).toEqual([["prices"], ["cart"], ["pages"]]);
+    expect(result.kind === "order" && result.waves.map((wave) => wave.map(({ element }) => element.id))).toEqual([
+      ["prices"],
+      ["cart"],
+      ["pages"],
+    ]);
   });
 
   it("build order: a circle is reported instead, each needing the next", () => {
-    const result = buildOrder.run(modelOf("application a {\n module x { uses y }\n module y { uses z }\n module z { uses x }\n module w { uses x }\n}"), {});
+    const result = buildOrder.run(
+      modelOf(
+        "application a {\n module x { uses y }\n module y { uses z }\n module z { uses x }\n module w { uses x }\n}",
+      ),
+      {},
+    );
     const circle = result.kind === "cycle" ? result.cycle.map((element) => element.id) : [];
     expect([...circle].sort()).toEqual(["x", "y", "z"]);
     const needs: Readonly<Record<string, string>> = { x: "y", y: "z", z: "x" };
@@ -85,8 +115,14 @@ describe("the examples, worked out by hand", () => {
   });
 
   it("build order: an interface stands for the module that offers it", () => {
-    const result = buildOrder.run(modelOf("application a {\n module x { uses api }\n module y { realizes api }\n}\ninterface api"), {});
-    expect(result.kind === "order" && result.waves.map((wave) => wave.map(({ element }) => element.id))).toEqual([["y"], ["x"]]);
+    const result = buildOrder.run(
+      modelOf("application a {\n module x { uses api }\n module y { realizes api }\n}\ninterface api"),
+      {},
+    );
+    expect(result.kind === "order" && result.waves.map((wave) => wave.map(({ element }) => element.id))).toEqual([
+      ["y"],
+      ["x"],
+    ]);
   });
 
   it("coverage: met, followed up without a resource, and never spoken of", () => {
@@ -106,7 +142,12 @@ describe("the examples, worked out by hand", () => {
 
   it("layer matrix: counted from the one that depends; or as written", () => {
     const model = modelOf(layerMatrix.example.model);
-    expect(cells(layerMatrix.run(model, {}).counts)).toEqual({ "business application": 1, "business organisation": 1, "application technical": 1, "technical technical": 1 });
+    expect(cells(layerMatrix.run(model, {}).counts)).toEqual({
+      "business application": 1,
+      "business organisation": 1,
+      "application technical": 1,
+      "technical technical": 1,
+    });
     expect(cells(layerMatrix.run(model, { count: "statements" }).counts)).toEqual({
       "business application": 1,
       "organisation business": 1,
@@ -118,14 +159,27 @@ describe("the examples, worked out by hand", () => {
 });
 
 function cells(counts: readonly (readonly number[])[]): Record<string, number> {
-  return Object.fromEntries(counts.flatMap((row, from) => row.flatMap((count, to) => (count === 0 ? [] : [[`${layers[from]} ${layers[to]}`, count]]))));
+  return Object.fromEntries(
+    counts.flatMap((row, from) =>
+      row.flatMap((count, to) => (count === 0 ? [] : [[`${layers[from]} ${layers[to]}`, count]])),
+    ),
+  );
 }
 
 /** The model of a text that has no mistakes. */
 function modelOf(text: string): Model {
   const symbols = new Symbols();
   const columns = new Columns();
-  const segment = parse("example.orrery", encode(text), symbols, makeVocabulary(symbols, metamodel.relationships.map((verb) => verb.id)), columns);
+  const segment = parse(
+    "example.orrery",
+    encode(text),
+    symbols,
+    makeVocabulary(
+      symbols,
+      metamodel.relationships.map((verb) => verb.id),
+    ),
+    columns,
+  );
   const { model, diagnostics } = link(columns, [segment], symbols, new Schema(metamodel));
   expect([...segment.diagnostics, ...diagnostics, ...new Checker(model).check(segment)]).toEqual([]);
   return model;

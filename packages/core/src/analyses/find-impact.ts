@@ -91,7 +91,8 @@ type Found = Pick<Impact, "row" | "distance" | "before" | "edge" | "state">;
 function startSearch(model: Model, root: number, options: ImpactOptions): Search {
   const direction = options.direction ?? "down";
   const allowed = allowedKinds(model, options.by ?? []);
-  const entersParts = direction === "down" && (allowed === undefined || allowed[model.schema.verbNumber("contains") + 1] === 1);
+  const entersParts =
+    direction === "down" && (allowed === undefined || allowed[model.schema.verbNumber("contains") + 1] === 1);
   return {
     model,
     root,
@@ -190,7 +191,13 @@ function searchPlain(search: Search): Found {
     const slot = edges[at] as number;
     edges[at] = slot < 0 ? ~slot : (statement[slot] as number);
   }
-  return { row: row.slice(0, count), distance: distance.slice(0, count), before: before.slice(0, count), edge: edges, state: undefined };
+  return {
+    row: row.slice(0, count),
+    distance: distance.slice(0, count),
+    before: before.slice(0, count),
+    edge: edges,
+    state: undefined,
+  };
 }
 
 /** Parts of a row and the edges that contain them. */
@@ -201,7 +208,12 @@ function* partsOf(search: Search, row: number): Generator<readonly [part: number
   for (let slot = outStart[row] as number; slot < end; slot++) {
     const edge = outEdge[slot] as number;
     const part = outNode[slot] as number;
-    if (search.model.parts.edges.kind[edge] === contains && search.whole.has(part) && search.dependencies.passage[part] !== CLOSED) yield [part, edge];
+    if (
+      search.model.parts.edges.kind[edge] === contains &&
+      search.whole.has(part) &&
+      search.dependencies.passage[part] !== CLOSED
+    )
+      yield [part, edge];
   }
 }
 
@@ -222,7 +234,17 @@ function scratchFor(model: Model): Scratch {
   if (scratch === undefined) {
     const size = model.parts.rowCount;
     const column = (): Int32Array => new Int32Array(size);
-    scratches.set(model, (scratch = { mark: 0, seen: new Uint8Array(size), row: column(), distance: column(), before: column(), edge: column() }));
+    scratches.set(
+      model,
+      (scratch = {
+        mark: 0,
+        seen: new Uint8Array(size),
+        row: column(),
+        distance: column(),
+        before: column(),
+        edge: column(),
+      }),
+    );
   }
   return scratch;
 }
@@ -266,7 +288,13 @@ function searchDerived(search: Search): Found {
       }
     }
   }
-  return { row: Int32Array.from(row), distance: Int32Array.from(distance), before: Int32Array.from(before), edge: Int32Array.from(edge), state: Int8Array.from(state) };
+  return {
+    row: Int32Array.from(row),
+    distance: Int32Array.from(distance),
+    before: Int32Array.from(before),
+    edge: Int32Array.from(edge),
+    state: Int8Array.from(state),
+  };
 }
 
 /** Where a walk may go from a row, and by which edge of the model. */
@@ -279,7 +307,8 @@ function* stepsFrom(search: Search, row: number): Generator<readonly [row: numbe
   const end = start[row + 1] as number;
   for (let slot = start[row] as number; slot < end; slot++) {
     const by = statement[slot] as number;
-    if (search.allowed === undefined || search.allowed[(kinds[by] as number) + 1] === 1) yield [node[slot] as number, by];
+    if (search.allowed === undefined || search.allowed[(kinds[by] as number) + 1] === 1)
+      yield [node[slot] as number, by];
   }
 }
 
@@ -287,7 +316,9 @@ function* stepsFrom(search: Search, row: number): Generator<readonly [row: numbe
 
 function hitsOf(model: Model, root: number, rows: Int32Array, kinds: readonly string[]): Int32Array {
   const { schema, parts } = model;
-  const wanted = schema.kinds.map((kind, number) => kind.layer !== undefined && (kinds.length === 0 || kinds.some((id) => schema.isKind(number, id))));
+  const wanted = schema.kinds.map(
+    (kind, number) => kind.layer !== undefined && (kinds.length === 0 || kinds.some((id) => schema.isKind(number, id))),
+  );
   const reported = new Uint8Array(parts.rowCount);
   reported[root] = 1;
   const hits = new Int32Array(rows.length);

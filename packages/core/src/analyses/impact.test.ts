@@ -25,11 +25,12 @@ describe("impact equals a naive search (R141)", () => {
     for (const direction of ["down", "up"] as const) {
       for (const mode of ["impact", "trace"] as const) {
         const steps = allSteps(model, mode);
+        const known = new Set(steps.map(({ from, by, to }) => `${from} ${by} ${to}`));
         for (const element of model.elements()) {
           const expected = naive(model, steps, element.id, direction, Infinity);
           const found = impact.run(model, { element: element.id, direction, mode });
           expect(distances(found), `${element.id} ${direction} ${mode}`).toEqual(expected);
-          expectSoundPaths(found, steps, element.id, direction);
+          expect(unsoundPaths(model, found, known, direction)).toEqual([]);
           hits += found.hits.length;
         }
       }
@@ -47,33 +48,42 @@ describe("impact equals a naive search (R141)", () => {
     }
   });
 
-  it.each(seeds.slice(0, 5))("on generated model %i, derived hits are hits whose path implies the relationship named", (seed) => {
-    const model = modelOf(randomModel(seed));
-    let count = 0;
-    for (const element of model.elements()) {
-      const all = distances(impact.run(model, { element: element.id }));
-      for (const hit of impact.run(model, { element: element.id, derived: true }).hits) {
-        expect(all[hit.element.id], `${element.id} ${hit.element.id}`).toBeLessThanOrEqual(hit.distance);
-        expect(hit.derived).toBeDefined();
-        expect(hit.path.length).toBe(hit.distance);
-        count++;
+  it.each(seeds.slice(0, 5))(
+    "on generated model %i, derived hits are hits whose path implies the relationship named",
+    (seed) => {
+      const model = modelOf(randomModel(seed));
+      let count = 0;
+      for (const element of model.elements()) {
+        const all = distances(impact.run(model, { element: element.id }));
+        for (const hit of impact.run(model, { element: element.id, derived: true }).hits) {
+          expect(all[hit.element.id], `${element.id} ${hit.element.id}`).toBeLessThanOrEqual(hit.distance);
+          expect(hit.derived).toBeDefined();
+          expect(hit.path.length).toBe(hit.distance);
+          count++;
+        }
       }
-    }
-    expect(count).toBeGreaterThan(10);
-  });
+      expect(count).toBeGreaterThan(10);
+    },
+  );
 });
 
 describe("what stops what", () => {
   it("a whole takes its parts along, and they what needs them", () => {
-    const model = modelOf("application a {\n module m { component c }\n}\napplication b { uses c }\nprocess p { uses b }");
+    const model = modelOf(
+      "application a {\n module m { component c }\n}\napplication b { uses c }\nprocess p { uses b }",
+    );
     expect(hitsOf(model, { element: "a" })).toEqual({ m: 1, c: 2, b: 3, p: 4 });
     expect(hitsOf(model, { element: "a", depth: 1 })).toEqual({ m: 1 });
     // Another whole that is merely hit does not take its parts along.
-    expect(hitsOf(modelOf("application a {\n module m\n}\napplication b\na uses b"), { element: "b" })).toEqual({ a: 1 });
+    expect(hitsOf(modelOf("application a {\n module m\n}\napplication b\na uses b"), { element: "b" })).toEqual({
+      a: 1,
+    });
   });
 
   it("people and organisations are hit but hand nothing on, unless the question is about them", () => {
-    const model = modelOf("application a\nparty p\na -> p : d\np -> b : d\napplication b\ndataset d\nunit u { unit v { performs w } }\nprocess w");
+    const model = modelOf(
+      "application a\nparty p\na -> p : d\np -> b : d\napplication b\ndataset d\nunit u { unit v { performs w } }\nprocess w",
+    );
     expect(hitsOf(model, { element: "a" })).toEqual({ p: 1 });
     expect(hitsOf(model, { element: "p" })).toEqual({ b: 1 });
     expect(hitsOf(model, { element: "u" })).toEqual({ v: 1, w: 2 });
@@ -99,7 +109,9 @@ describe("what stops what", () => {
   });
 
   it("names the derived relationship: an application serves who uses the service that it offers", () => {
-    const model = modelOf("application a { performs s }\nservice s { type: application }\nprocess p { uses a }\nprocess q { uses s }\nevent e\nq triggers e");
+    const model = modelOf(
+      "application a { performs s }\nservice s { type: application }\nprocess p { uses a }\nprocess q { uses s }\nevent e\nq triggers e",
+    );
     const derived = impact.run(model, { element: "a", derived: true }).hits.map((hit) => [hit.element.id, hit.derived]);
     expect(derived).toEqual([
       ["s", { relationship: "Assignment", against: false }],
@@ -142,7 +154,11 @@ describe("the insurer", () => {
       "c-uw": 4,
       "o-cycle": 5,
     });
-    expect(hitsOf(model, { element: "srv-claims", mode: "trace", kinds: ["objective"] })).toEqual({ "o-cycle": 5, "o-digital": 6, "o-margin": 7 });
+    expect(hitsOf(model, { element: "srv-claims", mode: "trace", kinds: ["objective"] })).toEqual({
+      "o-cycle": 5,
+      "o-digital": 6,
+      "o-margin": 7,
+    });
     expect(hitsOf(model, { element: "srv-claims", direction: "up" })).toEqual({ "s-gva": 1, "n-app": 1, "t-rhel7": 1 });
   });
 });
@@ -164,12 +180,16 @@ describe("cycles", () => {
         if (row !== undefined && used >= 0 && (user !== used || from?.id === to?.id)) row[used] = true;
       }
     }
-    for (const middle of ids.keys()) for (const a of reaches) if (a[middle] === true) reaches[middle]?.forEach((does, b) => (a[b] ||= does));
-    const groups = ids.map((_, a) => ids.filter((_, b) => reaches[a]?.[b] === true && reaches[b]?.[a] === true)).filter((group) => group.length > 0);
+    for (const middle of ids.keys())
+      for (const a of reaches) if (a[middle] === true) reaches[middle]?.forEach((does, b) => (a[b] ||= does));
+    const groups = ids
+      .map((_, a) => ids.filter((_, b) => reaches[a]?.[b] === true && reaches[b]?.[a] === true))
+      .filter((group) => group.length > 0);
     const expected = [...new Set(groups.map((group) => group.join()))].sort();
     const found = cycles.run(model, { levels: ["application"], by: ["uses"] }).cycles;
     expect(found.map(({ members }) => members.map((member) => member.id).join()).sort()).toEqual(expected);
-    for (const { witness } of found) witness.forEach((step, index) => expect(step.to).toBe(witness[(index + 1) % witness.length]?.from));
+    for (const { witness } of found)
+      witness.forEach((step, index) => expect(step.to).toBe(witness[(index + 1) % witness.length]?.from));
   });
 });
 
@@ -190,7 +210,9 @@ function allSteps(model: Model, mode: "impact" | "trace"): readonly NaiveStep[] 
   };
   const ofVerb = (verb: string, kind: string): Travel => {
     const definition = metamodel.relationships.find(({ id }) => id === verb);
-    return (mode === "trace" ? definition?.trace : undefined) ?? definition?.travelBy?.[kind] ?? definition?.travel ?? "none";
+    return (
+      (mode === "trace" ? definition?.trace : undefined) ?? definition?.travelBy?.[kind] ?? definition?.travel ?? "none"
+    );
   };
   for (const relationship of model.relationships()) {
     const { from, to } = relationship;
@@ -203,7 +225,8 @@ function allSteps(model: Model, mode: "impact" | "trace"): readonly NaiveStep[] 
   }
   for (const element of model.elements()) {
     for (const child of element.children) add(element.id, child.id, "contains", ofVerb("contains", element.kind));
-    for (const { key, value, meaning } of element.attributes) for (const id of referred(value)) add(element.id, id, key, meaning?.definition.travel ?? "backward");
+    for (const { key, value, meaning } of element.attributes)
+      for (const id of referred(value)) add(element.id, id, key, meaning?.definition.travel ?? "backward");
   }
   return steps;
 }
@@ -213,7 +236,13 @@ function referred(value: Value): readonly string[] {
   return value.kind === "list" ? value.items.flatMap(referred) : [];
 }
 
-function naive(model: Model, steps: readonly NaiveStep[], root: string, direction: "down" | "up", depth: number): Record<string, number> {
+function naive(
+  model: Model,
+  steps: readonly NaiveStep[],
+  root: string,
+  direction: "down" | "up",
+  depth: number,
+): Record<string, number> {
   const whole = new Set([root]);
   for (const id of whole) for (const child of model.element(id)?.children ?? []) whole.add(child.id);
   const mayContain = steps.some((step) => step.by === "contains");
@@ -224,8 +253,11 @@ function naive(model: Model, steps: readonly NaiveStep[], root: string, directio
     for (const id of before) {
       const isWhole = direction === "down" ? whole.has(id) : id === root;
       if (!isWhole && ["party", "role", "unit"].includes(model.element(id)?.kind ?? "")) continue;
-      const next = steps.filter((step) => (direction === "down" ? step.from : step.to) === id).map((step) => (direction === "down" ? step.to : step.from));
-      if (direction === "down" && whole.has(id) && mayContain) next.push(...(model.element(id)?.children ?? []).map((child) => child.id));
+      const next = steps
+        .filter((step) => (direction === "down" ? step.from : step.to) === id)
+        .map((step) => (direction === "down" ? step.to : step.from));
+      if (direction === "down" && whole.has(id) && mayContain)
+        next.push(...(model.element(id)?.children ?? []).map((child) => child.id));
       for (const reached of next) if (!found.has(reached)) found.set(reached, distance);
     }
   }
@@ -233,19 +265,27 @@ function naive(model: Model, steps: readonly NaiveStep[], root: string, directio
   return Object.fromEntries(found);
 }
 
-function expectSoundPaths(result: ImpactResult, steps: readonly NaiveStep[], root: string, direction: "down" | "up"): void {
+/** What is wrong with the explanations: a path that breaks off, a step that nothing says, a wrong length. */
+function unsoundPaths(
+  model: Model,
+  result: ImpactResult,
+  known: ReadonlySet<string>,
+  direction: "down" | "up",
+): readonly string[] {
+  const faults: string[] = [];
   for (const hit of result.hits) {
-    expect(hit.path.length).toBe(hit.distance);
-    let at = root;
+    let at = result.root?.id ?? "";
+    if (hit.path.length !== hit.distance) faults.push(`${hit.element.id}: ${hit.path.length} steps`);
     for (const step of hit.path) {
-      expect(step.from).toBe(at);
       const [from, to] = direction === "down" ? [step.from, step.to] : [step.to, step.from];
-      if (step.by !== "contains") expect(steps.some((each) => each.from === from && each.to === to && each.by === step.by)).toBe(true);
-      expect(step.origin.span.end).toBeGreaterThan(step.origin.span.start);
+      const isPart = step.by === "contains" && model.element(step.to)?.parent?.id === step.from;
+      if (step.from !== at || step.origin.span.end <= step.origin.span.start) faults.push(`${step.from} after ${at}`);
+      if (!isPart && !known.has(`${from} ${step.by} ${to}`)) faults.push(`${from} ${step.by} ${to}`);
       at = step.to;
     }
-    expect(at).toBe(hit.element.id);
+    if (at !== hit.element.id) faults.push(`${hit.element.id}: ends at ${at}`);
   }
+  return faults;
 }
 
 function distances({ hits }: ImpactResult): Record<string, number> {
@@ -264,8 +304,19 @@ function hitsOf(model: Model, parameters: ImpactOptions & { readonly element: st
 function randomModel(seed: number): string {
   const random = mulberry(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
-  const ids = (letter: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${letter}${index}`);
-  const [apps, nodes, processes, units, sites, zones, data, objectives, services] = [ids("a", 6), ids("n", 5), ids("p", 4), ids("u", 2), ids("s", 2), ids("z", 2), ids("d", 3), ids("o", 3), ids("v", 2)];
+  const ids = (letter: string, count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `${letter}${index}`);
+  const [apps, nodes, processes, units, sites, zones, data, objectives, services] = [
+    ids("a", 6),
+    ids("n", 5),
+    ids("p", 4),
+    ids("u", 2),
+    ids("s", 2),
+    ids("z", 2),
+    ids("d", 3),
+    ids("o", 3),
+    ids("v", 2),
+  ];
   const modules = apps.flatMap((app) => [`${app}m0`, `${app}m1`]);
   const lines = [
     ...apps.map((app) => `application ${app} {\n module ${app}m0\n module ${app}m1 { component ${app}c }\n}`),
@@ -315,7 +366,16 @@ function mulberry(seed: number): () => number {
 function modelOf(text: string): Model {
   const symbols = new Symbols();
   const columns = new Columns();
-  const segment = parse("m.orrery", encode(text), symbols, makeVocabulary(symbols, metamodel.relationships.map((verb) => verb.id)), columns);
+  const segment = parse(
+    "m.orrery",
+    encode(text),
+    symbols,
+    makeVocabulary(
+      symbols,
+      metamodel.relationships.map((verb) => verb.id),
+    ),
+    columns,
+  );
   expect(segment.diagnostics).toEqual([]);
   return link(columns, [segment], symbols, new Schema(metamodel)).model;
 }

@@ -124,7 +124,14 @@ unit sales "Sales" { performs order }
       { key: "path", name: { en: "Why", fr: "Pourquoi" }, isNumeric: false },
       { key: "derived", name: { en: "ArchiMate", fr: "ArchiMate" }, isNumeric: false },
     ],
-    rows: hits.map(({ distance, element, path, derived }) => [distance, element.id, element.name, element.kind, sentence(path), derived?.relationship ?? null]),
+    rows: hits.map(({ distance, element, path, derived }) => [
+      distance,
+      element.id,
+      element.name,
+      element.kind,
+      sentence(path),
+      derived?.relationship ?? null,
+    ]),
   }),
 };
 

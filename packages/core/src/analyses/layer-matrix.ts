@@ -17,7 +17,16 @@ export interface LayerMatrixResult {
 }
 
 /** The layers from purpose to means. */
-export const layers: readonly Layer[] = ["strategy", "business", "organisation", "application", "data", "technical", "security", "change"];
+export const layers: readonly Layer[] = [
+  "strategy",
+  "business",
+  "organisation",
+  "application",
+  "data",
+  "technical",
+  "security",
+  "change",
+];
 
 const names: Readonly<Record<Layer, Bilingual>> = {
   strategy: { en: "Strategy", fr: "Stratégie" },
@@ -33,7 +42,10 @@ const names: Readonly<Record<Layer, Bilingual>> = {
 export const layerMatrix: Analysis<LayerMatrixParameters, LayerMatrixResult> = {
   id: "layer-matrix",
   title: { en: "Dependencies between layers", fr: "Dépendances entre couches" },
-  question: { en: "How much does each layer depend on the others?", fr: "Dans quelle mesure chaque couche dépend-elle des autres ?" },
+  question: {
+    en: "How much does each layer depend on the others?",
+    fr: "Dans quelle mesure chaque couche dépend-elle des autres ?",
+  },
   parameters: {
     count: {
       type: { kind: "word", words: ["dependencies", "statements"] },

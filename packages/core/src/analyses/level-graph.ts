@@ -45,7 +45,11 @@ export function levelGraph(model: Model, kind: string, by: readonly string[]): L
       made.push(edge);
     }
   }
-  return { rows, graph: buildGraph(rows.length, Int32Array.from(from), Int32Array.from(to)), edge: Int32Array.from(made) };
+  return {
+    rows,
+    graph: buildGraph(rows.length, Int32Array.from(from), Int32Array.from(to)),
+    edge: Int32Array.from(made),
+  };
 }
 
 function verbNumbers(model: Model, by: readonly string[]): ReadonlySet<number> {

@@ -44,7 +44,8 @@ application crm-south "CUSTOMER  FILE"
   },
 
   run(model, { kinds = [] }) {
-    const isAsked = (element: Element): boolean => kinds.length === 0 || kinds.some((kind) => model.schema.isKind(model.parts.kindOf[element.row] ?? -1, kind));
+    const isAsked = (element: Element): boolean =>
+      kinds.length === 0 || kinds.some((kind) => model.schema.isKind(model.parts.kindOf[element.row] ?? -1, kind));
     return { redundancies: [...sameName(model, isAsked), ...sameFunction(model, isAsked)] };
   },
 
@@ -79,7 +80,9 @@ function sameName(model: Model, isAsked: (element: Element) => boolean): Redunda
     if (group === undefined) groups.set(key, [element]);
     else group.push(element);
   }
-  return [...groups.values()].filter((group) => group.length > 1).map((group) => ({ because: "name", elements: group.map(named), shared: undefined }));
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => ({ because: "name", elements: group.map(named), shared: undefined }));
 }
 
 /** Case, accents, punctuation and spacing do not tell two names apart. */
@@ -104,7 +107,8 @@ function sameFunction(model: Model, isAsked: (element: Element) => boolean): Red
       if (doer !== undefined && doer.layer === "application" && isAsked(doer)) doers.set(doer.row, doer);
     }
     const rows = [...doers.keys()].sort((a, b) => a - b).filter((row) => !isInsideAnother(model, row, doers));
-    if (rows.length > 1) found.push({ because: "function", elements: rows.map((row) => named(model.at(row))), shared: named(shared) });
+    if (rows.length > 1)
+      found.push({ because: "function", elements: rows.map((row) => named(model.at(row))), shared: named(shared) });
   }
   return found;
 }

@@ -38,7 +38,11 @@ dataset orders "Commandes" { goldenSource: crm }
 function open(source = text, uri = "m.orrery") {
   const bytes = encode(source);
   const workspace = Workspace.load([{ uri, bytes }]);
-  return { workspace, model: workspace.model, positions: createPositions((asked) => (asked === uri ? bytes : undefined)) };
+  return {
+    workspace,
+    model: workspace.model,
+    positions: createPositions((asked) => (asked === uri ? bytes : undefined)),
+  };
 }
 
 describe("statistics and the workspace", () => {
@@ -71,8 +75,18 @@ describe("statistics and the workspace", () => {
     const answer = workspaceAnswer(workspace, { id: "home", revision: 3 });
     expect(answer).toMatchObject({ version: 1, id: "home", title: "Maison", languages: ["fr", "en"], revision: 3 });
     expect(answer.files.map(({ uri, elements }) => [uri, elements])).toEqual([["m.orrery", 7]]);
-    expect(answer.kinds.map(({ id, count }) => [id, count])).toEqual([["process", 1], ["unit", 1], ["application", 3], ["module", 1], ["dataset", 1]]);
-    expect(workspaceSummary(workspace, { id: "home", folder: "." })).toMatchObject({ title: "Maison", elements: 7, relationships: 3 });
+    expect(answer.kinds.map(({ id, count }) => [id, count])).toEqual([
+      ["process", 1],
+      ["unit", 1],
+      ["application", 3],
+      ["module", 1],
+      ["dataset", 1],
+    ]);
+    expect(workspaceSummary(workspace, { id: "home", folder: "." })).toMatchObject({
+      title: "Maison",
+      elements: 7,
+      relationships: 3,
+    });
   });
 });
 
@@ -81,16 +95,31 @@ describe("the tree", () => {
     const { model } = open();
     const top = treeAnswer(model, { language: "en" });
     expect(top?.elements.map(({ id }) => id)).toEqual(["sell", "it", "crm", "billing", "archive", "orders"]);
-    expect(top?.elements[2]).toEqual({ id: "crm", kind: "application", layer: "application", name: "Customer file", summary: "Œuvre commune", children: 1 });
-    expect(treeAnswer(model, { parent: "crm", language: "fr" })).toMatchObject({ parent: "crm", total: 1, elements: [{ id: "web", name: "Web" }] });
-    expect(treeAnswer(model, { language: "fr", offset: 1, limit: 2 })).toMatchObject({ total: 6, elements: [{ id: "it" }, { id: "crm", name: "Gestion clientèle" }] });
+    expect(top?.elements[2]).toEqual({
+      id: "crm",
+      kind: "application",
+      layer: "application",
+      name: "Customer file",
+      summary: "Œuvre commune",
+      children: 1,
+    });
+    expect(treeAnswer(model, { parent: "crm", language: "fr" })).toMatchObject({
+      parent: "crm",
+      total: 1,
+      elements: [{ id: "web", name: "Web" }],
+    });
+    expect(treeAnswer(model, { language: "fr", offset: 1, limit: 2 })).toMatchObject({
+      total: 6,
+      elements: [{ id: "it" }, { id: "crm", name: "Gestion clientèle" }],
+    });
     expect(treeAnswer(model, { parent: "nobody", language: "fr" })).toBeUndefined();
   });
 });
 
 describe("search", () => {
   const { model } = open();
-  const hits = (query: string): readonly string[] => searchAnswer(model, { query, language: "fr" }).hits.map(({ id, where }) => `${id} ${where}`);
+  const hits = (query: string): readonly string[] =>
+    searchAnswer(model, { query, language: "fr" }).hits.map(({ id, where }) => `${id} ${where}`);
 
   it("ranks the exact id, then names by how they begin, then what is said elsewhere", () => {
     expect(hits("crm")).toEqual(["crm id", "orders goldenSource"]);
@@ -121,29 +150,45 @@ describe("search", () => {
   it("marks the match in the text around it", () => {
     const [hit] = searchAnswer(model, { query: "oeuvre comm", language: "en" }).hits;
     expect(hit?.excerpt.slice(hit.start, hit.end)).toBe("Œuvre comm");
-    const long = open(`application a { description: "${"lorem ipsum ".repeat(40)}needle ${"dolor sit ".repeat(40)}" }`).model;
+    const long = open(
+      `application a { description: "${"lorem ipsum ".repeat(40)}needle ${"dolor sit ".repeat(40)}" }`,
+    ).model;
     const [found] = searchAnswer(long, { query: "NEEDLE", language: "en" }).hits;
     expect(found?.excerpt.slice(found.start, found.end)).toBe("needle");
     expect(found?.excerpt.length).toBeLessThan(200);
   });
 
   it("counts all and shows the shortest names first", () => {
-    const many = open(Array.from({ length: 50 }, (_, index) => `application a${index} "Server ${"x".repeat(50 - index)}"`).join("\n")).model;
+    const many = open(
+      Array.from({ length: 50 }, (_, index) => `application a${index} "Server ${"x".repeat(50 - index)}"`).join("\n"),
+    ).model;
     const answer = searchAnswer(many, { query: "server", limit: 3, language: "en" });
     expect([answer.total, answer.hits.map(({ id }) => id)]).toEqual([50, ["a49", "a48", "a47"]]);
   });
 
   it("finds what a naive search over folded names, ids and descriptions finds", () => {
-    const word = fc.string({ unit: fc.constantFrom("a", "b", "É", "é", "e", "Œ", "ß", "ж", "-", " ", "9"), minLength: 1, maxLength: 8 });
+    const word = fc.string({
+      unit: fc.constantFrom("a", "b", "É", "é", "e", "Œ", "ß", "ж", "-", " ", "9"),
+      minLength: 1,
+      maxLength: 8,
+    });
     fc.assert(
-      fc.property(fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 8 }), fc.string({ unit: fc.constantFrom("a", "b", "é", "e", "oe", "ss", "ж", "9"), minLength: 3, maxLength: 4 }), (texts, query) => {
-        const source = texts.map(([name, description], index) => `application x${index} "${name}" { description: "${description}" }`).join("\n");
-        const wanted = fold(query);
-        const expected = texts.flatMap((both, index) => (both.some((each) => fold(each).includes(wanted)) ? [`x${index}`] : []));
-        const answer = searchAnswer(open(source).model, { query, language: "en" });
-        expect(answer.hits.map(({ id }) => id).sort()).toEqual(expected.sort());
-        for (const hit of answer.hits) expect(fold(hit.excerpt.slice(hit.start, hit.end)).trim()).toContain(wanted);
-      }),
+      fc.property(
+        fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 8 }),
+        fc.string({ unit: fc.constantFrom("a", "b", "é", "e", "oe", "ss", "ж", "9"), minLength: 3, maxLength: 4 }),
+        (texts, query) => {
+          const source = texts
+            .map(([name, description], index) => `application x${index} "${name}" { description: "${description}" }`)
+            .join("\n");
+          const wanted = fold(query);
+          const expected = texts.flatMap((both, index) =>
+            both.some((each) => fold(each).includes(wanted)) ? [`x${index}`] : [],
+          );
+          const answer = searchAnswer(open(source).model, { query, language: "en" });
+          expect(answer.hits.map(({ id }) => id).sort()).toEqual(expected.sort());
+          for (const hit of answer.hits) expect(fold(hit.excerpt.slice(hit.start, hit.end)).trim()).toContain(wanted);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -156,7 +201,8 @@ describe("search", () => {
 
 describe("the catalogue", () => {
   const { model } = open();
-  const ids = (request: Omit<Parameters<typeof catalogueAnswer>[1], "language">): readonly string[] | undefined => catalogueAnswer(model, { ...request, language: "fr" })?.rows.map(({ id }) => id);
+  const ids = (request: Omit<Parameters<typeof catalogueAnswer>[1], "language">): readonly string[] | undefined =>
+    catalogueAnswer(model, { ...request, language: "fr" })?.rows.map(({ id }) => id);
 
   it("has a column for everything that is stated, the fullest first", () => {
     const answer = catalogueAnswer(model, { kind: "application", language: "fr" });
@@ -177,7 +223,10 @@ describe("the catalogue", () => {
     expect(cell("annualCost")).toMatchObject({ number: 12000 });
     expect(cell("tags")).toBeNull();
     expect(answer?.columns.find(({ key }) => key === "annualCost")?.numeric).toBe(true);
-    expect(answer?.columns.find(({ key }) => key === "lifecycle.active")?.name).toEqual({ en: "Life cycle: active", fr: "Cycle de vie : active" });
+    expect(answer?.columns.find(({ key }) => key === "lifecycle.active")?.name).toEqual({
+      en: "Life cycle: active",
+      fr: "Cycle de vie : active",
+    });
   });
 
   it("sorts by typed values: versions, ordered words, dates, units; unknown and missing last either way", () => {
@@ -225,14 +274,32 @@ describe("an element", () => {
       children: [{ id: "web" }],
       impact: { up: 2, down: 3 },
     });
-    expect(answer?.facts.map(({ key, facet }) => `${facet} ${key}`)).toEqual(["core owner", "lifecycle version", "impact criticality", "cost annualCost"]);
-    expect(answer?.facts[0]).toMatchObject({ name: { en: "Owner", fr: "Responsable" }, cell: { text: "IT" }, origin: { uri: "m.orrery", line: 4, column: 3 } });
-    expect(answer?.relationships.map(({ direction, verb, other, phrase }) => [direction, verb, other.id, phrase.en])).toEqual([
+    expect(answer?.facts.map(({ key, facet }) => `${facet} ${key}`)).toEqual([
+      "core owner",
+      "lifecycle version",
+      "impact criticality",
+      "cost annualCost",
+    ]);
+    expect(answer?.facts[0]).toMatchObject({
+      name: { en: "Owner", fr: "Responsable" },
+      cell: { text: "IT" },
+      origin: { uri: "m.orrery", line: 4, column: 3 },
+    });
+    expect(
+      answer?.relationships.map(({ direction, verb, other, phrase }) => [direction, verb, other.id, phrase.en]),
+    ).toEqual([
       ["out", "flows", "billing", "sends to"],
       ["in", "uses", "sell", "is used by"],
     ]);
-    expect(answer?.relationships[0]).toMatchObject({ label: "commandes", carries: [{ id: "orders" }], origin: { line: 14, column: 1 } });
-    expect(answer?.relationships[0]?.facts.map(({ key, cell }) => [key, cell.text])).toEqual([["protocol", "https"], ["mode", "sync"]]);
+    expect(answer?.relationships[0]).toMatchObject({
+      label: "commandes",
+      carries: [{ id: "orders" }],
+      origin: { line: 14, column: 1 },
+    });
+    expect(answer?.relationships[0]?.facts.map(({ key, cell }) => [key, cell.text])).toEqual([
+      ["protocol", "https"],
+      ["mode", "sync"],
+    ]);
     expect(answer?.referrers.map(({ key, element }) => [key, element.id])).toEqual([["goldenSource", "orders"]]);
     expect(answer?.missing.some(({ key }) => key === "businessFit")).toBe(true);
     expect(answer?.missing.some(({ key }) => key === "owner" || key === "version")).toBe(false);
@@ -241,18 +308,46 @@ describe("an element", () => {
 
   it("takes records apart, however they are written, and shows who carries data", () => {
     const { model, positions } = open();
-    const facts = (id: string): unknown => elementAnswer(model, [], id, { language: "en", positions })?.facts.filter(({ facet }) => facet === "lifecycle").map(({ key, cell }) => [key, cell.text]);
-    expect(facts("billing")).toEqual([["version", "2.9"], ["lifecycle.active", "1 Jan 2020"]]);
-    expect(facts("archive")).toEqual([["lifecycle.active", "1 May 2010"], ["lifecycle.phaseOut", "1 Jan 2027"]]);
-    expect(elementAnswer(model, [], "orders", { language: "fr", positions })?.referrers.map(({ key, element }) => [key, element.id])).toEqual([["carries", "crm"], ["carries", "billing"]]);
+    const facts = (id: string): unknown =>
+      elementAnswer(model, [], id, { language: "en", positions })
+        ?.facts.filter(({ facet }) => facet === "lifecycle")
+        .map(({ key, cell }) => [key, cell.text]);
+    expect(facts("billing")).toEqual([
+      ["version", "2.9"],
+      ["lifecycle.active", "1 Jan 2020"],
+    ]);
+    expect(facts("archive")).toEqual([
+      ["lifecycle.active", "1 May 2010"],
+      ["lifecycle.phaseOut", "1 Jan 2027"],
+    ]);
+    expect(
+      elementAnswer(model, [], "orders", { language: "fr", positions })?.referrers.map(({ key, element }) => [
+        key,
+        element.id,
+      ]),
+    ).toEqual([
+      ["carries", "crm"],
+      ["carries", "billing"],
+    ]);
     expect(elementAnswer(model, [], "web", { language: "fr", positions })?.path.map(({ id }) => id)).toEqual(["crm"]);
   });
 
   it("has the diagnostics of its own statement, not of its parts", () => {
-    const { workspace, model, positions } = open('application a {\n  criticality: huge\n  module b { replicas: many }\n}\na uses c\nextend b { rto: 4 }\n');
-    const of = (id: string): unknown => elementAnswer(model, workspace.diagnostics(), id, { language: "en", positions })?.diagnostics.map(({ code, line }) => [code, line]);
-    expect(of("a")).toEqual([["unknown-word", 2], ["unknown-reference", 5]]);
-    expect(of("b")).toEqual([["wrong-type", 3], ["missing-unit", 6]]);
+    const { workspace, model, positions } = open(
+      "application a {\n  criticality: huge\n  module b { replicas: many }\n}\na uses c\nextend b { rto: 4 }\n",
+    );
+    const of = (id: string): unknown =>
+      elementAnswer(model, workspace.diagnostics(), id, { language: "en", positions })?.diagnostics.map(
+        ({ code, line }) => [code, line],
+      );
+    expect(of("a")).toEqual([
+      ["unknown-word", 2],
+      ["unknown-reference", 5],
+    ]);
+    expect(of("b")).toEqual([
+      ["wrong-type", 3],
+      ["missing-unit", 6],
+    ]);
   });
 });
 
@@ -260,13 +355,25 @@ describe("impact and diagnostics", () => {
   it("explain each hit, with places, in pages", () => {
     const { model, positions } = open();
     const answer = impactAnswer(model, "web", { language: "fr", positions });
-    expect(answer).toMatchObject({ total: 3, direction: "down", byKind: { application: 2, process: 1 }, byLayer: { application: 2, business: 1 } });
-    expect(answer?.hits.map(({ id, distance }) => [id, distance])).toEqual([["crm", 1], ["billing", 2], ["sell", 2]]);
+    expect(answer).toMatchObject({
+      total: 3,
+      direction: "down",
+      byKind: { application: 2, process: 1 },
+      byLayer: { application: 2, business: 1 },
+    });
+    expect(answer?.hits.map(({ id, distance }) => [id, distance])).toEqual([
+      ["crm", 1],
+      ["billing", 2],
+      ["sell", 2],
+    ]);
     expect(answer?.hits[1]?.path).toEqual([
       { from: "web", to: "crm", by: "contains", against: true, origin: { uri: "m.orrery", line: 9, column: 3 } },
       { from: "crm", to: "billing", by: "flows", against: false, origin: { uri: "m.orrery", line: 14, column: 1 } },
     ]);
-    expect(impactAnswer(model, "web", { language: "fr", positions, limit: 1, offset: 1 })).toMatchObject({ total: 3, hits: [{ id: "billing" }] });
+    expect(impactAnswer(model, "web", { language: "fr", positions, limit: 1, offset: 1 })).toMatchObject({
+      total: 3,
+      hits: [{ id: "billing" }],
+    });
     expect(impactAnswer(model, "web", { language: "fr", positions, verbs: ["contains"] })?.total).toBe(1);
     expect(impactAnswer(model, "nobody", { language: "fr", positions })).toBeUndefined();
   });
@@ -275,8 +382,18 @@ describe("impact and diagnostics", () => {
     const { workspace, positions } = open('application a "É" { ownr: x }\n');
     const french = diagnosticsAnswer(workspace.diagnostics(), positions, "fr-CH");
     expect(french.counts.error).toBe(1);
-    expect(french.diagnostics[0]).toMatchObject({ code: "unknown-attribute", uri: "m.orrery", line: 1, column: 21, endLine: 1, endColumn: 25, suggestion: "owner" });
-    expect(french.diagnostics[0]?.message).not.toBe(diagnosticsAnswer(workspace.diagnostics(), positions, "en").diagnostics[0]?.message);
+    expect(french.diagnostics[0]).toMatchObject({
+      code: "unknown-attribute",
+      uri: "m.orrery",
+      line: 1,
+      column: 21,
+      endLine: 1,
+      endColumn: 25,
+      suggestion: "owner",
+    });
+    expect(french.diagnostics[0]?.message).not.toBe(
+      diagnosticsAnswer(workspace.diagnostics(), positions, "en").diagnostics[0]?.message,
+    );
   });
 });
 
@@ -288,12 +405,25 @@ describe("the insurer", () => {
 
   it.runIf(isThere)("is counted, listed and searched", () => {
     const { workspace, model, positions } = open(readFileSync(file, "utf8"), "helvia.orrery");
-    expect(statistics(workspace)).toMatchObject({ elements: 82, relationships: 63, nested: 4, diagnostics: { error: 0 } });
+    expect(statistics(workspace)).toMatchObject({
+      elements: 82,
+      relationships: 63,
+      nested: 4,
+      diagnostics: { error: 0 },
+    });
     const patched = catalogueAnswer(model, { kind: "node", sort: "patched", language: "fr" });
     expect(patched?.rows.map(({ id }) => id)).toEqual(["srv-claims", "srv-db", "k8s", "fw"]);
-    expect(catalogueAnswer(model, { kind: "application", fields: { criticality: "vital" }, language: "en" })?.rows.map(({ id }) => id)).toEqual(["a-claims", "a-policy", "a-bus", "a-iam"]);
+    expect(
+      catalogueAnswer(model, { kind: "application", fields: { criticality: "vital" }, language: "en" })?.rows.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(["a-claims", "a-policy", "a-bus", "a-iam"]);
     expect(searchAnswer(model, { query: "prepose", language: "fr" }).total).toBe(0);
-    expect(searchAnswer(model, { query: "declaration et suivi", language: "fr" }).hits.map(({ id }) => id)).toEqual(["sv-claim"]);
-    expect(elementAnswer(model, [], "db-claims", { language: "fr", positions })?.path.map(({ id }) => id)).toEqual(["a-claims"]);
+    expect(searchAnswer(model, { query: "declaration et suivi", language: "fr" }).hits.map(({ id }) => id)).toEqual([
+      "sv-claim",
+    ]);
+    expect(elementAnswer(model, [], "db-claims", { language: "fr", positions })?.path.map(({ id }) => id)).toEqual([
+      "a-claims",
+    ]);
   });
 });

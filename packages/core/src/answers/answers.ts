@@ -48,7 +48,12 @@ export interface WorkspaceAnswer {
   /** Grows with every change that was read; part of the events. */
   readonly revision: number;
   readonly statistics: Statistics;
-  readonly files: readonly { readonly uri: string; readonly bytes: number; readonly elements: number; readonly diagnostics: Readonly<Record<Severity, number>> }[];
+  readonly files: readonly {
+    readonly uri: string;
+    readonly bytes: number;
+    readonly elements: number;
+    readonly diagnostics: Readonly<Record<Severity, number>>;
+  }[];
   /** Kinds that occur, with their names; also kinds of the organisation. */
   readonly kinds: readonly KindAnswer[];
 }
@@ -102,8 +107,18 @@ export interface CatalogueAnswer {
   readonly version: 1;
   readonly kind: string;
   readonly total: number;
-  readonly columns: readonly { readonly key: string; readonly name: Bilingual; readonly filled: number; readonly numeric: boolean }[];
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly cells: readonly (Cell | null)[] }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly name: Bilingual;
+    readonly filled: number;
+    readonly numeric: boolean;
+  }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly cells: readonly (Cell | null)[];
+  }[];
 }
 export interface Cell {
   /** As written, formatted for the language. */
@@ -226,7 +241,13 @@ export interface ImportAnswer {
   readonly views: number;
   readonly illegal: number;
   readonly onlyDerived: number;
-  readonly loss: readonly { readonly outcome: string; readonly what: string; readonly count: number; readonly how?: Bilingual; readonly examples?: readonly string[] }[];
+  readonly loss: readonly {
+    readonly outcome: string;
+    readonly what: string;
+    readonly count: number;
+    readonly how?: Bilingual;
+    readonly examples?: readonly string[];
+  }[];
 }
 
 /** Body of every answer with status 4xx or 5xx. */

@@ -26,14 +26,23 @@ export function columnsOf(model: Model, rows: readonly number[]): readonly Colum
     for (const at of model.attributeRows(row)) {
       const key = symbols.text(columns.attributeKey[at] ?? 0);
       if (key !== "description" && isText(key)) continue;
-      const fields = columns.attributeForm[at] === Form.list && schema.meaning(key, subject)?.type.kind === "record" ? fieldsAt(model, at, subject) : undefined;
+      const fields =
+        columns.attributeForm[at] === Form.list && schema.meaning(key, subject)?.type.kind === "record"
+          ? fieldsAt(model, at, subject)
+          : undefined;
       if (fields === undefined) add(key, subject);
       else for (const field of fields) add(`${key}.${field}`, subject);
     }
   }
   return [...counts]
     .map(([key, { meaning, count }]) => ({ key, meaning, filled: Math.min(count, rows.length) }))
-    .sort((a, b) => Number(isLong(a)) - Number(isLong(b)) || b.filled - a.filled || placeOf(a) - placeOf(b) || (a.meaning?.index ?? 0) - (b.meaning?.index ?? 0));
+    .sort(
+      (a, b) =>
+        Number(isLong(a)) - Number(isLong(b)) ||
+        b.filled - a.filled ||
+        placeOf(a) - placeOf(b) ||
+        (a.meaning?.index ?? 0) - (b.meaning?.index ?? 0),
+    );
 }
 
 function isLong({ key }: Column): boolean {

@@ -10,7 +10,11 @@ import { SAID_BY_NAME, textIndex } from "./text-index.ts";
 export function filteredRows(
   model: Model,
   rows: readonly number[],
-  request: { readonly filter?: string | undefined; readonly fields?: Readonly<Record<string, string>> | undefined; readonly language: string },
+  request: {
+    readonly filter?: string | undefined;
+    readonly fields?: Readonly<Record<string, string>> | undefined;
+    readonly language: string;
+  },
 ): readonly number[] {
   let left = rows;
   for (const word of fold(request.filter ?? "").split(" ")) {
@@ -18,7 +22,8 @@ export function filteredRows(
     const holds = rowsHolding(model, word);
     left = left.filter((row) => holds[row] === 1);
   }
-  for (const [key, wanted] of Object.entries(request.fields ?? {})) left = withValue(model, left, key, wanted, request.language);
+  for (const [key, wanted] of Object.entries(request.fields ?? {}))
+    left = withValue(model, left, key, wanted, request.language);
   return left;
 }
 
@@ -39,7 +44,13 @@ function rowsHolding(model: Model, word: string): Uint8Array {
   return holds;
 }
 
-function withValue(model: Model, rows: readonly number[], key: string, wanted: string, language: string): readonly number[] {
+function withValue(
+  model: Model,
+  rows: readonly number[],
+  key: string,
+  wanted: string,
+  language: string,
+): readonly number[] {
   const folded = fold(wanted).trim();
   if (key === "name") return rows.filter((row) => fold(model.at(row).nameIn(language)) === folded);
   const valueOf = keyValues(model, key);
@@ -57,6 +68,15 @@ function withValue(model: Model, rows: readonly number[], key: string, wanted: s
 function means(model: Model, value: Value, wanted: string, language: string): boolean {
   if (value.kind === "list" && value.items.some((item) => means(model, item, wanted, language))) return true;
   if (value.kind === "reference" && fold(model.element(value.id)?.nameIn(language) ?? "") === wanted) return true;
-  const written = "text" in value ? value.text : value.kind === "unknown" ? "unknown" : value.kind === "boolean" ? (value.boolean ? "yes" : "no") : undefined;
+  const written =
+    "text" in value
+      ? value.text
+      : value.kind === "unknown"
+        ? "unknown"
+        : value.kind === "boolean"
+          ? value.boolean
+            ? "yes"
+            : "no"
+          : undefined;
   return (written !== undefined && fold(written) === wanted) || fold(printValue(value, localeOf(language))) === wanted;
 }

@@ -6,13 +6,21 @@ import { keyValues } from "./key-values.ts";
 import { localeOf } from "./positions.ts";
 
 /** Rows sorted by `key` or, from the greatest, `-key`; unknown values come after known ones and missing ones last, either way. Stable. */
-export function sortedRows(model: Model, rows: readonly number[], request: { readonly sort?: string | undefined; readonly language: string }): readonly number[] {
+export function sortedRows(
+  model: Model,
+  rows: readonly number[],
+  request: { readonly sort?: string | undefined; readonly language: string },
+): readonly number[] {
   const { sort, language } = request;
   if (sort === undefined || sort === "" || sort === "-") return rows;
   const isDown = sort.startsWith("-");
   const keyOf = sortKeys(model, isDown ? sort.slice(1) : sort, language);
   const keys = rows.map(keyOf);
-  const places = placesOf(keys, isDown ? -1 : 1, new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare);
+  const places = placesOf(
+    keys,
+    isDown ? -1 : 1,
+    new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare,
+  );
   return rows
     .map((_, index) => index)
     .sort((a, b) => (places.get(keys[a] ?? MISSING) ?? 0) - (places.get(keys[b] ?? MISSING) ?? 0) || a - b)
@@ -20,7 +28,11 @@ export function sortedRows(model: Model, rows: readonly number[], request: { rea
 }
 
 /** Place of each distinct key; equal keys share one, so that their rows keep the order of the files. */
-function placesOf(keys: readonly SortKey[], sign: number, compare: (a: string, b: string) => number): ReadonlyMap<SortKey, number> {
+function placesOf(
+  keys: readonly SortKey[],
+  sign: number,
+  compare: (a: string, b: string) => number,
+): ReadonlyMap<SortKey, number> {
   const order = (a: SortKey, b: SortKey): number => a.rank - b.rank || sign * compareKeys(a, b, compare);
   const distinct = [...new Set(keys)].sort(order);
   const places = new Map<SortKey, number>();

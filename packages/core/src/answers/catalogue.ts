@@ -36,10 +36,20 @@ export function catalogueAnswer(model: Model, request: CatalogueRequest): Catalo
     version: 1,
     kind,
     total: left.length,
-    columns: columns.map(({ key, meaning, filled }) => ({ key, name: nameOfKey(key, meaning), filled, numeric: meaning !== undefined && isNumeric(meaning.type) })),
+    columns: columns.map(({ key, meaning, filled }) => ({
+      key,
+      name: nameOfKey(key, meaning),
+      filled,
+      numeric: meaning !== undefined && isNumeric(meaning.type),
+    })),
     rows: left.slice(offset, offset + (request.limit ?? 100)).map((row) => {
       const element = model.at(row);
-      return { id: element.id, name: element.nameIn(language), kind: element.kind, cells: cellsOf(model, row, columns, language) };
+      return {
+        id: element.id,
+        name: element.nameIn(language),
+        kind: element.kind,
+        cells: cellsOf(model, row, columns, language),
+      };
     }),
   };
 }

@@ -17,7 +17,9 @@ export interface Fact {
 
 /** What is stated about an element or relationship, in the order of the text; names in other languages and the description apart. */
 export function factsOf(one: Element | Relationship): readonly Fact[] {
-  return one.attributes.filter(({ key }) => !isText(key)).flatMap((attribute) => takenApart(one.model.schema, attribute, subjectOf(one)));
+  return one.attributes
+    .filter(({ key }) => !isText(key))
+    .flatMap((attribute) => takenApart(one.model.schema, attribute, subjectOf(one)));
 }
 
 /** Is the key one of the texts that a page shows by themselves? */
@@ -28,7 +30,8 @@ export function isText(key: string): boolean {
 /** Number of the subject of attributes, for `Schema.meaning`. */
 export function subjectOf(one: Element | Relationship): number {
   const { model, row } = one;
-  if ("verb" in one) return model.parts.verbOf[row] === -1 ? -1 : model.schema.subjectOfVerb(model.parts.verbOf[row] ?? 0);
+  if ("verb" in one)
+    return model.parts.verbOf[row] === -1 ? -1 : model.schema.subjectOfVerb(model.parts.verbOf[row] ?? 0);
   return model.parts.kindOf[row] ?? -1;
 }
 

@@ -6,9 +6,17 @@ import { localeOf, positionOf, type Positions } from "./positions.ts";
 import { severityCounts } from "./statistics.ts";
 
 /** Diagnostics for a reader of a language, in the order given. */
-export function diagnosticsAnswer(diagnostics: readonly Diagnostic[], positions: Positions, language: string): DiagnosticsAnswer {
+export function diagnosticsAnswer(
+  diagnostics: readonly Diagnostic[],
+  positions: Positions,
+  language: string,
+): DiagnosticsAnswer {
   const locale = localeOf(language);
-  return { version: 1, counts: severityCounts(diagnostics), diagnostics: diagnostics.map((diagnostic) => diagnosticAnswer(diagnostic, positions, locale)) };
+  return {
+    version: 1,
+    counts: severityCounts(diagnostics),
+    diagnostics: diagnostics.map((diagnostic) => diagnosticAnswer(diagnostic, positions, locale)),
+  };
 }
 
 /** One diagnostic. */

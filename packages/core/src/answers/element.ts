@@ -16,7 +16,12 @@ export interface ElementRequest {
 }
 
 /** The page of an element; `undefined` when there is none of that id. `diagnostics`: those of the whole model. */
-export function elementAnswer(model: Model, diagnostics: readonly Diagnostic[], id: string, request: ElementRequest): ElementAnswer | undefined {
+export function elementAnswer(
+  model: Model,
+  diagnostics: readonly Diagnostic[],
+  id: string,
+  request: ElementRequest,
+): ElementAnswer | undefined {
   const element = model.element(id);
   if (element === undefined) return undefined;
   const { language, positions } = request;
@@ -50,7 +55,8 @@ function kindOf(element: Element): KindAnswer {
 
 function namesOf(element: Element): Record<string, string> {
   const names: Record<string, string> = {};
-  for (const { key, value } of element.attributes) if (key.startsWith("name.") && "text" in value) names[key.slice("name.".length)] = value.text;
+  for (const { key, value } of element.attributes)
+    if (key.startsWith("name.") && "text" in value) names[key.slice("name.".length)] = value.text;
   return names;
 }
 
@@ -91,14 +97,21 @@ function missingOf(element: Element): ElementAnswer["missing"] {
 // --- connections
 
 function relationshipAnswers(element: Element, request: ElementRequest): readonly RelationshipAnswer[] {
-  const answer = (direction: "out" | "in") => (relationship: Relationship): readonly RelationshipAnswer[] => {
-    const other = direction === "out" ? relationship.to : relationship.from;
-    return other === undefined ? [] : [relationshipAnswer(relationship, direction, other, request)];
-  };
+  const answer =
+    (direction: "out" | "in") =>
+    (relationship: Relationship): readonly RelationshipAnswer[] => {
+      const other = direction === "out" ? relationship.to : relationship.from;
+      return other === undefined ? [] : [relationshipAnswer(relationship, direction, other, request)];
+    };
   return [...element.out().flatMap(answer("out")), ...element.in().flatMap(answer("in"))];
 }
 
-function relationshipAnswer(relationship: Relationship, direction: "out" | "in", other: Element, { language, positions }: ElementRequest): RelationshipAnswer {
+function relationshipAnswer(
+  relationship: Relationship,
+  direction: "out" | "in",
+  other: Element,
+  { language, positions }: ElementRequest,
+): RelationshipAnswer {
   const { model, row } = relationship;
   const definition = model.schema.relationships[model.parts.verbOf[row] ?? -1];
   const verb = definition?.id ?? relationship.verb;
@@ -113,7 +126,11 @@ function relationshipAnswer(relationship: Relationship, direction: "out" | "in",
       const data = model.element(id);
       return data === undefined ? [] : [summaryOf(data, language)];
     }),
-    facts: factsOf(relationship).map(({ key, meaning, value }) => ({ key, name: nameOfKey(key, meaning), cell: cellOf(model, value, language) })),
+    facts: factsOf(relationship).map(({ key, meaning, value }) => ({
+      key,
+      name: nameOfKey(key, meaning),
+      cell: cellOf(model, value, language),
+    })),
     origin: placeOf(positions, relationship.place),
   };
 }
@@ -147,14 +164,19 @@ function referrersOf(element: Element, language: string): ElementAnswer["referre
 // --- what is wrong with it
 
 /** Diagnostics inside its own statement, its extensions, or the relationships that start at it. */
-function diagnosticsOf(element: Element, diagnostics: readonly Diagnostic[], { language, positions }: ElementRequest): readonly DiagnosticAnswer[] {
+function diagnosticsOf(
+  element: Element,
+  diagnostics: readonly Diagnostic[],
+  { language, positions }: ElementRequest,
+): readonly DiagnosticAnswer[] {
   const { model, row } = element;
   if (diagnostics.length === 0 || row >= model.parts.ownRows) return [];
   const own = element.place;
   const inner = element.children.map((child) => child.place).filter((place) => place.uri === own.uri);
   const others = [...extensionPlaces(model, row), ...relationshipPlaces(model, row)];
   const isOwn = (diagnostic: Diagnostic): boolean =>
-    others.some((place) => holds(place, diagnostic)) || (holds(own, diagnostic) && !inner.some((place) => holds(place, diagnostic)));
+    others.some((place) => holds(place, diagnostic)) ||
+    (holds(own, diagnostic) && !inner.some((place) => holds(place, diagnostic)));
   const locale = localeOf(language);
   return diagnostics.filter(isOwn).map((diagnostic) => diagnosticAnswer(diagnostic, positions, locale));
 }
@@ -171,7 +193,8 @@ function relationshipPlaces(model: Model, row: number): readonly Element["place"
   const { relationshipFrom, relationshipCount } = model.columns;
   const id = model.columns.elementId[row];
   const places: Element["place"][] = [];
-  for (let at = 0; at < relationshipCount; at++) if (relationshipFrom[at] === id) places.push(model.relationshipPlace(at));
+  for (let at = 0; at < relationshipCount; at++)
+    if (relationshipFrom[at] === id) places.push(model.relationshipPlace(at));
   return places;
 }
 

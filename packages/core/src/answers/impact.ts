@@ -34,7 +34,12 @@ export function impactAnswer(model: Model, id: string, request: ImpactRequest): 
   };
 }
 
-function hitAnswer(model: Model, found: Impact, place: number, { language, positions }: ImpactRequest): ImpactAnswer["hits"][number] {
+function hitAnswer(
+  model: Model,
+  found: Impact,
+  place: number,
+  { language, positions }: ImpactRequest,
+): ImpactAnswer["hits"][number] {
   const { distance, path, derived } = hitAt(model, found, place);
   return {
     ...summaryOf(model.at(found.row[place] ?? 0), language),
@@ -45,7 +50,11 @@ function hitAnswer(model: Model, found: Impact, place: number, { language, posit
 }
 
 /** Hits by a property of their kind, in the order of the metamodel. */
-function counted(model: Model, found: Impact, by: (kind: Model["schema"]["kinds"][number]) => string | undefined): Record<string, number> {
+function counted(
+  model: Model,
+  found: Impact,
+  by: (kind: Model["schema"]["kinds"][number]) => string | undefined,
+): Record<string, number> {
   const { schema, parts } = model;
   const perKind = new Int32Array(schema.kinds.length);
   for (const place of found.hits) {

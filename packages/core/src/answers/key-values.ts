@@ -38,7 +38,10 @@ function attributeValues(model: Model, key: string): (row: number) => Value | un
       if (symbol === own) return valueAt(at, subject);
       if (symbol !== head || head < 0) continue;
       const attribute = model.at(row).attributes.find((each) => each.row === at);
-      const field = attribute === undefined ? undefined : takenApart(model.schema, attribute, subject).find((fact) => fact.key === key);
+      const field =
+        attribute === undefined
+          ? undefined
+          : takenApart(model.schema, attribute, subject).find((fact) => fact.key === key);
       if (field !== undefined) return field.value;
     }
     return undefined;

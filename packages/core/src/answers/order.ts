@@ -1,14 +1,15 @@
 /** The order in which everything is listed: by layer from purpose to means, then by kind, then as in the files. */
+import { layers } from "../analyses/layer-matrix.ts";
 import { facets } from "../model/metamodel/attributes/facets.ts";
-import type { Layer } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
-
-export const layerOrder: readonly Layer[] = ["strategy", "business", "organisation", "application", "data", "technical", "security", "change"];
 
 /** Place of each kind in the order, by kind number. */
 export function kindOrder(model: Model): Float64Array {
   const { kinds } = model.schema;
-  return Float64Array.from(kinds, (kind, number) => (kind.layer === undefined ? layerOrder.length : layerOrder.indexOf(kind.layer)) * kinds.length + number);
+  return Float64Array.from(
+    kinds,
+    (kind, number) => (kind.layer === undefined ? layers.length : layers.indexOf(kind.layer)) * kinds.length + number,
+  );
 }
 
 const facetPlaces: ReadonlyMap<string, number> = new Map(facets.map((facet, index) => [facet.id, index]));

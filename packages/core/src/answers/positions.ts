@@ -25,9 +25,15 @@ export function placeOf(positions: Positions, { uri, span }: Stated): Place {
 }
 
 /** Line and column of a byte offset, both from 1. */
-export function positionOf(positions: Positions, uri: string, offset: number): { readonly line: number; readonly column: number } {
+export function positionOf(
+  positions: Positions,
+  uri: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   const file = positions(uri);
-  return file === undefined ? { line: 1, column: 1 } : positionAt(file.bytes, file.starts, Math.min(offset, file.bytes.length));
+  return file === undefined
+    ? { line: 1, column: 1 }
+    : positionAt(file.bytes, file.starts, Math.min(offset, file.bytes.length));
 }
 
 /** The language of the product for a language tag: French for `fr` and its variants, else English. */

@@ -57,7 +57,10 @@ function search(model: Model, query: string): Found {
   const words = query.split(" ");
   if (words.length === 1 || countOf(whole) >= PLENTY) return whole;
   // Words that stand apart count less than the query as it was written, so never as an exact id. The longest first: it decides soonest.
-  const apart = searchWords(model, [...words].sort((a, b) => b.length - a.length));
+  const apart = searchWords(
+    model,
+    [...words].sort((a, b) => b.length - a.length),
+  );
   const first = apart === undefined ? undefined : searchText(model, words[0] ?? "");
   if (apart === undefined || first === undefined) return whole;
   for (let row = 0; row < whole.score.length; row++) {
@@ -75,7 +78,9 @@ function searchWords(model: Model, words: readonly string[]): Uint8Array | undef
   for (const word of words) {
     const found = searchText(model, word);
     if (least === undefined) least = found.score;
-    else for (let row = 0; row < least.length; row++) least[row] = Math.min(least[row] as number, found.score[row] as number);
+    else
+      for (let row = 0; row < least.length; row++)
+        least[row] = Math.min(least[row] as number, found.score[row] as number);
     if (!least.some((score) => score > 0)) return undefined;
   }
   return least;
@@ -98,7 +103,8 @@ function searchText(model: Model, needle: string): Found {
     const isLabelled = place < 0 || isLabelKey[attributeKey[place] as number] === 1;
     // The id of one element is a value of others that refer to it.
     if (isShort && !isLabelled) return;
-    const value = place === SAID_BY_ID && quality === WHOLE ? EXACT_ID : isLabelled ? labelScore(quality) : elsewhereScore(quality);
+    const value =
+      place === SAID_BY_ID && quality === WHOLE ? EXACT_ID : isLabelled ? labelScore(quality) : elsewhereScore(quality);
     if ((score[row] as number) >= value) return;
     score[row] = value;
     where[row] = place;
@@ -106,7 +112,8 @@ function searchText(model: Model, needle: string): Found {
   const kinds = model.schema.kinds.map((kind) => kind.layer !== undefined && isKindMeant(kind, needle));
   if (kinds.includes(true)) {
     for (let row = 0; row < size; row++) {
-      if (kinds[model.parts.kindOf[row] as number] !== true || (score[row] as number) >= KIND || !model.isElement(row)) continue;
+      if (kinds[model.parts.kindOf[row] as number] !== true || (score[row] as number) >= KIND || !model.isElement(row))
+        continue;
       score[row] = KIND;
       where[row] = SAID_BY_KIND;
     }
@@ -142,11 +149,17 @@ function labelsOf(model: Model): Uint8Array {
 /** A kind is meant by the beginning of its id or of one of its names, from three letters on. */
 function isKindMeant(kind: KindDefinition, needle: string): boolean {
   if (needle.length < SHORTEST_ELSEWHERE) return false;
-  return [kind.id, kind.name.en, kind.name.fr, kind.plural.en, kind.plural.fr].some((name) => fold(name).startsWith(needle));
+  return [kind.id, kind.name.en, kind.name.fr, kind.plural.en, kind.plural.fr].some((name) =>
+    fold(name).startsWith(needle),
+  );
 }
 
 /** The best rows of all that match: score by score from the top, in each the shorter names first. */
-function best(model: Model, { score }: Found, limit: number): { readonly rows: readonly number[]; readonly total: number } {
+function best(
+  model: Model,
+  { score }: Found,
+  limit: number,
+): { readonly rows: readonly number[]; readonly total: number } {
   const counts = new Int32Array(EXACT_ID + 1);
   let total = 0;
   for (const value of score) {
@@ -177,7 +190,8 @@ function shortest(model: Model, score: Uint8Array, value: number, limit: number)
     else if (list.length < limit) list.push(row);
   }
   const rows: number[] = [];
-  for (const list of byLength) if (list !== undefined && rows.length < limit) rows.push(...list.slice(0, limit - rows.length));
+  for (const list of byLength)
+    if (list !== undefined && rows.length < limit) rows.push(...list.slice(0, limit - rows.length));
   return rows;
 }
 
@@ -189,7 +203,12 @@ const BEFORE = 40;
 const AFTER = 100;
 
 /** Where it was found, and the text around the match. */
-function excerptOf(model: Model, row: number, where: number, needle: string): { readonly where: string; readonly excerpt: string; readonly start: number; readonly end: number } {
+function excerptOf(
+  model: Model,
+  row: number,
+  where: number,
+  needle: string,
+): { readonly where: string; readonly excerpt: string; readonly start: number; readonly end: number } {
   const element = model.at(row);
   if (where === SAID_BY_KIND) return { where: "kind", excerpt: element.kind, start: 0, end: 0 };
   if (where === SAID_BY_ID) return { where: "id", ...around(element.id, needle) };
@@ -207,7 +226,10 @@ function textsOf(literal: Literal): readonly string[] {
 }
 
 /** One line around the match, with the match as a range of UTF-16 code units. */
-function around(text: string, needle: string): { readonly excerpt: string; readonly start: number; readonly end: number } {
+function around(
+  text: string,
+  needle: string,
+): { readonly excerpt: string; readonly start: number; readonly end: number } {
   const match = findFolded(text, needle) ?? { start: 0, end: 0 };
   const from = match.start <= BEFORE ? 0 : blankAfter(text, match.start - BEFORE, match.start);
   const to = text.length - match.end <= AFTER ? text.length : blankBefore(text, match.end + AFTER, match.end);

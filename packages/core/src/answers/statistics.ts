@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Statistics } from "./answers.ts";
-import { layerOrder } from "./order.ts";
+import { layers } from "../analyses/layer-matrix.ts";
 
 /** What is counted: a workspace, or one to whose diagnostics a surface adds those of the disk. */
 export type Counted = Pick<Workspace, "model" | "files" | "diagnostics">;
@@ -38,14 +38,17 @@ export function severityCounts(diagnostics: Iterable<Diagnostic>): Record<Severi
 function kindCounts(model: Model): Record<string, number> {
   const counts = model.countByKind();
   const { kinds } = model.schema;
-  return withoutZeros(kinds.flatMap((kind, number) => (kind.layer === undefined ? [] : [[kind.id, counts[number] ?? 0] as const])));
+  return withoutZeros(
+    kinds.flatMap((kind, number) => (kind.layer === undefined ? [] : [[kind.id, counts[number] ?? 0] as const])),
+  );
 }
 
 function layerCounts(model: Model): Record<string, number> {
   const counts = model.countByKind();
   const { kinds } = model.schema;
-  const total = (layer: string): number => kinds.reduce((before, kind, number) => before + (kind.layer === layer ? (counts[number] ?? 0) : 0), 0);
-  return withoutZeros(layerOrder.map((layer) => [layer, total(layer)] as const));
+  const total = (layer: string): number =>
+    kinds.reduce((before, kind, number) => before + (kind.layer === layer ? (counts[number] ?? 0) : 0), 0);
+  return withoutZeros(layers.map((layer) => [layer, total(layer)] as const));
 }
 
 /** Relationships whose ends are there; an end may be a relationship, too. */
@@ -53,7 +56,8 @@ function relationshipCounts(model: Model): Record<string, number> {
   const { columns, schema } = model;
   const { verbOf, edges, relationshipOf } = model.parts;
   const counts = new Int32Array(schema.relationships.length);
-  const isThere = (row: number, symbol: number): boolean => (row < 0 ? relationshipOf.has(symbol) : model.isPresent(row));
+  const isThere = (row: number, symbol: number): boolean =>
+    row < 0 ? relationshipOf.has(symbol) : model.isPresent(row);
   for (let row = 0; row < columns.relationshipCount; row++) {
     const verb = verbOf[row] ?? -1;
     if (verb < 0 || !isThere(edges.from[row] ?? -1, columns.relationshipFrom[row] ?? 0)) continue;
@@ -65,7 +69,8 @@ function relationshipCounts(model: Model): Record<string, number> {
 function nestedCount(model: Model): number {
   const { columns } = model;
   let count = 0;
-  for (let row = 0; row < model.parts.ownRows; row++) if ((columns.elementParent[row] ?? 0) !== 0 && model.isElement(row)) count++;
+  for (let row = 0; row < model.parts.ownRows; row++)
+    if ((columns.elementParent[row] ?? 0) !== 0 && model.isElement(row)) count++;
   return count;
 }
 

@@ -68,29 +68,40 @@ class Index implements TextIndex {
 function scan(texts: Texts, sayings: Sayings, wanted: string, visit: Visit): void {
   const trigrams = trigramsOf(wanted);
   texts.blocks.forEach((text, block) => {
-    if (trigrams.every((trigram) => hasTrigram(texts.signatures, block, trigram))) scanBlock(texts, block, text, sayings, wanted, visit);
+    if (trigrams.every((trigram) => hasTrigram(texts.signatures, block, trigram)))
+      scanBlock(texts, block, text, sayings, wanted, visit);
   });
 }
 
-function scanBlock(texts: Texts, block: number, text: string, { start, row, where }: Sayings, wanted: string, visit: Visit): void {
+function scanBlock(
+  texts: Texts,
+  block: number,
+  text: string,
+  { start, row, where }: Sayings,
+  wanted: string,
+  visit: Visit,
+): void {
   const { symbols, starts } = texts;
   let place = texts.firstPlace[block] as number;
   const base = starts[place] as number;
-  for (let at = text.indexOf(wanted); at >= 0; ) {
+  for (let at = text.indexOf(wanted); at >= 0;) {
     place = placeAt(starts, base + at, place);
     const first = (starts[place] as number) - base;
     const end = (starts[place + 1] as number) - base;
-    const quality = at === first ? (at + wanted.length === end - 1 ? WHOLE : TEXT_START) : insideQuality(text, at, wanted, end);
+    const quality =
+      at === first ? (at + wanted.length === end - 1 ? WHOLE : TEXT_START) : insideQuality(text, at, wanted, end);
     const symbol = symbols[place] as number;
     const last = start[symbol + 1] as number;
-    for (let index = start[symbol] as number; index < last; index++) visit(row[index] as number, where[index] as number, quality);
+    for (let index = start[symbol] as number; index < last; index++)
+      visit(row[index] as number, where[index] as number, quality);
     at = text.indexOf(wanted, end);
   }
 }
 
 /** The text that holds an offset, not before `from`: nearly always among the next ones, else by halving. */
 function placeAt(starts: Int32Array, offset: number, from: number): number {
-  for (let place = from; place < from + 8 && place + 1 < starts.length; place++) if ((starts[place + 1] as number) > offset) return place;
+  for (let place = from; place < from + 8 && place + 1 < starts.length; place++)
+    if ((starts[place + 1] as number) > offset) return place;
   let low = from;
   let high = starts.length - 2;
   while (low < high) {
@@ -157,7 +168,8 @@ function sayingsOf(model: Model, labelKey: ReadonlySet<number>): Sayings {
     start[symbol + 1] = (start[symbol + 1] as number) + 1;
     if (where < 0 || labelKey.has(model.columns.attributeKey[where] as number)) label[symbol] = 1;
   });
-  for (let symbol = 0; symbol < model.symbols.count; symbol++) start[symbol + 1] = (start[symbol + 1] as number) + (start[symbol] as number);
+  for (let symbol = 0; symbol < model.symbols.count; symbol++)
+    start[symbol + 1] = (start[symbol + 1] as number) + (start[symbol] as number);
   const next = start.slice();
   const rows = new Int32Array(start[model.symbols.count] as number);
   const wheres = new Int32Array(rows.length);
@@ -175,14 +187,18 @@ function eachSaying(model: Model, visit: (symbol: number, row: number, where: nu
   const { columns } = model;
   const { extensions } = model.parts;
   const scan = (row: number, first: number, count: number): void => {
-    for (let at = first; at < first + count; at++) visitValue(model, columns.attributeForm[at] as number, columns.attributeValue[at] as number, (symbol) => visit(symbol, row, at));
+    for (let at = first; at < first + count; at++)
+      visitValue(model, columns.attributeForm[at] as number, columns.attributeValue[at] as number, (symbol) =>
+        visit(symbol, row, at),
+      );
   };
   for (const row of model.rows()) {
     visit(columns.elementId[row] as number, row, SAID_BY_ID);
     const name = columns.elementName[row] as number;
     if (name !== 0) visit(name, row, SAID_BY_NAME);
     scan(row, columns.elementAttributes[row] as number, columns.elementAttributeCount[row] as number);
-    for (const extension of extensions.get(row) ?? []) scan(row, columns.extensionAttributes[extension] as number, columns.extensionAttributeCount[extension] as number);
+    for (const extension of extensions.get(row) ?? [])
+      scan(row, columns.extensionAttributes[extension] as number, columns.extensionAttributeCount[extension] as number);
   }
 }
 
@@ -190,10 +206,12 @@ function visitValue(model: Model, form: number, value: number, visit: (symbol: n
   const { pool } = model.columns;
   if (form === Form.list) {
     const count = pool[value] as number;
-    for (let item = 0; item < count; item++) visitValue(model, pool[value + 1 + item * 2] as number, pool[value + 2 + item * 2] as number, visit);
+    for (let item = 0; item < count; item++)
+      visitValue(model, pool[value + 1 + item * 2] as number, pool[value + 2 + item * 2] as number, visit);
   } else if (form === Form.record) {
     const count = pool[value] as number;
-    for (let field = 0; field < count; field++) visitValue(model, pool[value + 2 + field * 3] as number, pool[value + 3 + field * 3] as number, visit);
+    for (let field = 0; field < count; field++)
+      visitValue(model, pool[value + 2 + field * 3] as number, pool[value + 3 + field * 3] as number, visit);
   } else if (value !== 0) visit(value);
 }
 
@@ -224,7 +242,11 @@ function foldedTexts(model: Model, sayings: Sayings, labels: boolean): Texts {
     bytes[length++] = LINE_FEED;
   }
   starts[said] = length;
-  return { symbols: symbols.slice(0, said), starts: starts.slice(0, said + 1), ...cut(bytes.subarray(0, length), starts.subarray(0, said + 1)) };
+  return {
+    symbols: symbols.slice(0, said),
+    starts: starts.slice(0, said + 1),
+    ...cut(bytes.subarray(0, length), starts.subarray(0, said + 1)),
+  };
 }
 
 const BLOCK_BYTES = 8192;
@@ -303,7 +325,8 @@ function grown(bytes: Uint8Array<ArrayBuffer>, room: number): Uint8Array<ArrayBu
 /** A string with one character for each byte. */
 function asBytes(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += PIECE) parts.push(String.fromCharCode.apply(null, bytes.subarray(at, at + PIECE) as unknown as number[]));
+  for (let at = 0; at < bytes.length; at += PIECE)
+    parts.push(String.fromCharCode.apply(null, bytes.subarray(at, at + PIECE) as unknown as number[]));
   return parts.join("");
 }
 

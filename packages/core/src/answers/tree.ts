@@ -40,7 +40,9 @@ function makeTopRows(model: Model): readonly number[] {
   const { parentOf, kindOf } = model.parts;
   const order = kindOrder(model);
   const place = (row: number): number => order[kindOf[row] ?? 0] ?? 0;
-  return [...model.rows()].filter((row) => !isInsideElement(model, parentOf[row] ?? -1)).sort((a, b) => place(a) - place(b) || a - b);
+  return [...model.rows()]
+    .filter((row) => !isInsideElement(model, parentOf[row] ?? -1))
+    .sort((a, b) => place(a) - place(b) || a - b);
 }
 
 /** A part of something that is no element of the model (unknown kind, absent) would show nowhere, so it shows at the top. */

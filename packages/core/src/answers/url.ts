@@ -34,7 +34,6 @@ export type Page =
   | { readonly kind: "source"; readonly uri?: string; readonly line?: number }
   | { readonly kind: "dossier"; readonly document: string };
 
-export type PageKind = Page["kind"];
 export type ViewForm = "graph" | "table" | "matrix";
 export type Direction = "up" | "down" | "both";
 export type ElementTab = "relations" | "provenance" | "history" | "findings" | "views" | "impact";

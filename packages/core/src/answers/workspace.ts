@@ -14,9 +14,19 @@ export interface WorkspaceRequest {
 }
 
 /** A workspace in the list of workspaces. */
-export function workspaceSummary(workspace: Counted, request: { readonly id: string; readonly folder: string; readonly title?: string | undefined }): WorkspaceSummary {
+export function workspaceSummary(
+  workspace: Counted,
+  request: { readonly id: string; readonly folder: string; readonly title?: string | undefined },
+): WorkspaceSummary {
   const { elements, relationships, diagnostics } = statistics(workspace);
-  return { id: request.id, title: titleOf(workspace.model) ?? request.title ?? request.id, folder: request.folder, elements, relationships, diagnostics };
+  return {
+    id: request.id,
+    title: titleOf(workspace.model) ?? request.title ?? request.id,
+    folder: request.folder,
+    elements,
+    relationships,
+    diagnostics,
+  };
 }
 
 /** A workspace with its counts, files and the kinds that occur in it. */
@@ -42,7 +52,10 @@ function titleOf(model: Model): string | undefined {
 /** Languages that the header names; of a model that names none, nothing is known. */
 function languagesOf(model: Model): readonly string[] {
   const header = model.header();
-  const row = header === undefined ? undefined : model.attributeRows(header.row).find((attribute) => model.key(attribute) === "languages");
+  const row =
+    header === undefined
+      ? undefined
+      : model.attributeRows(header.row).find((attribute) => model.key(attribute) === "languages");
   return row === undefined ? [] : wordsOf(model, row);
 }
 

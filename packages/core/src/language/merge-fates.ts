@@ -236,8 +236,13 @@ class Decisions {
     const other = theirs.container?.key ?? "";
     if (base === undefined || other === to || other === from) return { container: to };
     if (to === from) return { container: other };
-    const isElement = ours.sort === "element";
-    if (!isElement || this.elementOf(ours, this.ours) === this.elementOf(theirs, this.theirs)) return { container: to };
+    if (ours.sort !== "element") return { container: to };
+    // Which file or block says it is no difference to the model: only the element around it counts.
+    const around = this.elementOf(ours, this.ours);
+    const theirAround = this.elementOf(theirs, this.theirs);
+    const before = this.elementOf(base, this.base);
+    if (around === theirAround || theirAround === before) return { container: to };
+    if (around === before) return { container: other };
     const conflict: Named = { conflict: "moved", ...this.named(ours), base: placeName(base), ours: placeName(ours), theirs: placeName(theirs) };
     return {
       container: to,
@@ -246,10 +251,10 @@ class Decisions {
     };
   }
 
-  /** The element that something is inside of, whichever block says so. */
+  /** The element that something is inside of, whichever block says so; empty at the top. */
   private elementOf(item: Item, version: Version): string {
     const { container } = item;
-    if (container === undefined || container.sort === "file") return container?.key ?? "";
+    if (container === undefined || container.sort === "file") return "";
     return version.canonical(idOf(container));
   }
 
@@ -261,12 +266,16 @@ class Decisions {
   private isTouchedInside(base: Item, item: Item, version: Version, other: Version): boolean {
     for (const child of item.children) {
       const before = this.base.items.get(child.key);
-      const isMovedHere = child.sort === "element" && before !== undefined && before.container?.key !== item.key;
+      const isMovedHere = child.sort === "element" && before !== undefined && this.isMoved(before, child, version);
       if (isMovedHere) return true;
       if (other.items.has(child.key)) continue;
       if (before === undefined || this.isTouched(before, child, version, other)) return true;
     }
-    return item.sort === "element" && base.container?.key !== item.container?.key;
+    return item.sort === "element" && this.isMoved(base, item, version);
+  }
+
+  private isMoved(base: Item, item: Item, version: Version): boolean {
+    return this.elementOf(base, this.base) !== this.elementOf(item, version);
   }
 
   /** Does our side say the same with a statement of its own that is new, too? */

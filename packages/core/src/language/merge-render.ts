@@ -200,9 +200,12 @@ class Renderer {
       return { ...shape, isTrailing: false, text: `${this.opening(key, region)}\n${MARK}=======\n${indent}${text}\n${MARK}>>>>>>> ${this.labels.theirs}`, indent };
     }
     // Ours, moved by them, with something that both changed: marks around it at its new place.
-    const theirs = region.theirs === undefined ? "" : `${indent}${reindented(textOf(region.theirs.bytes, region.theirs), indentOf(region.theirs), indent)}\n`;
-    const ours = region.isVerbatim || region.scope === "head" ? textOf(item.bytes, item) : this.rendered(item);
-    return { ...shape, isTrailing: false, text: `${this.opening(key, region)}\n${indent}${ours}\n${MARK}=======\n${theirs}${MARK}>>>>>>> ${this.labels.theirs}`, indent };
+    const edits: Edit[] = [];
+    this.inPlace(item, edits);
+    const from = isFirstOnLine(item.bytes, item.start) ? lineStart(item.bytes, item.start) : item.start;
+    const bytes = applied(item.bytes, from, item.end, edits);
+    const text = textOf(bytes, { start: 0, end: bytes.length }).replaceAll("\r\n", "\n");
+    return { ...shape, isTrailing: false, text: text.replace(/^\n/, "").trimEnd(), indent };
   }
 
   /** The merged text of an item by itself, without marks of its own. */

@@ -389,10 +389,9 @@ function relationshipLines(relationship: RelationshipFact, subject: string | und
   const labels = new Map<string, string>();
   const rest: Record<string, FactValue> = {};
   for (const [key, value] of Object.entries(relationship.attributes)) {
-    const inner = key === "label" && typeof value === "object" && "record" in value ? Object.entries(value.record) : undefined;
-    if (inner !== undefined && label !== undefined && inner.every(([, text]) => typeof text === "string")) {
-      for (const [language, text] of inner) labels.set(language, String(text));
-    } else rest[key] = value;
+    const language = key.startsWith("label.") ? key.slice(6) : "";
+    if (language !== "" && label !== undefined && typeof value === "string") labels.set(language, value);
+    else rest[key] = value;
   }
   const { text, others } = named(label, Object.fromEntries(labels), "label");
   const data = carries.length === 0 ? "" : ` : ${carries.map(plainWord).join(", ")}`;

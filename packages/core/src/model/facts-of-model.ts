@@ -102,7 +102,7 @@ function elementFact(model: Model, element: Element, origin: MakeOrigin): Elemen
     ...(Object.keys(names).length === 0 ? {} : { names }),
     ...(parent === undefined ? {} : { parent }),
     ...(description === undefined ? {} : { description }),
-    attributes: nested(attributes),
+    attributes: nested(attributes, description === undefined ? undefined : "description"),
     origin: origin(element.place),
   };
 }
@@ -135,7 +135,7 @@ function relationshipFact(model: Model, relationship: Relationship, origin: Make
     to: relationship.to?.id ?? relationship.toId,
     ...(label === undefined ? {} : { label }),
     ...(carries.length === 0 ? {} : { carries }),
-    attributes: nested(attributes),
+    attributes: nested(attributes, label === undefined ? undefined : "label"),
     origin: origin(relationship.place),
   };
 }
@@ -172,13 +172,13 @@ function amount(text: string): FactValue {
   return parts?.[2] === undefined || !Number.isFinite(quantity) ? { word: text } : { quantity, unit: parts[2] };
 }
 
-/** `backup.every` and `backup.offsite` as one record; a dotted key beside a value of its own (`purpose.fr`) stays as it is. */
-function nested(attributes: ReadonlyMap<string, FactValue>): Readonly<Record<string, FactValue>> {
+/** `backup.every` and `backup.offsite` as one record; a dotted key beside a value of its own (`purpose.fr`, or `text`) stays as it is. */
+function nested(attributes: ReadonlyMap<string, FactValue>, text?: string): Readonly<Record<string, FactValue>> {
   const result = new Map<string, FactValue | Map<string, unknown>>();
   for (const [key, value] of attributes) {
     const dot = key.indexOf(".");
     const head = dot > 0 ? key.slice(0, dot) : key;
-    if (dot <= 0 || dot === key.length - 1 || attributes.has(head)) {
+    if (dot <= 0 || dot === key.length - 1 || attributes.has(head) || head === text) {
       result.set(key, value);
       continue;
     }

@@ -44,8 +44,19 @@ describe("the model on a day (R038)", () => {
       const element = model.element(id);
       return element === undefined ? [] : dates.map((date) => stateOn(element, day(date)));
     };
-    expect(states("old", "2009-02-28", "2009-03-01", "2026-12-31", "2027-01-01", "2028-01-01")).toEqual(["planned", "active", "active", "phase-out", "retired"]);
-    expect(states("new", "2025-01-01", "2025-06-01", "2026-06-01", "2027-01-01")).toEqual(["planned", "planned", "phase-in", "active"]);
+    expect(states("old", "2009-02-28", "2009-03-01", "2026-12-31", "2027-01-01", "2028-01-01")).toEqual([
+      "planned",
+      "active",
+      "active",
+      "phase-out",
+      "retired",
+    ]);
+    expect(states("new", "2025-01-01", "2025-06-01", "2026-06-01", "2027-01-01")).toEqual([
+      "planned",
+      "planned",
+      "phase-in",
+      "active",
+    ]);
     expect(states("mail", "2020-01-01", "2030-01-01")).toEqual(["unknown", "phase-out"]);
     expect(states("gone", "2025-12-31", "2026-01-01")).toEqual(["unknown", "retired"]);
     expect(states("box", "2020-01-01")).toEqual(["unknown"]);
@@ -55,11 +66,23 @@ describe("the model on a day (R038)", () => {
   it("drops relationships with their ends, and by their own dates", () => {
     const flowsAndUses = (date: string): readonly string[] => {
       const model = asOf(modelOf(text), day(date));
-      return [...model.elements()].flatMap((element) => element.out().map((each) => `${each.from?.id} ${each.verb} ${each.to?.id}`)).sort();
+      return [...model.elements()]
+        .flatMap((element) => element.out().map((each) => `${each.from?.id} ${each.verb} ${each.to?.id}`))
+        .sort();
     };
     expect(flowsAndUses("2020-01-01")).toEqual(["engine flows mail", "settle uses old"]);
-    expect(flowsAndUses("2026-11-21")).toEqual(["engine flows mail", "new uses old", "settle uses new", "settle uses old"]);
-    expect(flowsAndUses("2027-06-01")).toEqual(["engine flows mail", "mail flows new", "settle uses new", "settle uses old"]);
+    expect(flowsAndUses("2026-11-21")).toEqual([
+      "engine flows mail",
+      "new uses old",
+      "settle uses new",
+      "settle uses old",
+    ]);
+    expect(flowsAndUses("2027-06-01")).toEqual([
+      "engine flows mail",
+      "mail flows new",
+      "settle uses new",
+      "settle uses old",
+    ]);
     expect(flowsAndUses("2028-01-01")).toEqual(["mail flows new", "settle uses new"]);
   });
 
@@ -81,7 +104,16 @@ function day(date: string): number {
 function modelOf(source: string): Model {
   const symbols = new Symbols();
   const columns = new Columns();
-  const segment = parse("m.orrery", encode(source), symbols, makeVocabulary(symbols, metamodel.relationships.map((verb) => verb.id)), columns);
+  const segment = parse(
+    "m.orrery",
+    encode(source),
+    symbols,
+    makeVocabulary(
+      symbols,
+      metamodel.relationships.map((verb) => verb.id),
+    ),
+    columns,
+  );
   expect(segment.diagnostics).toEqual([]);
   return link(columns, [segment], symbols, new Schema(metamodel)).model;
 }

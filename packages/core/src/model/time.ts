@@ -32,7 +32,11 @@ export function presence(model: Model, day: number): Uint8Array {
   const reader = new DateReader(model);
   const present = new Uint8Array(rowCount).fill(1);
   for (let row = 0; row < ownRows; row++) {
-    const dates = reader.read(columns.elementAttributes[row] as number, columns.elementAttributeCount[row] as number, kindOf[row] as number);
+    const dates = reader.read(
+      columns.elementAttributes[row] as number,
+      columns.elementAttributeCount[row] as number,
+      kindOf[row] as number,
+    );
     if (dates !== undefined && !isThere(stateOf(dates, day))) present[row] = 0;
   }
   // Dates of one element may stand in several statements.
@@ -40,7 +44,8 @@ export function presence(model: Model, day: number): Uint8Array {
   foreign.forEach((element, index) => {
     present[ownRows + index] = isThere(stateOn(element.model.at(element.row), day)) ? 1 : 0;
   });
-  for (let row = 0; row < rowCount; row++) if (present[row] === 1 && isInsideAbsent(row, parentOf, present)) present[row] = 0;
+  for (let row = 0; row < rowCount; row++)
+    if (present[row] === 1 && isInsideAbsent(row, parentOf, present)) present[row] = 0;
   return present;
 }
 
@@ -89,7 +94,10 @@ class DateReader {
   constructor(model: Model) {
     this.model = model;
     this.whole = model.symbols.find("lifecycle") ?? -1;
-    const stages = FIELDS.map((field, stage): readonly [number, number] => [model.symbols.find(`lifecycle.${field}`) ?? -1, stage]);
+    const stages = FIELDS.map((field, stage): readonly [number, number] => [
+      model.symbols.find(`lifecycle.${field}`) ?? -1,
+      stage,
+    ]);
     this.stageOf = new Map(stages.filter(([symbol]) => symbol >= 0));
   }
 

@@ -17,13 +17,13 @@ type Import =
 const accepted = /\.(xml|archimate|csv|xlsx)$/i;
 
 /** What a file field accepts. */
-export const acceptedFiles = ".xml,.archimate,.csv,.xlsx";
+const acceptedFiles = ".xml,.archimate,.csv,.xlsx";
 
 let current: Import | undefined;
 const listeners = new Set<() => void>();
 
 /** Imports a file and shows how that went. */
-export async function startImport(file: File, speech: Speech): Promise<void> {
+async function startImport(file: File, speech: Speech): Promise<void> {
   const { name } = file;
   if (!accepted.test(name)) return show({ kind: "failed", name, message: speech.text("import.unsupported") });
   show({ kind: "running", name });

@@ -12,7 +12,7 @@ export interface Shortcuts {
 }
 
 /** After `g`: where each letter leads. */
-export const goKeys: Readonly<Record<string, Page>> = {
+const goKeys: Readonly<Record<string, Page>> = {
   h: { kind: "home" },
   c: { kind: "catalogue", columns: [] },
   k: { kind: "checks" },

@@ -86,7 +86,7 @@ export const english = {
   "home.import.title": "Bring in a model you already have",
   "home.import.text":
     "Drop a file anywhere in this window: ArchiMate Open Exchange (.xml), Archi (.archimate), a table (.csv, .xlsx). It becomes readable text in a workspace of its own, and you see what was kept.",
-  "home.import.button": "Choose a file…",
+  "home.import.button": "Import a file…",
   "home.empty.title": "This workspace is empty",
   "home.empty.text":
     "Write the first element in a file that ends in .orrery, or drop an ArchiMate model or a table here.",
@@ -123,7 +123,7 @@ export const english = {
   "catalogue.filter.value": "{name}: {value}",
   "catalogue.columns": "Columns",
   "catalogue.columns.title": "Columns to show",
-  "catalogue.columns.filled": "filled in {count} of {total}",
+  "catalogue.columns.filled": "{count} of {total}",
   "catalogue.columns.reset": "As proposed",
   "catalogue.copy": "Copy as table",
   "catalogue.copied": "{count, plural, one {# row copied} other {# rows copied}}",

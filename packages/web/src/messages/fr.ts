@@ -91,7 +91,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "home.import.title": "Apportez un modèle existant",
   "home.import.text":
     "Déposez un fichier n’importe où dans cette fenêtre : ArchiMate Open Exchange (.xml), Archi (.archimate), un tableau (.csv, .xlsx). Il devient un texte lisible dans son propre espace de travail, et vous voyez ce qui a été conservé.",
-  "home.import.button": "Choisir un fichier…",
+  "home.import.button": "Importer un fichier…",
   "home.empty.title": "Cet espace de travail est vide",
   "home.empty.text":
     "Écrivez le premier élément dans un fichier qui se termine par .orrery, ou déposez ici un modèle ArchiMate ou un tableau.",
@@ -128,7 +128,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "catalogue.filter.value": "{name} : {value}",
   "catalogue.columns": "Colonnes",
   "catalogue.columns.title": "Colonnes à afficher",
-  "catalogue.columns.filled": "renseignée pour {count} sur {total}",
+  "catalogue.columns.filled": "{count} sur {total}",
   "catalogue.columns.reset": "Comme proposé",
   "catalogue.copy": "Copier le tableau",
   "catalogue.copied": "{count, plural, one {# ligne copiée} other {# lignes copiées}}",

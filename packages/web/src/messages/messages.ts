@@ -6,7 +6,7 @@ import { french } from "./fr.ts";
 import type { MessageKey } from "./keys.ts";
 
 export type Language = "en" | "fr";
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 
 /** What a component needs to speak a language. */
 export interface Speech {

@@ -373,7 +373,7 @@ function Card(props: { readonly title: string; readonly count?: number; readonly
 }
 
 /** Where a fact is stated: one step to the line of the text. */
-export function OriginLink(props: { readonly place: Place; readonly isLong?: boolean }): ReactElement {
+function OriginLink(props: { readonly place: Place; readonly isLong?: boolean }): ReactElement {
   const { text } = useSpeech();
   const { id: workspace } = useContext(WorkspaceContext);
   const { uri, line } = props.place;

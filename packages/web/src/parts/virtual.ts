@@ -18,7 +18,7 @@ export function useRowsInView({ count, scroller, rowHeight, keyOf }: LongList): 
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     ...(keyOf === undefined ? {} : { getItemKey: keyOf }),
   });
 }

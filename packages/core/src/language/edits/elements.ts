@@ -40,8 +40,9 @@ export function moveElement(editing: Editing, element: Element, parent: Element 
   const start = cut.isWholeLines ? cut.start : statement.start;
   const lines = unindented(textOf(bytes, { start, end: cut.end }), cut.isWholeLines ? indentationOf(bytes, statement.start) : "");
   removeStatements(draft, uri, syntax, new Set([statement]));
+  const isLine = textOf(bytes, { start: statement.end, end: cut.end }).includes("//");
   const target = parent === undefined ? undefined : editing.declaration(parent);
-  if (target !== undefined) insertIntoBlock(draft, target.uri, target.syntax.bytes, target.statement, { ...INNER, lines: reindented(lines, bytes, statement) });
+  if (target !== undefined) insertIntoBlock(draft, target.uri, target.syntax.bytes, target.statement, { ...INNER, isLine, lines: reindented(lines, bytes, statement) });
   else {
     let outer = statement;
     while (outer.parent !== undefined) outer = outer.parent;

@@ -10,6 +10,8 @@ export interface Insertion {
   readonly after: (sibling: Statement) => boolean;
   /** Where no statement is accepted: at the end of the block instead of its beginning. */
   readonly atEnd?: boolean;
+  /** It ends with a line comment, so nothing may follow it on its line. */
+  readonly isLine?: boolean;
   /** Leave a blank line before it, where it comes after something of several lines. */
   readonly spaced?: boolean;
 }
@@ -20,7 +22,7 @@ export function insertIntoBlock(draft: Draft, uri: string, bytes: Uint8Array, ho
   const { open, close } = holder;
   const eol = lineEndOf(bytes);
   const outer = indentationOf(bytes, holder.start);
-  const isShort = lines.length === 1;
+  const isShort = lines.length === 1 && insertion.isLine !== true;
   if (open === undefined) {
     const inner = innerIndentation(outer, bytes);
     const block = isShort && isStatementShort(bytes, holder, lines[0] ?? "") ? ` { ${lines[0]} }` : ` {${eol}${indented(lines, inner, eol)}${eol}${outer}}`;
