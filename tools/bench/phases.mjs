@@ -1,6 +1,6 @@
 /**
  * One process, one model: CPU milliseconds of each step of the core, first run (cold) and median of the later ones (warm). Prints JSON.
- * Usage: node --conditions=source phases.mjs FILE RUNS
+ * Usage: phases.mjs FILE RUNS, bundled by run.mjs
  */
 import { readFileSync } from "node:fs";
 import { Symbols } from "../../packages/core/src/base/symbols.ts";

@@ -9,12 +9,12 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { build } from "vite";
 import { jsonText, likec4Text, makeModel, orreryText } from "./generate.mjs";
 import { measured, runOnce } from "./measure.mjs";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const CLI = here("../../packages/cli/bin/orrery.js");
-const SOURCE = ["--conditions=source", "--disable-warning=ExperimentalWarning"];
 const MOST_FOR_PEERS = 10_000;
 const MOST_FOR_JSON = 100_000;
 
@@ -37,11 +37,30 @@ const results = [];
 
 console.log(`${cpus().length} x ${cpus()[0]?.model ?? "?"}, Node ${process.version}; medians of ${runs} runs; CPU = user + system`);
 console.log(`LikeC4: ${likec4 ?? "not installed"}; graphology: ${hasGraphology ? "yes" : "not installed"}\n`);
+const programs = await bundlePrograms();
 try {
   for (const style of styles) for (const size of sizes) results.push(await benchOne(style, size));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, undefined, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The programs that measure the core from inside, bundled as the product is: imported constants cost time when they are not inlined. */
+async function bundlePrograms() {
+  const names = ["phases", "edit"];
+  await build({
+    configFile: false,
+    logLevel: "silent",
+    resolve: { conditions: ["source"] },
+    ssr: { resolve: { conditions: ["source"] }, noExternal: true },
+    build: {
+      ssr: true,
+      outDir: join(folder, "programs"),
+      minify: false,
+      rollupOptions: { input: Object.fromEntries(names.map((name) => [name, here(`./${name}.mjs`)])), output: { entryFileNames: "[name].mjs" } },
+    },
+  });
+  return Object.fromEntries(names.map((name) => [name, join(folder, "programs", `${name}.mjs`)]));
 }
 
 async function benchOne(style, size) {
@@ -59,7 +78,7 @@ async function benchOne(style, size) {
   if (again !== undefined) row("orrery show --stats, snapshot at hand", again, elements.length);
 
   const steps = await phases(one.file, size >= 1_000_000 ? 1 : 4, size);
-  const edit = size >= 10_000 && size < 1_000_000 ? JSON.parse((await runOnce(here("edit.mjs"), [many], { flags: SOURCE })).output || "{}") : undefined;
+  const edit = size >= 10_000 && size < 1_000_000 ? JSON.parse((await runOnce(programs.edit, [many])).output || "{}") : undefined;
   if (edit?.warm !== undefined) console.log(`   one file of many changed and checked: ${edit.warm.toFixed(1)} ms CPU (first time ${edit.cold.toFixed(1)})`);
 
   const peers = await comparePeers(elements, place, size, check);
@@ -70,7 +89,7 @@ async function benchOne(style, size) {
 }
 
 async function phases(file, repeats, size) {
-  const run = await runOnce(here("phases.mjs"), [file, String(repeats)], { flags: [...SOURCE, "--max-old-space-size=8192"] });
+  const run = await runOnce(programs.phases, [file, String(repeats)], { flags: ["--max-old-space-size=8192"] });
   if (run.output === "") {
     console.log(`   steps failed: ${run.errors.slice(0, 500)}`);
     return undefined;

@@ -44,7 +44,7 @@ interface Blob {
 
 /** The same files that are found on disk: hidden folders and `node_modules` apart. */
 function modelFilesOf(folder: string, tree: string): readonly Blob[] {
-  const listing = text(git(folder, ["ls-tree", "-r", "-z", tree])?.stdout);
+  const listing = text(git(folder, ["ls-tree", "--full-tree", "-r", "-z", tree])?.stdout);
   const found = listing.split("\0").flatMap((line) => {
     const [, id, uri] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
     const isModel = uri !== undefined && uri.endsWith(EXTENSION) && !uri.split("/").some((name) => name.startsWith(".") || name === "node_modules");

@@ -77,7 +77,7 @@ function impactLines(terminal: Terminal, model: Model, answer: ImpactAnswer, sho
     }
     const step = hit.path.at(-1);
     const derived = hit.derived === undefined || !showsDerived ? "" : paint.magenta(` ${terminal.text("impact.derived", { relationship: hit.derived })}`);
-    const why = step === undefined ? "" : paint.dim(` ${stepText(step)}`);
+    const why = step === undefined ? "" : paint.dim(`  ← ${stepText(step)}`);
     lines.push(`  ${visible(hit.name)}  ${paint.cyan(visible(hit.id))}${paint.dim(` · ${visible(hit.kind)}`)}${derived}${why}`);
   }
   if (hits.length < total) lines.push(paint.dim(terminal.text("element.more", { count: total - hits.length })));

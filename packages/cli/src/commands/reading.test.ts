@@ -201,8 +201,8 @@ describe("orrery show", () => {
         runs on  1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
 
       Besides
-        written inside another    2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
-        references by attributes  2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+        written inside another    2
+        references by attributes  2
 
       ✓ No problems · 9 elements and 4 relationships in 1 file · 42 ms
       "
@@ -218,7 +218,7 @@ describe("orrery impact", () => {
       "When Server stops or changes, 1 element is hit.
 
       At once
-        Web shop shop · application shop runs on server
+        Web shop  shop · application  ← shop runs on server
 
       Application 1
       "
@@ -230,12 +230,12 @@ describe("orrery impact", () => {
       "Boutique dépend de 6 éléments.
 
       Aussitôt
-        Front front · module shop contains front
-        Data data · store shop contains data
-        =Books; "old", really books · application shop uses books
-        Customer customer · party customer -> shop
-        Order order · dataset shop carries order
-        Server server · node shop runs on server
+        Front  front · module  ← shop contains front
+        Data  data · store  ← shop contains data
+        =Books; "old", really  books · application  ← shop uses books
+        Customer  customer · party  ← customer -> shop
+        Order  order · dataset  ← shop carries order
+        Server  server · node  ← shop runs on server
 
       Tiers 1 · Application 1 · Module 1 · Dépôt de données 1 · Jeu de données 1 · Nœud 1
       "

@@ -22,7 +22,19 @@ describe("orrery diff", () => {
     const folder = folderWith({ "a/m.orrery": before, "b/other-name.orrery": after });
     const { code, output } = await run(["diff", "a", "b"], { folder });
     expect(code).toBe(1);
-    expect(output).toMatchInlineSnapshot();
+    expect(output).toMatchInlineSnapshot(`
+      "+ unit it "IT"
+      ~ application books "Books & more"
+          name: Books → Books & more
+      ~ application shop "Shop"
+          criticality: vital → important
+          owner: + it
+
+      - shop uses books
+
+      elements +1 -0 ~2 · relationships +0 -1 ~0
+      "
+    `);
   });
 
   test("in French, and the same", async () => {
@@ -79,7 +91,11 @@ describe("orrery merge", () => {
     const folder = folderWith({ "base.orrery": base, "ours.orrery": ours, "theirs.orrery": base.replace("vital", "low") });
     const { code, output, problems } = await run(["merge", "base.orrery", "ours.orrery", "theirs.orrery", "-o", "out.orrery"], { folder });
     expect({ code, output }).toEqual({ code: 1, output: "" });
-    expect(problems).toMatchInlineSnapshot();
+    expect(problems).toMatchInlineSnapshot(`
+      "conflict out.orrery:2 shop criticality: important | low
+      1 conflict to settle
+      "
+    `);
     expect(textsIn(folder)["out.orrery"]).toContain("<<<<<<<");
     const answer = JSON.parse((await run(["merge", "base.orrery", "ours.orrery", "theirs.orrery", "--json"], { folder })).output);
     expect(answer).toMatchObject({ version: 1, conflicts: [{ conflict: "attribute", subject: "shop", key: "criticality", base: "vital", ours: "important", theirs: "low" }] });

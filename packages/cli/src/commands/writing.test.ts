@@ -30,7 +30,7 @@ describe("orrery init", () => {
 });
 
 describe("orrery format", () => {
-  const messy = 'application   a "A"   {owner:u;tags : [x,y]}\n\n\n\n// kept\nunit u "U"';
+  const messy = 'application   a "A"   {owner:u;tags:   [x,y]}\n\n\n\n// kept\nunit u "U"';
 
   test("puts the blanks in order, keeps the mode, and changes nothing the second time", async () => {
     const folder = folderWith({ "a.orrery": messy, "b.orrery": 'unit v "V"\n' });
@@ -78,7 +78,9 @@ describe.skipIf(exchange === undefined)("ArchiSurance", () => {
       expect(exported.files.length).toBeGreaterThan(0);
       const again = JSON.parse((await run(["import", file, "--to", `again-${format}`, "--json"], { folder })).output);
       expect(again).toMatchObject({ elements: 120, relationships: 178, views: 17, illegal: 0, onlyDerived: 63 });
-      expect(JSON.parse((await run(["diff", "as", `again-${format}`, "--json"], { folder })).output).summary).toMatchObject({ same: true });
+      const none = { added: 0, removed: 0, changed: 0 };
+      const { summary } = JSON.parse((await run(["diff", "as", `again-${format}`, "--json"], { folder })).output);
+      expect(summary).toMatchObject({ elements: none, relationships: none, statements: none });
     }
   });
 
@@ -125,7 +127,7 @@ describe("orrery import", () => {
     expect(first).toMatchObject({ format: "inventory", elements: 6, illegal: 0 });
     const file = join(folder, "m/application.orrery");
     const text = textsIn(folder)[join("m", "application.orrery")] ?? "";
-    const mine = text.replace("criticality: vital", "criticality: vital; businessFit: 4 // ours").replace("criticality: normal", "criticality: low");
+    const mine = text.replace("criticality: vital", "criticality: vital; businessFit: 4 /* ours */").replace("criticality: normal", "criticality: low");
     expect(mine).not.toBe(text);
     writeFileSync(file, mine);
 
@@ -137,7 +139,7 @@ describe("orrery import", () => {
     const again = JSON.parse((await run(["import", "apps.csv", "--to", "m", "--json"], { folder })).output);
     expect(again).toMatchObject({ vanished: ["accounting"], conflicts: [] });
     const after = textsIn(folder)[join("m", "application.orrery")] ?? "";
-    expect(after).toContain("criticality: important; businessFit: 4 // ours");
+    expect(after).toContain("criticality: important; businessFit: 4 /* ours */");
     expect(after).toContain("criticality: low");
     expect(after).toContain('"New"');
     expect(after).toContain('"Accounting"');
@@ -155,7 +157,7 @@ describe("orrery export", () => {
     expect(output).toContain("✓");
     expect(Object.keys(textsIn(join(folder, "tables"))).map((name) => name.replace(/^.*(elements|relations|properties)/, "$1"))).toEqual(["elements.csv", "properties.csv", "relations.csv"]);
     const again = JSON.parse((await run(["import", ...["elements", "relations", "properties"].map((name) => `tables/${name}.csv`), "--to", "again", "--json"], { folder })).output);
-    expect(again).toMatchObject({ elements: 2 + (format === "csv" ? 1 : 0), relationships: 1 });
+    expect(again).toMatchObject({ elements: 2, relationships: 1 });
   });
 
   test("one kind as a table, for readers of a language", async () => {

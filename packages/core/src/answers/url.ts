@@ -34,11 +34,11 @@ export type Page =
   | { readonly kind: "source"; readonly uri?: string; readonly line?: number }
   | { readonly kind: "dossier"; readonly document: string };
 
-export type ViewForm = "graph" | "table" | "matrix";
-export type Direction = "up" | "down" | "both";
-export type ElementTab = "relations" | "provenance" | "history" | "findings" | "views" | "impact";
+type ViewForm = "graph" | "table" | "matrix";
+type Direction = "up" | "down" | "both";
+type ElementTab = "relations" | "provenance" | "history" | "findings" | "views" | "impact";
 /** The same thing as a file, by suffix. */
-export type Format = "svg" | "png" | "pdf" | "json" | "csv" | "md";
+type Format = "svg" | "png" | "pdf" | "json" | "csv" | "md";
 
 /** State that every page understands. */
 export interface PageState {

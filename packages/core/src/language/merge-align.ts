@@ -15,7 +15,10 @@ interface Candidate {
 }
 
 /** A key for each relationship statement of each version. */
-export function alignRelationships(trees: Trees, canonical: Readonly<Record<Side, (id: string) => string>>): ReadonlyMap<Item, string> {
+export function alignRelationships(
+  trees: Trees,
+  canonical: Readonly<Record<Side, (id: string) => string>>,
+): ReadonlyMap<Item, string> {
   const keys = new Map<Item, string>();
   const base = candidates(trees.base, canonical.base);
   const ours = candidates(trees.ours, canonical.ours);
@@ -30,7 +33,11 @@ export function alignRelationships(trees: Trees, canonical: Readonly<Record<Side
 }
 
 /** Gives those of `others` that are among `known` their key; the others come back. */
-function assign(known: readonly Candidate[], others: readonly Candidate[], keys: Map<Item, string>): readonly Candidate[] {
+function assign(
+  known: readonly Candidate[],
+  others: readonly Candidate[],
+  keys: Map<Item, string>,
+): readonly Candidate[] {
   let left = known;
   let rest = others;
   const take = (pairs: ReadonlyMap<Candidate, Candidate>): void => {
@@ -44,7 +51,11 @@ function assign(known: readonly Candidate[], others: readonly Candidate[], keys:
   return rest;
 }
 
-function equalPairs(left: readonly Candidate[], rest: readonly Candidate[], stage: number): ReadonlyMap<Candidate, Candidate> {
+function equalPairs(
+  left: readonly Candidate[],
+  rest: readonly Candidate[],
+  stage: number,
+): ReadonlyMap<Candidate, Candidate> {
   const waiting = new Map<string, Candidate[]>();
   for (const candidate of left) {
     const signature = candidate.signatures[stage];
@@ -75,7 +86,9 @@ function sharingPairs(left: readonly Candidate[], rest: readonly Candidate[]): R
   const pairs = new Map<Candidate, Candidate>();
   const taken = new Set<Candidate>();
   for (const candidate of rest) {
-    const partners = candidate.objects.flatMap((object) => [...(waiting.get(`${candidate.subjectVerb}\n${object}`) ?? [])]);
+    const partners = candidate.objects.flatMap((object) => [
+      ...(waiting.get(`${candidate.subjectVerb}\n${object}`) ?? []),
+    ]);
     const partner = partners.find((other) => !taken.has(other));
     if (partner === undefined) continue;
     taken.add(partner);
@@ -101,5 +114,10 @@ function candidate(item: Item, canonical: (id: string) => string): Candidate {
   const ends = `${subjectVerb}\n${[...objects].sort().join(" ")}`;
   const labelled = `${ends}\n${JSON.stringify([...fields.labels])}`;
   const whole = `${labelled}\n${[...fields.data.keys()].join(" ")}\n${fields.body}`;
-  return { item, subjectVerb, objects, signatures: [fields.id === undefined ? undefined : `${fields.id}\n${subjectVerb}`, whole, labelled, ends] };
+  return {
+    item,
+    subjectVerb,
+    objects,
+    signatures: [fields.id === undefined ? undefined : `${fields.id}\n${subjectVerb}`, whole, labelled, ends],
+  };
 }

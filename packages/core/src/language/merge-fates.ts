@@ -37,6 +37,8 @@ export interface Kept {
   /** The item that the text of an attribute is taken from. */
   readonly from?: Item;
   readonly region?: Region;
+  /** Comments from inside the text of either side that the merged text has not; they are written before it. */
+  readonly remarks?: readonly string[];
   /** Their place of a thing that both sides moved: a second region there. */
   readonly copy?: { readonly container: string; readonly region: Region };
 }
@@ -48,7 +50,11 @@ export interface Fates {
 }
 
 /** Merges records of an attribute field by field; the text of the attribute, or the conflicts inside. */
-export type RecordMerge = (base: string, ours: string, theirs: string) => { readonly text: string; readonly conflicts: readonly FieldConflict[] } | undefined;
+export type RecordMerge = (
+  base: string,
+  ours: string,
+  theirs: string,
+) => { readonly text: string; readonly conflicts: readonly FieldConflict[] } | undefined;
 
 export function decide(versions: Readonly<Record<Side, Version>>, mergeRecords: RecordMerge): Fates {
   return new Decisions(versions, mergeRecords).all();
@@ -116,7 +122,11 @@ class Decisions {
     const version = ours === undefined ? this.theirs : this.ours;
     const other = ours === undefined ? this.ours : this.theirs;
     if (!this.isTouched(base, item, version, other)) return;
-    if (item.sort === "relationship" && !this.isTouchedInside(base, item, version, other) && this.differOnlyInObjects(base, item, version)) {
+    if (
+      item.sort === "relationship" &&
+      !this.isTouchedInside(base, item, version, other) &&
+      this.differOnlyInObjects(base, item, version)
+    ) {
       const left = this.relationship(base, ours, theirs, (ours ?? theirs)?.container?.key ?? "");
       if (left.isEmpty) return;
       if (left.conflicts.length === 0) {
@@ -134,7 +144,11 @@ class Decisions {
       ...(theirs === undefined ? {} : { theirs: textOfItem(theirs) }),
       ...(isAttribute ? { key: keyOf(item) } : {}),
     };
-    this.kept.set(key, { item, container, region: { conflicts: [conflict], scope: "all", isOursEmpty: ours === undefined, theirs, isVerbatim: false } });
+    this.kept.set(key, {
+      item,
+      container,
+      region: { conflicts: [conflict], scope: "all", isOursEmpty: ours === undefined, theirs, isVerbatim: false },
+    });
   }
 
   /** Also where one names its subject and the other stands inside of it. */
@@ -143,13 +157,19 @@ class Decisions {
     if (item.sort !== "relationship") return false;
     const { subject, verb, objects } = relationshipFields(item, version.canonical);
     const before = relationshipFields(base, this.base.canonical);
-    return subject === before.subject && verb === before.verb && [...objects.keys()].join() === [...before.objects.keys()].join() && this.differOnlyInObjects(base, item, version);
+    return (
+      subject === before.subject &&
+      verb === before.verb &&
+      [...objects.keys()].join() === [...before.objects.keys()].join() &&
+      this.differOnlyInObjects(base, item, version)
+    );
   }
 
   private differOnlyInObjects(base: Item, item: Item, version: Version): boolean {
     const before = relationshipFields(base, this.base.canonical);
     const after = relationshipFields(item, version.canonical);
-    const rest = ({ labels, data, body }: typeof before): string => JSON.stringify([[...labels], [...data.keys()], body]);
+    const rest = ({ labels, data, body }: typeof before): string =>
+      JSON.stringify([[...labels], [...data.keys()], body]);
     return rest(before) === rest(after);
   }
 
@@ -172,29 +192,57 @@ class Decisions {
     const keep = (more: Partial<Kept>): void => {
       const { region = place.region } = more;
       const conflicts = [...(more.region?.conflicts ?? []), ...(place.region?.conflicts ?? [])];
+      const text = more.from === undefined ? (more.head ?? textOf(ours.bytes, ours)) : textOf(theirs.bytes, theirs);
+      const remarks =
+        more.region === undefined
+          ? [...ours.remarks, ...theirs.remarks].filter(
+              (remark) => base?.remarks.includes(remark) !== true && !text.includes(remark),
+            )
+          : [];
       this.kept.set(key, {
         item: ours,
         container: place.container,
         ...more,
         ...(region === undefined ? {} : { region: { ...region, conflicts } }),
         ...(place.copy === undefined ? {} : { copy: place.copy }),
+        ...(remarks.length === 0 ? {} : { remarks: [...new Set(remarks)] }),
       });
     };
     if (ours.sort === "attribute") {
       const { from, text, conflicts } = this.attribute(base, ours, theirs);
-      keep(conflicts.length > 0 ? { region: whole(conflicts) } : { ...(from === undefined ? {} : { from }), ...(text === undefined ? {} : { head: text }) });
+      keep(
+        conflicts.length > 0
+          ? { region: whole(conflicts) }
+          : { ...(from === undefined ? {} : { from }), ...(text === undefined ? {} : { head: text }) },
+      );
     } else if (ours.sort === "relationship") {
       const head = this.relationship(base, ours, theirs, place.container);
       if (head.isEmpty) return;
-      keep(head.conflicts.length > 0 ? { region: whole(head.conflicts) } : head.text === undefined ? {} : { head: head.text });
+      keep(
+        head.conflicts.length > 0
+          ? { region: whole(head.conflicts) }
+          : head.text === undefined
+            ? {}
+            : { head: head.text },
+      );
     } else if (ours.sort === "comment" || ours.sort === "unreadable") keep({});
     else {
       const head = mergeHeads(base, ours, theirs);
-      keep(head.conflicts.length > 0 ? { region: whole(head.conflicts) } : head.text === undefined ? {} : { head: head.text });
+      keep(
+        head.conflicts.length > 0
+          ? { region: whole(head.conflicts) }
+          : head.text === undefined
+            ? {}
+            : { head: head.text },
+      );
     }
   }
 
-  private attribute(base: Item | undefined, ours: Item, theirs: Item): { readonly from?: Item; readonly text?: string; readonly conflicts: readonly FieldConflict[] } {
+  private attribute(
+    base: Item | undefined,
+    ours: Item,
+    theirs: Item,
+  ): { readonly from?: Item; readonly text?: string; readonly conflicts: readonly FieldConflict[] } {
     const [from, to, other] = [base === undefined ? undefined : saying(base), saying(ours), saying(theirs)];
     if (other === from || other === to) return { conflicts: [] };
     if (to === from) return { from: theirs, conflicts: [] };
@@ -205,16 +253,39 @@ class Decisions {
       const records = this.mergeRecords(values[0] ?? "{}", values[1] ?? "", values[2] ?? "");
       if (records !== undefined) {
         const key = keyOf(ours);
-        if (records.conflicts.length === 0) return { text: textOf(ours.bytes, { start: ours.start, end: valueStart(ours) }) + records.text, conflicts: [] };
-        return { conflicts: records.conflicts.map((conflict) => ({ ...conflict, conflict: "attribute", key: `${key}.${conflict.key ?? ""}` })) };
+        if (records.conflicts.length === 0)
+          return {
+            text: textOf(ours.bytes, { start: ours.start, end: valueStart(ours) }) + records.text,
+            conflicts: [],
+          };
+        return {
+          conflicts: records.conflicts.map((conflict) => ({
+            ...conflict,
+            conflict: "attribute",
+            key: `${key}.${conflict.key ?? ""}`,
+          })),
+        };
       }
     }
     return {
-      conflicts: [{ conflict: "attribute", key: keyOf(ours), ...(values[0] === undefined ? {} : { base: values[0] }), ours: values[1] ?? "", theirs: values[2] ?? "" }],
+      conflicts: [
+        {
+          conflict: "attribute",
+          key: keyOf(ours),
+          ...(values[0] === undefined ? {} : { base: values[0] }),
+          ours: values[1] ?? "",
+          theirs: values[2] ?? "",
+        },
+      ],
     };
   }
 
-  private relationship(base: Item | undefined, ours: Item | undefined, theirs: Item | undefined, container: string): ReturnType<typeof mergeRelationshipHeads> {
+  private relationship(
+    base: Item | undefined,
+    ours: Item | undefined,
+    theirs: Item | undefined,
+    container: string,
+  ): ReturnType<typeof mergeRelationshipHeads> {
     const fields = (item: Item | undefined, version: Version): ReturnType<typeof relationshipFields> | undefined =>
       item === undefined ? undefined : relationshipFields(item, version.canonical);
     const sides = { base: fields(base, this.base), ours: fields(ours, this.ours), theirs: fields(theirs, this.theirs) };
@@ -223,14 +294,25 @@ class Decisions {
     const explicit = (isTheirPlace ? sides.theirs : own)?.subjectText !== "";
     const merged = mergeRelationshipHeads(sides, explicit);
     // Their own words where only they changed the head.
-    if (base !== undefined && ours !== undefined && theirs !== undefined && merged.text !== undefined && saying(base) === saying(ours) && explicit === (sides.theirs?.subjectText !== "")) {
+    if (
+      base !== undefined &&
+      ours !== undefined &&
+      theirs !== undefined &&
+      merged.text !== undefined &&
+      saying(base) === saying(ours) &&
+      explicit === (sides.theirs?.subjectText !== "")
+    ) {
       return { ...merged, text: headText(theirs) };
     }
     return merged;
   }
 
   /** The container: where the side that moved it put it. */
-  private placed(base: Item | undefined, ours: Item, theirs: Item): { readonly container: string; readonly region?: Region; readonly copy?: NonNullable<Kept["copy"]> } {
+  private placed(
+    base: Item | undefined,
+    ours: Item,
+    theirs: Item,
+  ): { readonly container: string; readonly region?: Region; readonly copy?: NonNullable<Kept["copy"]> } {
     const from = base?.container?.key;
     const to = ours.container?.key ?? "";
     const other = theirs.container?.key ?? "";
@@ -243,7 +325,13 @@ class Decisions {
     const before = this.elementOf(base, this.base);
     if (around === theirAround || theirAround === before) return { container: to };
     if (around === before) return { container: other };
-    const conflict: Named = { conflict: "moved", ...this.named(ours), base: placeName(base), ours: placeName(ours), theirs: placeName(theirs) };
+    const conflict: Named = {
+      conflict: "moved",
+      ...this.named(ours),
+      base: placeName(base),
+      ours: placeName(ours),
+      theirs: placeName(theirs),
+    };
     return {
       container: to,
       region: { conflicts: [conflict], scope: "all", isOursEmpty: false, theirs: undefined, isVerbatim: false },
@@ -283,7 +371,9 @@ class Decisions {
     const fields = relationshipFields(theirs, this.theirs.canonical);
     if (fields.body !== "" || fields.data.size > 0 || theirs.children.length > 0) return false;
     const said = this.newObjects();
-    return [...fields.objects.keys()].every((object) => said.has(`${fields.subject}\n${fields.verb}\n${object}\n${JSON.stringify([...fields.labels])}`));
+    return [...fields.objects.keys()].every((object) =>
+      said.has(`${fields.subject}\n${fields.verb}\n${object}\n${JSON.stringify([...fields.labels])}`),
+    );
   }
 
   private newObjectsMade: ReadonlySet<string> | undefined;
@@ -292,7 +382,10 @@ class Decisions {
   private newObjects(): ReadonlySet<string> {
     if (this.newObjectsMade !== undefined) return this.newObjectsMade;
     const made = new Set<string>();
-    for (const [version, add] of [[this.ours, true], [this.base, false]] as const) {
+    for (const [version, add] of [
+      [this.ours, true],
+      [this.base, false],
+    ] as const) {
       for (const item of version.items.values()) {
         if (item.sort !== "relationship") continue;
         const fields = relationshipFields(item, version.canonical);
@@ -315,7 +408,15 @@ class Decisions {
       if (kept.container === own || !this.isHidden(kept.container)) continue;
       this.kept.set(key, this.atHome(kept, own));
       if (kept.item.sort !== "element") continue;
-      this.besides.push({ at: kept.container, conflict: { conflict: "moved", ...this.named(kept.item), ours: placeName(kept.item), theirs: this.placeOfTheirs(key) } });
+      this.besides.push({
+        at: kept.container,
+        conflict: {
+          conflict: "moved",
+          ...this.named(kept.item),
+          ours: placeName(kept.item),
+          theirs: this.placeOfTheirs(key),
+        },
+      });
     }
   }
 
@@ -349,7 +450,12 @@ class Decisions {
       if (kept.item.side !== "ours" || kept.item.container?.key === kept.container) continue;
       if (!this.reaches(kept.container, key)) continue;
       const theirs = this.theirs.items.get(key);
-      const conflict: Named = { conflict: "moved", ...this.named(kept.item), ours: placeName(kept.item), theirs: this.placeOfTheirs(key) };
+      const conflict: Named = {
+        conflict: "moved",
+        ...this.named(kept.item),
+        ours: placeName(kept.item),
+        theirs: this.placeOfTheirs(key),
+      };
       this.kept.set(key, {
         item: kept.item,
         container: kept.item.container?.key ?? "",
@@ -398,7 +504,9 @@ function valueStart(item: Item): number {
 
 function isMultiLine(item: Item): boolean {
   const { statement } = item;
-  return statement?.open !== undefined && textOf(item.bytes, { start: statement.open.end, end: item.end }).includes("\n");
+  return (
+    statement?.open !== undefined && textOf(item.bytes, { start: statement.open.end, end: item.end }).includes("\n")
+  );
 }
 
 /** `60min` and `1h`: amounts with a unit that are the same. Bare numbers are not: `1.10` may be a version. */

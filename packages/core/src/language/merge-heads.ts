@@ -156,11 +156,20 @@ export function mergeRelationshipHeads({ base, ours, theirs }: RelationshipSides
   const data = ours === undefined || theirs === undefined ? kept.data : mergedSet(base?.data, ours.data, theirs.data);
   const labels = new Map<string, string>();
   for (const key of new Set([...(ours?.labels.keys() ?? []), ...(theirs?.labels.keys() ?? [])])) {
-    const value = ours === undefined || theirs === undefined ? kept.labels.get(key) : fields.merge("relationship", key, base?.labels.get(key), ours.labels.get(key), theirs.labels.get(key));
+    const value =
+      ours === undefined || theirs === undefined
+        ? kept.labels.get(key)
+        : fields.merge("relationship", key, base?.labels.get(key), ours.labels.get(key), theirs.labels.get(key));
     if (value !== undefined) labels.set(key, value);
   }
   if (ours !== undefined && theirs !== undefined && clashes(base, ours, theirs)) {
-    fields.conflicts.push({ conflict: "relationship", key: "objects", ...(base === undefined ? {} : { base: list(base.objects) }), ours: list(ours.objects), theirs: list(theirs.objects) });
+    fields.conflicts.push({
+      conflict: "relationship",
+      key: "objects",
+      ...(base === undefined ? {} : { base: list(base.objects) }),
+      ours: list(ours.objects),
+      theirs: list(theirs.objects),
+    });
   }
   if (fields.conflicts.length > 0) return { ...same, conflicts: fields.conflicts };
   const subject = explicit ? subjectOf({ base, ours, theirs }, kept) : "";
@@ -181,10 +190,17 @@ function clashes(base: RelationshipFields | undefined, ours: RelationshipFields,
   if (base === undefined) return ours.body !== theirs.body && !sameKeys(ours.objects, theirs.objects);
   const objects = [ours, theirs].map((side) => !sameKeys(side.objects, base.objects));
   const body = [ours, theirs].map((side) => side.body !== base.body);
-  return (objects[0] === true && body[1] === true && body[0] !== true) || (objects[1] === true && body[0] === true && body[1] !== true);
+  return (
+    (objects[0] === true && body[1] === true && body[0] !== true) ||
+    (objects[1] === true && body[0] === true && body[1] !== true)
+  );
 }
 
-function mergedSet(base: ReadonlyMap<string, string> | undefined, ours: ReadonlyMap<string, string> | undefined, theirs: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {
+function mergedSet(
+  base: ReadonlyMap<string, string> | undefined,
+  ours: ReadonlyMap<string, string> | undefined,
+  theirs: ReadonlyMap<string, string> | undefined,
+): ReadonlyMap<string, string> {
   const merged = new Map<string, string>();
   for (const [id, text] of ours ?? []) {
     if (theirs?.has(id) === true) merged.set(id, base?.get(id) === text ? (theirs.get(id) ?? text) : text);
@@ -194,7 +210,13 @@ function mergedSet(base: ReadonlyMap<string, string> | undefined, ours: Readonly
   return merged;
 }
 
-function relationshipHead(subject: string, verb: string, objects: ReadonlyMap<string, string>, data: ReadonlyMap<string, string>, labels: ReadonlyMap<string, string>): string {
+function relationshipHead(
+  subject: string,
+  verb: string,
+  objects: ReadonlyMap<string, string>,
+  data: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, string>,
+): string {
   const head = `${subject === "" ? "" : `${subject} `}${verb} ${list(objects)}${data.size === 0 ? "" : ` : ${list(data)}`}`;
   const label = labels.get("label");
   if (label === undefined) return head;
@@ -218,10 +240,22 @@ function sameEntries(some: ReadonlyMap<string, string>, others: ReadonlyMap<stri
 class FieldMerge {
   readonly conflicts: FieldConflict[] = [];
 
-  merge(conflict: ConflictKind, key: string, base: string | undefined, ours: string | undefined, theirs: string | undefined): string | undefined {
+  merge(
+    conflict: ConflictKind,
+    key: string,
+    base: string | undefined,
+    ours: string | undefined,
+    theirs: string | undefined,
+  ): string | undefined {
     if (ours === theirs || theirs === base) return ours;
     if (ours === base) return theirs;
-    this.conflicts.push({ conflict, key, ...(base === undefined ? {} : { base }), ...(ours === undefined ? {} : { ours }), ...(theirs === undefined ? {} : { theirs }) });
+    this.conflicts.push({
+      conflict,
+      key,
+      ...(base === undefined ? {} : { base }),
+      ...(ours === undefined ? {} : { ours }),
+      ...(theirs === undefined ? {} : { theirs }),
+    });
     return ours;
   }
 }

@@ -3,7 +3,15 @@ import { dedent } from "./documentation.ts";
 import { partOf, readSyntax, type Statement, type Syntax, textOf, type Token, valueOf } from "./syntax.ts";
 
 export type Side = "base" | "ours" | "theirs";
-export type Sort = "file" | "element" | "extension" | "definition" | "relationship" | "attribute" | "comment" | "unreadable";
+export type Sort =
+  | "file"
+  | "element"
+  | "extension"
+  | "definition"
+  | "relationship"
+  | "attribute"
+  | "comment"
+  | "unreadable";
 
 /** Texts of a version by uri. */
 export type Texts = ReadonlyMap<string, Uint8Array>;
@@ -18,6 +26,8 @@ export interface Item {
   readonly statement: Statement | undefined;
   readonly container: Item | undefined;
   readonly children: Item[];
+  /** Comments inside its own text, between the words of a head or the values of a list. */
+  readonly remarks: string[];
   /** A comment behind a statement, on its line. */
   readonly isTrailing: boolean;
   /** The same in all versions. */
@@ -34,7 +44,10 @@ export function* walk(items: Iterable<Item>): Generator<Item> {
 
 /** Id, or word of a definition, as the statement writes it. */
 export function idOf(item: Item): string {
-  const part = item.statement === undefined ? undefined : (partOf(item.statement, item.sort === "extension" ? "reference" : "id") ?? partOf(item.statement, "kind"));
+  const part =
+    item.statement === undefined
+      ? undefined
+      : (partOf(item.statement, item.sort === "extension" ? "reference" : "id") ?? partOf(item.statement, "kind"));
   return part === undefined ? "" : textOf(item.bytes, part);
 }
 
@@ -102,7 +115,20 @@ export function treeOf(side: Side, texts: Texts, verbs: readonly string[]): Map<
 function fileItem(side: Side, uri: string, syntax: Syntax): Item {
   const { bytes } = syntax;
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const file: Item = { sort: "file", side, uri, bytes, start, end: bytes.length, statement: undefined, container: undefined, children: [], isTrailing: false, key: "" };
+  const file: Item = {
+    sort: "file",
+    side,
+    uri,
+    bytes,
+    start,
+    end: bytes.length,
+    statement: undefined,
+    container: undefined,
+    children: [],
+    remarks: [],
+    isTrailing: false,
+    key: "",
+  };
   for (const statement of syntax.statements) addStatement(file, statement);
   for (const comment of syntax.comments) addComment(file, comment);
   return file;
@@ -111,7 +137,20 @@ function fileItem(side: Side, uri: string, syntax: Syntax): Item {
 function addStatement(container: Item, statement: Statement): void {
   const { side, uri, bytes } = container;
   const sort = sortOf(statement);
-  const item: Item = { sort, side, uri, bytes, start: statement.start, end: statement.end, statement, container, children: [], isTrailing: false, key: "" };
+  const item: Item = {
+    sort,
+    side,
+    uri,
+    bytes,
+    start: statement.start,
+    end: statement.end,
+    statement,
+    container,
+    children: [],
+    remarks: [],
+    isTrailing: false,
+    key: "",
+  };
   container.children.push(item);
   if (sort !== "unreadable" && sort !== "attribute") for (const child of statement.children) addStatement(item, child);
 }
@@ -136,14 +175,32 @@ function addComment(file: Item, comment: Token): void {
     const before = container.children[at];
     if (before === undefined || comment.start >= before.end) {
       const { side, uri, bytes } = container;
-      const isTrailing = before !== undefined && !textOf(bytes, { start: before.end, end: comment.start }).includes("\n");
-      const item: Item = { sort: "comment", side, uri, bytes, start: comment.start, end: comment.end, statement: undefined, container, children: [], isTrailing, key: "" };
+      const isTrailing =
+        before !== undefined && !textOf(bytes, { start: before.end, end: comment.start }).includes("\n");
+      const item: Item = {
+        sort: "comment",
+        side,
+        uri,
+        bytes,
+        start: comment.start,
+        end: comment.end,
+        statement: undefined,
+        container,
+        children: [],
+        remarks: [],
+        isTrailing,
+        key: "",
+      };
       container.children.splice(at + 1, 0, item);
       return;
     }
     const open = before.statement?.open;
-    const isInBlock = open !== undefined && comment.start >= open.end && before.sort !== "attribute" && before.sort !== "unreadable";
-    if (!isInBlock) return;
+    const isInBlock =
+      open !== undefined && comment.start >= open.end && before.sort !== "attribute" && before.sort !== "unreadable";
+    if (!isInBlock) {
+      before.remarks.push(textOf(before.bytes, comment).trim());
+      return;
+    }
     container = before;
   }
 }

@@ -16,7 +16,11 @@ export interface Rendered {
   readonly conflicts: readonly (Named & { readonly line: number })[];
 }
 
-export function render(versions: Readonly<Record<Side, Version>>, fates: Fates, labels: { readonly ours: string; readonly theirs: string }): Rendered {
+export function render(
+  versions: Readonly<Record<Side, Version>>,
+  fates: Fates,
+  labels: { readonly ours: string; readonly theirs: string },
+): Rendered {
   return new Renderer(versions, fates, labels).all();
 }
 
@@ -42,13 +46,18 @@ class Renderer {
   private readonly arrivals: Map<string, { readonly key: string; readonly region?: Region }[]> = new Map();
   private readonly numbered: { readonly key: string; readonly conflicts: readonly Named[] }[] = [];
 
-  constructor(versions: Readonly<Record<Side, Version>>, fates: Fates, labels: { readonly ours: string; readonly theirs: string }) {
+  constructor(
+    versions: Readonly<Record<Side, Version>>,
+    fates: Fates,
+    labels: { readonly ours: string; readonly theirs: string },
+  ) {
     this.theirs = versions.theirs;
     this.fates = fates;
     this.labels = labels;
     for (const [key, kept] of fates.kept) {
       const home = fates.kept.get(kept.container)?.item;
-      if (home !== undefined && kept.item.container !== home && !this.replaces(key, home)) this.arrive(kept.container, { key });
+      if (home !== undefined && kept.item.container !== home && !this.replaces(key, home))
+        this.arrive(kept.container, { key });
       if (kept.copy !== undefined) this.arrive(kept.copy.container, { key, region: kept.copy.region });
     }
   }
@@ -63,17 +72,23 @@ class Renderer {
       const bytes = finished(item.uri, applied(item.bytes, 0, item.bytes.length, inLinesOf(item.bytes, edits)), found);
       const isGone = item.side === "ours" ? !this.theirs.items.has(item.key) : true;
       if (edits.length === 0 && item.side === "ours") files.set(item.uri, item.bytes);
-      else if (!isGone || item.children.length === 0 || textOf(bytes, { start: 0, end: bytes.length }).trim() !== "") files.set(item.uri, bytes);
+      else if (!isGone || item.children.length === 0 || textOf(bytes, { start: 0, end: bytes.length }).trim() !== "")
+        files.set(item.uri, bytes);
     }
     return { files, conflicts: this.named(found) };
   }
 
-  private named(found: ReadonlyMap<number, { readonly uri: string; readonly line: number }>): readonly (Named & { readonly line: number })[] {
+  private named(
+    found: ReadonlyMap<number, { readonly uri: string; readonly line: number }>,
+  ): readonly (Named & { readonly line: number })[] {
     const all: (Named & { readonly line: number })[] = [];
     this.numbered.forEach(({ key, conflicts }, number) => {
       const place = found.get(number);
-      for (const conflict of conflicts) all.push({ ...conflict, uri: place?.uri ?? conflict.uri, line: place?.line ?? 1 });
-      for (const beside of this.fates.besides) if (beside.at === key) all.push({ ...beside.conflict, uri: place?.uri ?? beside.conflict.uri, line: place?.line ?? 1 });
+      for (const conflict of conflicts)
+        all.push({ ...conflict, uri: place?.uri ?? conflict.uri, line: place?.line ?? 1 });
+      for (const beside of this.fates.besides)
+        if (beside.at === key)
+          all.push({ ...beside.conflict, uri: place?.uri ?? beside.conflict.uri, line: place?.line ?? 1 });
     });
     return all.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
   }
@@ -91,9 +106,15 @@ class Renderer {
     const kept = this.fates.kept.get(item.key);
     if (kept === undefined) return;
     const { region } = kept;
+    if (kept.remarks !== undefined) edits.push(remarksBefore(item, kept.remarks));
     if (region !== undefined) this.marked(item, region, edits);
     if (region?.isVerbatim === true) return;
-    if (kept.from !== undefined) edits.push({ start: item.start, end: item.end, text: reindented(textOf(kept.from.bytes, kept.from), indentOf(kept.from), indentOf(item)) });
+    if (kept.from !== undefined)
+      edits.push({
+        start: item.start,
+        end: item.end,
+        text: reindented(textOf(kept.from.bytes, kept.from), indentOf(kept.from), indentOf(item)),
+      });
     else if (kept.head !== undefined) edits.push({ start: item.start, end: headEnd(item), text: kept.head });
     this.block(item, edits);
   }
@@ -106,17 +127,30 @@ class Renderer {
     const isFirst = isFirstOnLine(bytes, item.start);
     const indent = indentOf(item);
     const start = isFirst ? lineStart(bytes, item.start) : item.start;
-    edits.push({ start, end: start, text: `${isFirst ? "" : "\n"}${this.opening(item.key, region)}\n${isFirst ? "" : indent}` });
+    edits.push({
+      start,
+      end: start,
+      text: `${isFirst ? "" : "\n"}${this.opening(item.key, region)}\n${isFirst ? "" : indent}`,
+    });
     const { theirs } = region;
     let text = "";
     if (theirs !== undefined) {
       const inner = theirs.statement?.open;
-      const head = textOf(theirs.bytes, open === undefined ? theirs : { start: theirs.start, end: inner?.end ?? headEnd(theirs) });
+      const head = textOf(
+        theirs.bytes,
+        open === undefined ? theirs : { start: theirs.start, end: inner?.end ?? headEnd(theirs) },
+      );
       text = `${indent}${reindented(head, indentOf(theirs), indent)}${open !== undefined && inner === undefined ? " {" : ""}\n`;
     }
     const rest = skipSeparators(bytes, end);
     const closing = `\n${MARK}=======\n${text}${MARK}>>>>>>> ${this.labels.theirs}`;
-    edits.push({ start: end, end: rest, text: isLineEnd(bytes, rest) ? closing : `${closing}\n${bytes[rest] === 125 ? indentOf(item.container ?? item) : indent}` });
+    edits.push({
+      start: end,
+      end: rest,
+      text: isLineEnd(bytes, rest)
+        ? closing
+        : `${closing}\n${bytes[rest] === 125 ? indentOf(item.container ?? item) : indent}`,
+    });
   }
 
   private opening(key: string, region: Region): string {
@@ -155,7 +189,11 @@ class Renderer {
   }
 
   private replaces(key: string, home: Item): boolean {
-    return home.side === "theirs" && this.theirs.items.get(key)?.container === home && this.fates.kept.get(key)?.region === undefined;
+    return (
+      home.side === "theirs" &&
+      this.theirs.items.get(key)?.container === home &&
+      this.fates.kept.get(key)?.region === undefined
+    );
   }
 
   // Arriving ------------------------------------------------------------------------------------------------------------
@@ -170,7 +208,11 @@ class Renderer {
       pieces.push(this.piece(key, region));
       groups.set(anchor, pieces);
     };
-    const own = new Map(item.children.filter((child) => this.staysIn(child, item) || this.isReplaced(child, item)).map((child) => [child.key, child]));
+    const own = new Map(
+      item.children
+        .filter((child) => this.staysIn(child, item) || this.isReplaced(child, item))
+        .map((child) => [child.key, child]),
+    );
     let anchor: Item | undefined;
     for (const child of this.theirs.items.get(item.key)?.children ?? []) {
       anchor = own.get(child.key) ?? anchor;
@@ -197,7 +239,12 @@ class Renderer {
     const indent = indentOf(item);
     if (region.isOursEmpty) {
       const text = copy === undefined ? this.rendered(item) : textOf(item.bytes, item);
-      return { ...shape, isTrailing: false, text: `${this.opening(key, region)}\n${MARK}=======\n${indent}${text}\n${MARK}>>>>>>> ${this.labels.theirs}`, indent };
+      return {
+        ...shape,
+        isTrailing: false,
+        text: `${this.opening(key, region)}\n${MARK}=======\n${indent}${text}\n${MARK}>>>>>>> ${this.labels.theirs}`,
+        indent,
+      };
     }
     // Ours, moved by them, with something that both changed: marks around it at its new place.
     const edits: Edit[] = [];
@@ -212,11 +259,16 @@ class Renderer {
   private rendered(item: Item): string {
     const edits: Edit[] = [];
     const kept = this.fates.kept.get(item.key);
-    if (kept?.from !== undefined) return reindented(textOf(kept.from.bytes, kept.from), indentOf(kept.from), indentOf(item));
+    const remarks = (kept?.remarks ?? [])
+      .map((remark, index) => `${index === 0 ? "" : indentOf(item)}${remark}\n`)
+      .join("");
+    const lead = remarks === "" ? "" : `${remarks}${indentOf(item)}`;
+    if (kept?.from !== undefined)
+      return lead + reindented(textOf(kept.from.bytes, kept.from), indentOf(kept.from), indentOf(item));
     if (kept?.head !== undefined) edits.push({ start: item.start, end: headEnd(item), text: kept.head });
     this.block(item, edits);
     const bytes = applied(item.bytes, item.start, item.end, edits);
-    return textOf(bytes, { start: 0, end: bytes.length }).replaceAll("\r\n", "\n");
+    return lead + textOf(bytes, { start: 0, end: bytes.length }).replaceAll("\r\n", "\n");
   }
 }
 
@@ -251,7 +303,8 @@ function removal(gone: readonly Item[], container: Item, edits: Edit[]): void {
 function insertAfter(container: Item, anchor: Item, pieces: readonly Piece[], edits: Edit[]): void {
   const { bytes } = container;
   let after = anchor;
-  for (const child of container.children) if (child.isTrailing && child.start >= after.end && isSameLine(bytes, after.end, child.start)) after = child;
+  for (const child of container.children)
+    if (child.isTrailing && child.start >= after.end && isSameLine(bytes, after.end, child.start)) after = child;
   const [first] = pieces;
   let rest = skipSeparators(bytes, after.end);
   if (first?.isTrailing === true && isLineEnd(bytes, rest)) {
@@ -279,40 +332,63 @@ function insertAfterLine(container: Item, at: number, pieces: readonly Piece[], 
 }
 
 /** Before everything that the container has, or as its only content; then in lines if their block is. */
-function insertFirst(container: Item, next: Item | undefined, pieces: readonly Piece[], edits: Edit[], theirs: Item | undefined): void {
+function insertFirst(
+  container: Item,
+  next: Item | undefined,
+  pieces: readonly Piece[],
+  edits: Edit[],
+  theirs: Item | undefined,
+): void {
   const { bytes, statement } = container;
   const indent = childIndent(container);
   if (next !== undefined) {
     if (isFirstOnLine(bytes, next.start)) {
       const at = lineStart(bytes, next.start);
       const gap = container.sort === "file" && hasBlankBefore(next) ? "\n" : "";
-      edits.push({ start: Math.max(at, container.sort === "file" ? container.start : at), end: Math.max(at, container.sort === "file" ? container.start : at), text: `${linesOf(pieces, indent).replace(/^\n/, "")}\n${gap}` });
-    } else if (isInline(container) && pieces.every(fitsInline)) edits.push({ start: next.start, end: next.start, text: pieces.map((piece) => `${piece.text}; `).join("") });
+      edits.push({
+        start: Math.max(at, container.sort === "file" ? container.start : at),
+        end: Math.max(at, container.sort === "file" ? container.start : at),
+        text: `${linesOf(pieces, indent).replace(/^\n/, "")}\n${gap}`,
+      });
+    } else if (isInline(container) && pieces.every(fitsInline))
+      edits.push({ start: next.start, end: next.start, text: pieces.map((piece) => `${piece.text}; `).join("") });
     else edits.push({ start: next.start, end: next.start, text: `\n${linesOf(pieces, indent)}\n${indent}` });
     return;
   }
   if (container.sort === "file") {
     const isOpenLine = bytes.length > container.start && bytes.at(-1) !== 10;
-    edits.push({ start: bytes.length, end: bytes.length, text: `${isOpenLine ? "\n" : ""}${linesOf(pieces, indent).replace(/^\n/, "")}\n` });
+    edits.push({
+      start: bytes.length,
+      end: bytes.length,
+      text: `${isOpenLine ? "\n" : ""}${linesOf(pieces, indent).replace(/^\n/, "")}\n`,
+    });
     return;
   }
   const fits = pieces.every(fitsInline);
   const open = statement?.open;
   if (open === undefined) {
     const texts = pieces.map(({ text }) => text).join("; ");
-    const text = fits && (theirs === undefined || isInline(theirs)) ? ` { ${texts} }` : ` {\n${linesOf(pieces, indent).replace(/^\n/, "")}\n${indentOf(container)}}`;
+    const text =
+      fits && (theirs === undefined || isInline(theirs))
+        ? ` { ${texts} }`
+        : ` {\n${linesOf(pieces, indent).replace(/^\n/, "")}\n${indentOf(container)}}`;
     edits.push({ start: container.end, end: container.end, text });
     return;
   }
   if (fits && isInline(container)) {
     const isTight = bytes[open.end] === 125;
-    edits.push({ start: open.end, end: open.end, text: ` ${pieces.map(({ text }) => text).join("; ")}${isTight ? " " : ""}` });
+    edits.push({
+      start: open.end,
+      end: open.end,
+      text: ` ${pieces.map(({ text }) => text).join("; ")}${isTight ? " " : ""}`,
+    });
     return;
   }
   const rest = skipBlanks(bytes, open.end);
   const lines = `\n${linesOf(pieces, indent).replace(/^\n/, "")}`;
   if (isLineEnd(bytes, rest)) edits.push({ start: rest, end: rest, text: lines });
-  else edits.push({ start: open.end, end: rest, text: `${lines}\n${bytes[rest] === 125 ? indentOf(container) : indent}` });
+  else
+    edits.push({ start: open.end, end: rest, text: `${lines}\n${bytes[rest] === 125 ? indentOf(container) : indent}` });
 }
 
 function linesOf(pieces: readonly Piece[], indent: string): string {
@@ -320,9 +396,19 @@ function linesOf(pieces: readonly Piece[], indent: string): string {
   pieces.forEach((piece, index) => {
     const isBehind = piece.isTrailing && index > 0 && !(pieces[index - 1]?.text.includes(MARK) ?? false);
     if (isBehind) text += ` ${piece.text}`;
-    else text += `${index === 0 ? "" : "\n"}${piece.hasBlankBefore ? "\n" : ""}${indent}${reindented(piece.text, piece.indent, indent)}`;
+    else
+      text += `${index === 0 ? "" : "\n"}${piece.hasBlankBefore ? "\n" : ""}${indent}${reindented(piece.text, piece.indent, indent)}`;
   });
   return text;
+}
+
+/** Comments that would be lost, on lines of their own. */
+function remarksBefore(item: Item, remarks: readonly string[]): Edit {
+  const isFirst = isFirstOnLine(item.bytes, item.start);
+  const indent = indentOf(item);
+  const start = isFirst ? lineStart(item.bytes, item.start) : item.start;
+  const lines = remarks.map((remark) => `${indent}${remark}\n`).join("");
+  return { start, end: start, text: isFirst ? lines : `\n${lines}${indent}` };
 }
 
 /** Moves the lines after the first from one indentation to another, all by the same, so that documentation keeps its shape. */
@@ -345,7 +431,9 @@ function fitsInline({ text }: Piece): boolean {
 
 /** Applies edits to a range; what an earlier edit took is not touched again. */
 function applied(bytes: Uint8Array, start: number, end: number, edits: readonly Edit[]): Uint8Array {
-  const ordered = edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start) || a.order - b.order);
+  const ordered = edits
+    .map((edit, order) => ({ ...edit, order }))
+    .sort((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start) || a.order - b.order);
   const parts: Uint8Array[] = [];
   let at = start;
   for (const edit of ordered) {
@@ -365,7 +453,11 @@ function inLinesOf(bytes: Uint8Array, edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** Marks to the left edge, with their numbers taken out and their lines noted. */
-function finished(uri: string, bytes: Uint8Array, found: Map<number, { readonly uri: string; readonly line: number }>): Uint8Array {
+function finished(
+  uri: string,
+  bytes: Uint8Array,
+  found: Map<number, { readonly uri: string; readonly line: number }>,
+): Uint8Array {
   const mark = encode(MARK);
   if (!includes(bytes, mark)) return bytes;
   const text = textOf(bytes, { start: 0, end: bytes.length });
@@ -405,7 +497,11 @@ function childIndent(container: Item): string {
 }
 
 function hasBlankBefore(item: Item): boolean {
-  return isFirstOnLine(item.bytes, item.start) && isBlankLine(item.bytes, lineStart(item.bytes, item.start) - 1) && lineStart(item.bytes, item.start) > 0;
+  return (
+    isFirstOnLine(item.bytes, item.start) &&
+    isBlankLine(item.bytes, lineStart(item.bytes, item.start) - 1) &&
+    lineStart(item.bytes, item.start) > 0
+  );
 }
 
 function lineStart(bytes: Uint8Array, offset: number): number {

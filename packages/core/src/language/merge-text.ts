@@ -13,15 +13,23 @@ import { textOf } from "./syntax.ts";
 /** Merges one file, as a merge driver of git is asked to. */
 export function mergeTexts(base: Uint8Array, ours: Uint8Array, theirs: Uint8Array, options: MergeOptions = {}): Merged {
   const uri = options.uri ?? "";
-  const { files, conflicts } = mergeFiles(new Map([[uri, base]]), new Map([[uri, ours]]), new Map([[uri, theirs]]), options);
+  const { files, conflicts } = mergeFiles(
+    new Map([[uri, base]]),
+    new Map([[uri, ours]]),
+    new Map([[uri, theirs]]),
+    options,
+  );
   return { text: files.get(uri) ?? new Uint8Array(0), conflicts };
 }
 
 /** Merges all files of a model; what one side moved to another file is followed there. */
 export function mergeFiles(base: Texts, ours: Texts, theirs: Texts, options: MergeOptions = {}): MergedFiles {
   const labels = { ours: options.labels?.ours ?? "ours", theirs: options.labels?.theirs ?? "theirs" };
-  const touched = [...new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])].filter((uri) => !isUntouched(base.get(uri), ours.get(uri), theirs.get(uri)));
-  const only = (texts: Texts): Texts => new Map(touched.flatMap((uri) => (texts.has(uri) ? [[uri, texts.get(uri) as Uint8Array] as const] : [])));
+  const touched = [...new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])].filter(
+    (uri) => !isUntouched(base.get(uri), ours.get(uri), theirs.get(uri)),
+  );
+  const only = (texts: Texts): Texts =>
+    new Map(touched.flatMap((uri) => (texts.has(uri) ? [[uri, texts.get(uri) as Uint8Array] as const] : [])));
   const versions = readVersions(only(base), only(ours), only(theirs), options.verbs);
   const merged = render(versions, decide(versions, recordMerge(options)), labels);
   const files = new Map<string, Uint8Array>();
@@ -30,8 +38,14 @@ export function mergeFiles(base: Texts, ours: Texts, theirs: Texts, options: Mer
   return { files: new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1))), conflicts: merged.conflicts };
 }
 
-function isUntouched(base: Uint8Array | undefined, ours: Uint8Array | undefined, theirs: Uint8Array | undefined): boolean {
-  return base !== undefined && ours !== undefined && theirs !== undefined && sameBytes(base, ours) && sameBytes(base, theirs);
+function isUntouched(
+  base: Uint8Array | undefined,
+  ours: Uint8Array | undefined,
+  theirs: Uint8Array | undefined,
+): boolean {
+  return (
+    base !== undefined && ours !== undefined && theirs !== undefined && sameBytes(base, ours) && sameBytes(base, theirs)
+  );
 }
 
 function sameBytes(some: Uint8Array, others: Uint8Array): boolean {
@@ -54,7 +68,9 @@ function recordMerge(options: MergeOptions): RecordMerge {
 function isPlain(bytes: Uint8Array, options: MergeOptions): boolean {
   const texts = new Map([["", bytes]]);
   const { base } = readVersions(texts, new Map(), new Map(), options.verbs);
-  return [...walk(base.files.values())].every(({ sort }, index) => (index === 0 ? sort === "file" : index === 1 ? sort === "element" : sort === "attribute" || sort === "comment"));
+  return [...walk(base.files.values())].every(({ sort }, index) =>
+    index === 0 ? sort === "file" : index === 1 ? sort === "element" : sort === "attribute" || sort === "comment",
+  );
 }
 
 export type { Merged, MergeConflict, MergedFiles, MergeOptions } from "./merge-result.ts";

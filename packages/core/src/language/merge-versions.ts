@@ -18,9 +18,18 @@ export interface Version {
 }
 
 /** The three versions, with identities that agree. */
-export function readVersions(base: Texts, ours: Texts, theirs: Texts, verbs: Iterable<string> | undefined): Readonly<Record<Side, Version>> {
+export function readVersions(
+  base: Texts,
+  ours: Texts,
+  theirs: Texts,
+  verbs: Iterable<string> | undefined,
+): Readonly<Record<Side, Version>> {
   const known = verbsOf([base, ours, theirs], verbs);
-  const trees = { base: treeOf("base", base, known), ours: treeOf("ours", ours, known), theirs: treeOf("theirs", theirs, known) };
+  const trees = {
+    base: treeOf("base", base, known),
+    ours: treeOf("ours", ours, known),
+    theirs: treeOf("theirs", theirs, known),
+  };
   const ids = idsOf(trees.base);
   const canonical: Readonly<Record<Side, (id: string) => string>> = {
     base: (id) => id,
@@ -32,7 +41,10 @@ export function readVersions(base: Texts, ours: Texts, theirs: Texts, verbs: Ite
     const items = new Map<string, Item>();
     const counts = new Map<string, number>();
     for (const item of walk(trees[side].values())) {
-      const key = item.sort === "relationship" ? (relationships.get(item) ?? "") : numbered(identity(item, canonical[side]), counts);
+      const key =
+        item.sort === "relationship"
+          ? (relationships.get(item) ?? "")
+          : numbered(identity(item, canonical[side]), counts);
       item.key = key;
       items.set(key, item);
     }
@@ -50,7 +62,13 @@ function verbsOf(versions: readonly Texts[], verbs: Iterable<string> | undefined
       for (const statement of allStatements(readSyntax(bytes, { verbs: known }).statements)) {
         const kind = partOf(statement, "kind");
         const id = partOf(statement, "id");
-        if (statement.kind === "definition" && kind !== undefined && id !== undefined && textOf(bytes, kind) === "relationship") known.add(textOf(bytes, id));
+        if (
+          statement.kind === "definition" &&
+          kind !== undefined &&
+          id !== undefined &&
+          textOf(bytes, kind) === "relationship"
+        )
+          known.add(textOf(bytes, id));
       }
     }
   }
@@ -71,7 +89,9 @@ function renaming(base: ReadonlySet<string>, files: ReadonlyMap<string, Item>): 
     if (item.sort !== "attribute" || item.container?.sort !== "element" || keyOf(item) !== "formerly") continue;
     const id = idOf(item.container);
     if (base.has(id)) continue;
-    const old = valueText(item).split(/[\s,[\]]+/).find((word) => base.has(word) && !own.has(word));
+    const old = valueText(item)
+      .split(/[\s,[\]]+/)
+      .find((word) => base.has(word) && !own.has(word));
     if (old !== undefined && ![...names.values()].includes(old)) names.set(id, old);
   }
   return (id) => names.get(id) ?? id;

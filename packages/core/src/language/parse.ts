@@ -70,6 +70,8 @@ class Parser {
   private readonly headEnd: Int32Array = new Int32Array(HEAD_WORDS);
   private headCount = 0;
   private statementStart = 0;
+  /** Start of a block that was closed by the brace of another one, -1 when there is none. */
+  private suspected = -1;
   private wordStart = 0;
   private wordEnd = 0;
 
@@ -816,6 +818,11 @@ class Parser {
       return;
     }
     this.trace?.part("close", this.at, this.at + 1);
+    const offset = this.depth * FRAME_SIZE;
+    // A brace further left than the block that it closes, which looked unclosed before: this is the one that misses its own.
+    if ((this.frames[offset + 7] as number) === 1 && this.suspected < 0 && this.freshLine >= 0 && this.at - this.freshLine < (this.frames[offset + 6] as number)) {
+      this.suspected = this.frames[offset + 5] as number;
+    }
     this.at++;
     this.closeFrame(this.at);
     this.endOfStatement();
@@ -870,7 +877,7 @@ class Parser {
         break;
       }
     }
-    const start = this.frames[blamed * FRAME_SIZE + 5] as number;
+    const start = this.suspected >= 0 ? this.suspected : (this.frames[blamed * FRAME_SIZE + 5] as number);
     this.report("unclosed-block", "error", start, this.lineEnd(start), { count: this.depth });
     while (this.depth > 0) this.closeFrame(this.length);
   }
@@ -997,11 +1004,23 @@ class Parser {
     if (!closed) {
       if (end > open && bytes[end - 1] === RETURN) end--;
       this.report("unclosed-string", "error", open, end, {});
+      // The brace at the end of a head is no part of the name whose quote is missing.
+      if (role === "name" || role === "label") end = this.beforeBrace(open + 1, end);
     }
     this.at = closed ? at + 1 : end;
     this.trace?.part(role, open, this.at);
     if (escaped) return this.unescaped(open + 1, end);
     return closed ? this.symbols.internHashed(bytes, open + 1, end, hash) : this.symbols.intern(bytes, open + 1, end);
+  }
+
+  /** The end of a text without blanks and a `{` behind it. */
+  private beforeBrace(start: number, end: number): number {
+    let at = end;
+    while (at > start && (this.bytes[at - 1] === SPACE || this.bytes[at - 1] === TAB)) at--;
+    if (at === start || this.bytes[at - 1] !== OPEN) return end;
+    at--;
+    while (at > start && (this.bytes[at - 1] === SPACE || this.bytes[at - 1] === TAB)) at--;
+    return at;
   }
 
   private unescaped(start: number, end: number): number {
@@ -1185,7 +1204,7 @@ class Parser {
   private unreadable(place: number, code: string, parameters: Record<string, string | number>, end: number = place + 1): void {
     this.report(code, "error", place, end, parameters);
     this.trace?.opened("unreadable", this.statementStart);
-    if (this.at <= place) this.at = end > this.at ? end : this.at + 1;
+    if (this.at <= place && this.bytes[this.at] !== QUOTE) this.at = end > this.at ? end : this.at + 1;
     const level = this.depth;
     this.skipLine();
     if (this.depth === level) this.trace?.closed(this.lastEnd());

@@ -26,7 +26,8 @@ export class SameContent {
   attributes(beforeFirst: number, beforeCount: number, afterFirst: number, afterCount: number): boolean {
     if (beforeCount !== afterCount) return false;
     for (let index = 0; index < beforeCount; index++) {
-      if (!this.attribute(beforeFirst + index, afterFirst + index)) return this.reordered(beforeFirst, afterFirst, beforeCount);
+      if (!this.attribute(beforeFirst + index, afterFirst + index))
+        return this.reordered(beforeFirst, afterFirst, beforeCount);
     }
     return true;
   }
@@ -37,7 +38,13 @@ export class SameContent {
     for (let index = 0; index < count; index++) {
       let found = -1;
       for (let other = 0; other < count; other++) {
-        if (!this.text(this.before.attributeKey[beforeFirst + index] as number, this.after.attributeKey[afterFirst + other] as number)) continue;
+        if (
+          !this.text(
+            this.before.attributeKey[beforeFirst + index] as number,
+            this.after.attributeKey[afterFirst + other] as number,
+          )
+        )
+          continue;
         if (found >= 0) return false;
         found = other;
       }

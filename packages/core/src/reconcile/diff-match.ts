@@ -31,7 +31,8 @@ export function matchElements(before: Model, after: Model, content: SameContent)
       if (!isSubject(before, row)) continue;
       const id = ids[row] as number;
       let found = next < twin[1] && content.text(id, otherIds[next] as number) && isSubject(after, next) ? next : -1;
-      if (found < 0) found = declared(after, after.symbols.findBytes(pool, starts[id] as number, starts[id + 1] as number));
+      if (found < 0)
+        found = declared(after, after.symbols.findBytes(pool, starts[id] as number, starts[id + 1] as number));
       if (found < 0) missing++;
       else {
         afterOf[row] = found;
@@ -46,7 +47,9 @@ export function matchElements(before: Model, after: Model, content: SameContent)
 
 /** Is the row one that a diff compares as an element or statement? */
 export function isSubject(model: Model, row: number): boolean {
-  return model.parts.kindOf[row] !== DEFINITION && row < model.parts.ownRows && model.isDeclared(row) && model.isPresent(row);
+  return (
+    model.parts.kindOf[row] !== DEFINITION && row < model.parts.ownRows && model.isDeclared(row) && model.isPresent(row)
+  );
 }
 
 /** Row that declares the id, -1 when none does (a former id is none). */

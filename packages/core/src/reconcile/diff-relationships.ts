@@ -18,7 +18,13 @@ export interface DiffOptions {
   readonly files?: boolean;
 }
 
-export function diffRelationships(before: Model, after: Model, ids: CommonIds, content: SameContent, options: DiffOptions): ModelDiff["relationships"] {
+export function diffRelationships(
+  before: Model,
+  after: Model,
+  ids: CommonIds,
+  content: SameContent,
+  options: DiffOptions,
+): ModelDiff["relationships"] {
   const left = aligned(before, after, content);
   const pairs = new Pairs(before, after, ids, content);
   pairs.match(left.before, left.after);
@@ -52,7 +58,10 @@ function aligned(before: Model, after: Model, content: SameContent): Left {
     walk.files(segment.relationships, twin?.relationships ?? [0, 0], left, leftAfter);
   }
   for (const twin of twins.values()) walk.files([0, 0], twin.relationships, left, leftAfter);
-  return { before: left.filter((row) => isCompared(before, row)), after: leftAfter.filter((row) => isCompared(after, row)) };
+  return {
+    before: left.filter((row) => isCompared(before, row)),
+    after: leftAfter.filter((row) => isCompared(after, row)),
+  };
 }
 
 class Walk {
@@ -112,7 +121,9 @@ class Walk {
     if (count !== fresh.relationshipCarriedCount[other]) return false;
     const start = old.relationshipCarried[row] as number;
     const otherStart = fresh.relationshipCarried[other] as number;
-    for (let index = 0; index < count; index++) if (!content.text(old.carried[start + index] as number, fresh.carried[otherStart + index] as number)) return false;
+    for (let index = 0; index < count; index++)
+      if (!content.text(old.carried[start + index] as number, fresh.carried[otherStart + index] as number))
+        return false;
     return (
       content.attributes(
         old.relationshipAttributes[row] as number,
@@ -129,10 +140,17 @@ function isCompared(model: Model, row: number): boolean {
   const { edges, parentOf } = model.parts;
   const from = edges.from[row] as number;
   const to = edges.to[row] as number;
-  if (model.present !== undefined && !((from < 0 || model.isPresent(from)) && (to < 0 || model.isPresent(to)))) return false;
+  if (model.present !== undefined && !((from < 0 || model.isPresent(from)) && (to < 0 || model.isPresent(to))))
+    return false;
   const { columns } = model;
   const isBare = columns.relationshipAttributeCount[row] === 0 && columns.relationshipLabel[row] === 0;
-  return !(isBare && from >= 0 && to >= 0 && parentOf[to] === from && model.relationship(row).definition?.id === "contains");
+  return !(
+    isBare &&
+    from >= 0 &&
+    to >= 0 &&
+    parentOf[to] === from &&
+    model.relationship(row).definition?.id === "contains"
+  );
 }
 
 /** Pairs of rows that are the same relationship, of those that are not word for word the same. */
@@ -174,7 +192,13 @@ class Pairs {
       const id = this.before.columns.relationshipId[row] as number;
       const same = id === 0 ? undefined : byId.get(this.before.symbols.text(id));
       // `id` on a statement with several objects is shared: the one with the same object goes first.
-      const best = same?.findIndex((other) => this.ids.same(this.before.columns.relationshipTo[row] as number, this.after.columns.relationshipTo[other] as number)) ?? -1;
+      const best =
+        same?.findIndex((other) =>
+          this.ids.same(
+            this.before.columns.relationshipTo[row] as number,
+            this.after.columns.relationshipTo[other] as number,
+          ),
+        ) ?? -1;
       const [partner] = same === undefined ? [] : same.splice(Math.max(0, best), 1);
       if (partner === undefined) rest.before.push(row);
       else this.found.push([row, partner]);
@@ -209,7 +233,10 @@ class Pairs {
   }
 
   private sameLabel(row: number, other: number): boolean {
-    return this.content.text(this.before.columns.relationshipLabel[row] as number, this.after.columns.relationshipLabel[other] as number);
+    return this.content.text(
+      this.before.columns.relationshipLabel[row] as number,
+      this.after.columns.relationshipLabel[other] as number,
+    );
   }
 
   private sameBody(row: number, other: number): boolean {
@@ -249,18 +276,35 @@ function listOf(lists: Map<string, number[]>, key: string): number[] {
   return list;
 }
 
-function relationshipChanges(before: Model, row: number, after: Model, other: number, ids: CommonIds, content: SameContent, options: DiffOptions): readonly FieldChange[] {
+function relationshipChanges(
+  before: Model,
+  row: number,
+  after: Model,
+  other: number,
+  ids: CommonIds,
+  content: SameContent,
+  options: DiffOptions,
+): readonly FieldChange[] {
   const old = before.relationship(row);
   const fresh = after.relationship(other);
   const changes: FieldChange[] = [];
   if (old.id !== fresh.id) changes.push({ change: "id", ...sides(old.id, fresh.id) });
   if (old.verb !== fresh.verb) changes.push({ change: "verb", ...sides(old.verb, fresh.verb) });
   const { columns } = before;
-  if (!ids.same(columns.relationshipFrom[row] as number, after.columns.relationshipFrom[other] as number)) changes.push({ change: "from", ...sides(old.fromId, fresh.fromId) });
-  if (!ids.same(columns.relationshipTo[row] as number, after.columns.relationshipTo[other] as number)) changes.push({ change: "to", ...sides(old.toId, fresh.toId) });
-  if (!content.text(columns.relationshipLabel[row] as number, after.columns.relationshipLabel[other] as number)) changes.push({ change: "name", ...sides(old.label, fresh.label) });
-  const data = [...old.carries].map((id) => ids.textBefore(id)).sort().join(", ");
-  const freshData = [...fresh.carries].map((id) => ids.textAfter(id)).sort().join(", ");
+  if (!ids.same(columns.relationshipFrom[row] as number, after.columns.relationshipFrom[other] as number))
+    changes.push({ change: "from", ...sides(old.fromId, fresh.fromId) });
+  if (!ids.same(columns.relationshipTo[row] as number, after.columns.relationshipTo[other] as number))
+    changes.push({ change: "to", ...sides(old.toId, fresh.toId) });
+  if (!content.text(columns.relationshipLabel[row] as number, after.columns.relationshipLabel[other] as number))
+    changes.push({ change: "name", ...sides(old.label, fresh.label) });
+  const data = [...old.carries]
+    .map((id) => ids.textBefore(id))
+    .sort()
+    .join(", ");
+  const freshData = [...fresh.carries]
+    .map((id) => ids.textAfter(id))
+    .sort()
+    .join(", ");
   if (data !== freshData) changes.push({ change: "carries", ...sides(carried(old.carries), carried(fresh.carries)) });
   const said = attributeChanges(
     { model: before, attributeRows: rowsOf(before, row), subject: subjectOf(before, row) },

@@ -12,14 +12,25 @@ export interface Side {
 }
 
 /** Changes from one side to the other, in the order of the later side, then what is gone. `nameKey`: prefix of names in a language. */
-export function attributeChanges(before: Side, after: Side, ids: CommonIds, nameKey: "name" | "label", withRewritten: boolean): readonly FieldChange[] {
+export function attributeChanges(
+  before: Side,
+  after: Side,
+  ids: CommonIds,
+  nameKey: "name" | "label",
+  withRewritten: boolean,
+): readonly FieldChange[] {
   const old = statements(before);
   const fresh = statements(after);
   const changes: FieldChange[] = [];
   for (const [key, said] of fresh) {
     const earlier = old.get(key);
     if (earlier === undefined) changes.push(change(key, nameKey, undefined, said));
-    else if (!sameValue(common(earlier.value, (id) => ids.textBefore(id)), common(said.value, (id) => ids.textAfter(id)))) {
+    else if (
+      !sameValue(
+        common(earlier.value, (id) => ids.textBefore(id)),
+        common(said.value, (id) => ids.textAfter(id)),
+      )
+    ) {
       changes.push(change(key, nameKey, earlier, said));
     } else if (withRewritten && earlier.text !== said.text) {
       changes.push({ change: "rewritten", key, before: earlier.text, after: said.text });
@@ -64,7 +75,8 @@ function fieldLiteral(literal: Literal, name: string): Literal | undefined {
   if (literal.form === "record") return literal.fields.find(([field]) => field === name)?.[1];
   if (literal.form !== "list") return undefined;
   for (const item of literal.items) {
-    if (item.form === "word" && item.text.startsWith(`${name} `)) return { form: "word", text: item.text.slice(name.length + 1) };
+    if (item.form === "word" && item.text.startsWith(`${name} `))
+      return { form: "word", text: item.text.slice(name.length + 1) };
     const inner = item.form === "record" ? fieldLiteral(item, name) : undefined;
     if (inner !== undefined) return inner;
   }
@@ -79,7 +91,10 @@ function change(key: string, nameKey: string, before: Said | undefined, after: S
 }
 
 /** Both sides of a change, an absent one left out. */
-export function sides(before: string | undefined, after: string | undefined): { readonly before?: string; readonly after?: string } {
+export function sides(
+  before: string | undefined,
+  after: string | undefined,
+): { readonly before?: string; readonly after?: string } {
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
@@ -93,7 +108,10 @@ function common(value: Value, id: (id: string) => string): Value {
     case "list":
       return { kind: "list", items: value.items.map((item) => common(item, id)) };
     case "record":
-      return { kind: "record", fields: Object.fromEntries(Object.entries(value.fields).map(([name, field]) => [name, common(field, id)])) };
+      return {
+        kind: "record",
+        fields: Object.fromEntries(Object.entries(value.fields).map(([name, field]) => [name, common(field, id)])),
+      };
     default:
       return value;
   }

@@ -19,10 +19,21 @@ export function diff(before: Model, after: Model, options: DiffOptions = {}): Mo
   const elements = compare.elements();
   const definitions = compare.definitions();
   const added = [...elements.added, ...definitions.added].sort((a, b) => a - b).map((row) => subjectAt(after, row));
-  const removed = [...elements.removed, ...definitions.removed].sort((a, b) => a - b).map((row) => subjectAt(before, row));
-  const changed = [...elements.changed, ...definitions.changed].sort((a, b) => a[1] - b[1]).flatMap(([row, other]) => compare.subject(row, other));
+  const removed = [...elements.removed, ...definitions.removed]
+    .sort((a, b) => a - b)
+    .map((row) => subjectAt(before, row));
+  const changed = [...elements.changed, ...definitions.changed]
+    .sort((a, b) => a[1] - b[1])
+    .flatMap(([row, other]) => compare.subject(row, other));
   const relationships = diffRelationships(before, after, ids, content, options);
-  return { version: 1, summary: summaryOf(added, removed, changed, relationships), added, removed, changed, relationships };
+  return {
+    version: 1,
+    summary: summaryOf(added, removed, changed, relationships),
+    added,
+    removed,
+    changed,
+    relationships,
+  };
 }
 
 interface Rows {
@@ -40,7 +51,14 @@ class Comparison {
   private readonly content: SameContent;
   private readonly options: DiffOptions;
 
-  constructor(before: Model, after: Model, matching: Matching, ids: CommonIds, content: SameContent, options: DiffOptions) {
+  constructor(
+    before: Model,
+    after: Model,
+    matching: Matching,
+    ids: CommonIds,
+    content: SameContent,
+    options: DiffOptions,
+  ) {
     this.before = before;
     this.after = after;
     this.matching = matching;
@@ -61,7 +79,8 @@ class Comparison {
         if (!this.sameRow(row, other)) changed.push([row, other]);
       } else if (isSubject(before, row)) removed.push(row);
     }
-    for (let row = 0; row < after.parts.ownRows; row++) if (beforeOf[row] === -1 && isSubject(after, row)) added.push(row);
+    for (let row = 0; row < after.parts.ownRows; row++)
+      if (beforeOf[row] === -1 && isSubject(after, row)) added.push(row);
     return { added, removed, changed };
   }
 
@@ -98,13 +117,22 @@ class Comparison {
     const old = before.columns;
     const fresh = after.columns;
     if (before.parts.extensions.has(row) || after.parts.extensions.has(other)) return false;
-    if (this.options.files === true && before.segmentOf("elements", row)?.uri !== after.segmentOf("elements", other)?.uri) return false;
+    if (
+      this.options.files === true &&
+      before.segmentOf("elements", row)?.uri !== after.segmentOf("elements", other)?.uri
+    )
+      return false;
     return (
       content.text(old.elementId[row] as number, fresh.elementId[other] as number) &&
       content.text(old.elementKind[row] as number, fresh.elementKind[other] as number) &&
       content.text(old.elementName[row] as number, fresh.elementName[other] as number) &&
       this.sameParent(row, other) &&
-      content.attributes(old.elementAttributes[row] as number, old.elementAttributeCount[row] as number, fresh.elementAttributes[other] as number, fresh.elementAttributeCount[other] as number)
+      content.attributes(
+        old.elementAttributes[row] as number,
+        old.elementAttributeCount[row] as number,
+        fresh.elementAttributes[other] as number,
+        fresh.elementAttributeCount[other] as number,
+      )
     );
   }
 
@@ -127,13 +155,17 @@ class Comparison {
     const fresh = after.columns;
     const changes: FieldChange[] = [];
     const meet = (change: "id" | "kind" | "name", symbol: number, otherSymbol: number): void => {
-      if (!content.text(symbol, otherSymbol)) changes.push({ change, ...sides(textOf(before, symbol), textOf(after, otherSymbol)) });
+      if (!content.text(symbol, otherSymbol))
+        changes.push({ change, ...sides(textOf(before, symbol), textOf(after, otherSymbol)) });
     };
     meet("id", old.elementId[row] as number, fresh.elementId[other] as number);
     meet("kind", old.elementKind[row] as number, fresh.elementKind[other] as number);
     meet("name", old.elementName[row] as number, fresh.elementName[other] as number);
     if (before.parts.kindOf[row] !== DEFINITION && !this.sameParent(row, other)) {
-      changes.push({ change: "parent", ...sides(textOf(before, parentSymbol(before, row)), textOf(after, parentSymbol(after, other))) });
+      changes.push({
+        change: "parent",
+        ...sides(textOf(before, parentSymbol(before, row)), textOf(after, parentSymbol(after, other))),
+      });
     }
     return changes;
   }
@@ -157,7 +189,11 @@ class Comparison {
 function isOnlyFormerId(change: FieldChange, id: string, otherId: string): boolean {
   if (change.change !== "attribute" || change.key !== "formerly") return false;
   const without = (text: string | undefined, known: string): string =>
-    (text ?? "").split(/[[\],\s]+/).filter((word) => word !== "" && word !== known).sort().join(" ");
+    (text ?? "")
+      .split(/[[\],\s]+/)
+      .filter((word) => word !== "" && word !== known)
+      .sort()
+      .join(" ");
   return without(change.before, otherId) === without(change.after, id);
 }
 
@@ -173,7 +209,9 @@ function definitionKey(model: Model, row: number): string {
 /** Symbol of the container's id, 0 at top level; also where the container does not exist. */
 function parentSymbol(model: Model, row: number): number {
   const parent = model.parts.parentOf[row] as number;
-  return parent >= 0 && parent < model.parts.ownRows ? (model.columns.elementId[parent] as number) : (model.columns.elementParent[row] as number);
+  return parent >= 0 && parent < model.parts.ownRows
+    ? (model.columns.elementId[parent] as number)
+    : (model.columns.elementParent[row] as number);
 }
 
 function textOf(model: Model, symbol: number): string | undefined {
@@ -199,24 +237,39 @@ function subjectAt(model: Model, row: number): DiffSubject {
   };
 }
 
-function summaryOf(added: readonly DiffSubject[], removed: readonly DiffSubject[], changed: readonly ElementChange[], relationships: ModelDiff["relationships"]): ModelDiff["summary"] {
+function summaryOf(
+  added: readonly DiffSubject[],
+  removed: readonly DiffSubject[],
+  changed: readonly ElementChange[],
+  relationships: ModelDiff["relationships"],
+): ModelDiff["summary"] {
   const changedRelationships = relationships.changed.filter(({ changes }) => changes.some(isRealChange));
   const counts = (section: DiffSection): DiffCounts => {
     const own = changed.filter((subject) => subject.section === section && subject.changes.some(isRealChange));
-    const having = (what: FieldChange["change"]): number => own.filter(({ changes }) => changes.some(({ change }) => change === what)).length;
+    const having = (what: FieldChange["change"]): number =>
+      own.filter(({ changes }) => changes.some(({ change }) => change === what)).length;
     return {
       added: added.filter((subject) => subject.section === section).length,
       removed: removed.filter((subject) => subject.section === section).length,
       changed: own.length,
       moved: having("parent"),
-      renamed: changed.filter((subject) => subject.section === section && subject.changes.some(({ change }) => change === "id" || change === "name")).length,
+      renamed: changed.filter(
+        (subject) =>
+          subject.section === section && subject.changes.some(({ change }) => change === "id" || change === "name"),
+      ).length,
     };
   };
   const elements = counts("element");
   const statements = counts("statement");
   const definitions = counts("definition");
-  const numbers = { added: relationships.added.length, removed: relationships.removed.length, changed: changedRelationships.length };
-  const isSame = [elements, statements, definitions, numbers].every((count) => count.added + count.removed + count.changed === 0);
+  const numbers = {
+    added: relationships.added.length,
+    removed: relationships.removed.length,
+    changed: changedRelationships.length,
+  };
+  const isSame = [elements, statements, definitions, numbers].every(
+    (count) => count.added + count.removed + count.changed === 0,
+  );
   return { same: isSame, elements, statements, definitions, relationships: numbers };
 }
 

@@ -12,11 +12,15 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { styleTags, tags } from "@lezer/highlight";
+import type { LRParser } from "@lezer/lr";
 import { parser } from "./orrery.grammar";
+
+/** Made from the grammar while the page is built. */
+const tables: LRParser = parser;
 
 const language: Language = LRLanguage.define({
   name: "orrery",
-  parser: parser.configure({
+  parser: tables.configure({
     props: [
       styleTags({
         Kind: tags.keyword,
