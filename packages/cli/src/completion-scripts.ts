@@ -10,7 +10,7 @@ export interface Described {
   readonly options: readonly DescribedOption[];
 }
 
-export interface DescribedOption {
+interface DescribedOption {
   readonly name: string;
   readonly short: string | undefined;
   readonly words: readonly string[] | undefined;

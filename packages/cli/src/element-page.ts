@@ -86,9 +86,9 @@ function problems({ terminal, folder }: Page, element: ElementAnswer): readonly 
   });
 }
 
-function impactLines({ paint, text }: Terminal, { id, impact }: ElementAnswer): readonly string[] {
+function impactLines(terminal: Terminal, { id, impact }: ElementAnswer): readonly string[] {
   if (impact.up + impact.down === 0) return [];
-  return [`${text("element.impact", impact)}  ${paint.dim(`orrery impact ${visible(id)}`)}`];
+  return [`${terminal.text("element.impact", impact)}  ${terminal.paint.dim(`orrery impact ${visible(id)}`)}`];
 }
 
 function section({ terminal, most }: Page, title: "element.children" | "element.relationships" | "element.referrers" | "element.problems", lines: readonly string[]): readonly string[] {

@@ -17,7 +17,7 @@ import type { Metamodel } from "@orrery/core/model/metamodel";
 import { basename, isAbsolute, join, normalize } from "node:path";
 import { tryReading } from "./files.ts";
 
-export type ExportFormat = "archimate-exchange" | "archi" | "coarchi" | "csv" | "xlsx" | "archi-csv";
+type ExportFormat = "archimate-exchange" | "archi" | "coarchi" | "csv" | "xlsx" | "archi-csv";
 
 export interface ExportWish {
   readonly format: ExportFormat;

@@ -18,6 +18,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { constants } from "node:os";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import type { WorkspaceFile } from "@orrery/core/workspace";
@@ -25,8 +26,6 @@ import { type Ignore, readIgnore } from "./ignore.ts";
 
 /** The ending of model files. */
 export const EXTENSION = ".orrery";
-/** A folder with more entries than this is no model, but a disk that somebody started in by mistake. */
-export const MAX_ENTRIES = 500_000;
 
 /** A model file on disk. */
 export interface FoundFile {
@@ -48,7 +47,7 @@ export interface Found {
  * over; links are followed, each folder once. Folders that may not be read are problems, the rest is found.
  */
 export function findModelFiles(folder: string): Found {
-  const search: Search = { files: [], folders: [], problems: [], seen: new Set(), entries: 0 };
+  const search: Search = { files: [], folders: [], problems: [], seen: new Set() };
   searchFolder(search, folder, "", []);
   search.files.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
   return search;
@@ -130,18 +129,21 @@ export function* readFolder(folder: string, under = ""): Generator<WorkspaceFile
  * of a file that was there is kept, and a link stays a link.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
+  uninterrupted(() => writeBeside(path, content));
+}
+
+function writeBeside(path: string, content: string | Uint8Array): void {
   const target = realPath(path);
   const before = statOf(target);
   mkdirSync(dirname(target), { recursive: true });
   const folder = mkdtempSync(join(dirname(target), ".orrery-"));
-  unfinished.add(folder);
   try {
     const beside = join(folder, basename(target));
     writeThrough(beside, content);
     if (before !== undefined) chmodSync(beside, before.mode & 0o7777);
     renameSync(beside, target);
   } finally {
-    discard(folder);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -150,11 +152,14 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
  * were moved go back and what was there returns. Content `undefined` removes a file.
  */
 export function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array | undefined>): void {
+  uninterrupted(() => writeStaged(folder, files));
+}
+
+function writeStaged(folder: string, files: ReadonlyMap<string, string | Uint8Array | undefined>): void {
   const target = realPath(folder);
   const made = firstMissing(target);
   mkdirSync(target, { recursive: true });
   const staging = mkdtempSync(join(target, ".orrery-"));
-  unfinished.add(staging);
   const moves: Move[] = [];
   try {
     let number = 0;
@@ -162,28 +167,12 @@ export function writeAll(folder: string, files: ReadonlyMap<string, string | Uin
     for (const [uri, content] of files) moves.push(stage(staging, join(target, uri), number++, content));
     moveAll(moves);
   } catch (error) {
-    discard(staging);
+    rmSync(staging, { recursive: true, force: true });
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
     throw error;
   } finally {
-    discard(staging);
+    rmSync(staging, { recursive: true, force: true });
   }
-}
-
-/** A folder for the time of one piece of work; gone afterwards, also when Ctrl+C ends it. */
-export function withTemporaryFolder<Result>(beside: string, work: (folder: string) => Result): Result {
-  const folder = mkdtempSync(join(beside, "orrery-"));
-  unfinished.add(folder);
-  try {
-    return work(folder);
-  } finally {
-    discard(folder);
-  }
-}
-
-/** Removes what an interrupted command has begun beside its targets. */
-export function discardUnfinished(): void {
-  for (const folder of unfinished) discard(folder);
 }
 
 /** Node's code of a fault of the disk (`ENOSPC`), undefined for any other error. */
@@ -196,7 +185,6 @@ interface Search {
   readonly folders: string[];
   readonly problems: Diagnostic[];
   readonly seen: Set<string>;
-  entries: number;
 }
 
 /** `.gitignore` files from the outermost, with the folder that each stands in. */
@@ -214,8 +202,6 @@ function searchFolder(search: Search, path: string, uri: string, outer: Ignores)
     search.problems.push(problemOf("unreadable-file", uri === "" ? "." : uri, { reason: codeOf(error) }));
     return;
   }
-  search.entries += entries.length;
-  if (search.entries > MAX_ENTRIES) return;
   const ignores = withIgnoreOf(entries, path, uri, outer);
   for (const entry of entries) visit(search, entry, path, uri, ignores);
 }
@@ -277,12 +263,27 @@ function codeOf(error: unknown): string {
   return code;
 }
 
-/** Folders of work in progress. */
-const unfinished: Set<string> = new Set();
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+let isHeld = false;
 
-function discard(folder: string): void {
-  unfinished.delete(folder);
-  rmSync(folder, { recursive: true, force: true });
+/**
+ * Does a piece of writing to its end: a signal that comes meanwhile ends the process after it. At all other times a signal ends the
+ * process at once, as a shell expects, however busy it is.
+ */
+function uninterrupted(work: () => void): void {
+  if (isHeld) return work();
+  isHeld = true;
+  const leave = (signal: NodeJS.Signals): void => process.exit(128 + constants.signals[signal]);
+  for (const signal of signals) process.on(signal, leave);
+  try {
+    work();
+  } finally {
+    // Node tells of a signal at the next turn of its loop.
+    setImmediate(() => {
+      for (const signal of signals) process.off(signal, leave);
+      isHeld = false;
+    });
+  }
 }
 
 function writeThrough(path: string, content: string | Uint8Array): void {

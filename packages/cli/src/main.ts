@@ -1,14 +1,5 @@
 /** The entry of the command `orrery`: gives the world of Node to the command line and its exit code to the shell. */
-import { constants } from "node:os";
 import { runCommandLine } from "./command-line.ts";
-import { discardUnfinished } from "./files.ts";
-
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => {
-    discardUnfinished();
-    process.exit(128 + constants.signals[signal]);
-  });
-}
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,

@@ -15,9 +15,9 @@ export interface World {
   readonly output: Stream;
   readonly problems: Stream;
   readonly input: AsyncIterable<Uint8Array | string>;
-  now(): Date;
+  readonly now: () => Date;
   /** Since the process began. */
-  milliseconds(): number;
+  readonly milliseconds: () => number;
 }
 
 /** The part of a stream of Node that printing needs. */
@@ -40,28 +40,28 @@ export interface Terminal {
   /** Columns of the window; undefined when stdout is no terminal, and lines may be of any length. */
   readonly width: number | undefined;
   /** The message of a key in the person's language. */
-  text(key: MessageKey, values?: MessageValues): string;
+  readonly text: (key: MessageKey, values?: MessageValues) => string;
   /** The message of a key that is put together, undefined where there is none. */
-  named(key: string, values?: MessageValues): string | undefined;
-  number(value: number): string;
+  readonly named: (key: string, values?: MessageValues) => string | undefined;
+  readonly number: (value: number) => string;
   /** A line of the result. */
-  print(line?: string): void;
+  readonly print: (line?: string) => void;
   /** A piece of the result as it is. */
-  write(piece: string | Uint8Array): void;
+  readonly write: (piece: string | Uint8Array) => void;
   /** The result as JSON. */
-  json(answer: object): void;
+  readonly json: (answer: object) => void;
   /** A line beside the result. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** What the person has to put right, beside the result; a hint says how. */
-  complain(sentence: string, hint?: string): void;
+  readonly complain: (sentence: string, hint?: string) => void;
   /** What is going on, on one line that the next one replaces; only where somebody watches. Undefined clears it. */
-  progress(sentence: string | undefined): void;
+  readonly progress: (sentence: string | undefined) => void;
   /** The day by the clock on the wall, `2026-11-21`. */
-  today(): string;
+  readonly today: () => string;
   /** Since the process began. */
-  milliseconds(): number;
+  readonly milliseconds: () => number;
   /** All bytes of stdin. */
-  readInput(): Promise<Uint8Array>;
+  readonly readInput: () => Promise<Uint8Array>;
 }
 
 /** A terminal on streams. */

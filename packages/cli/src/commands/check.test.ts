@@ -81,7 +81,7 @@ describe("orrery check", () => {
 
   test("colours what it shows on a terminal, and only there", async () => {
     const folder = folderWith({ "model.orrery": "aplication shop" });
-    const colours = /\u001b\[/;
+    const colours = new RegExp("\u001b\\[");
     expect((await run(["check"], { folder, columns: 80 })).output).toMatch(colours);
     expect((await run(["check"], { folder, columns: 80, environment: { NO_COLOR: "1" } })).output).not.toMatch(colours);
     expect((await run(["check", "--no-color"], { folder, columns: 80, environment: { FORCE_COLOR: "1" } })).output).not.toMatch(colours);
@@ -165,7 +165,7 @@ describe("orrery check", () => {
     for (const mark of marks) {
       const text = lines[lines.indexOf(mark) - 1] ?? "";
       const at = mark.indexOf("^");
-      const wide = [...text].filter((letter) => letter === "商").length;
+      const wide = Array.from(text).filter((letter) => letter === "商").length;
       expect(text.slice(at - (text.indexOf("商") < 0 ? 0 : wide), at - (text.indexOf("商") < 0 ? 0 : wide) + 4)).toBe("ownr");
       expect(text.length).toBeLessThanOrEqual(60);
     }

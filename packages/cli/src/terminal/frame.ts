@@ -85,7 +85,7 @@ function excerptOf({ bytes, starts }: SourceText, { span }: Diagnostic, width: n
 
 function lastCells(text: string, width: number): string {
   let kept = "";
-  for (const character of [...text].toReversed()) {
+  for (const character of Array.from(text).toReversed()) {
     if (widthOf(kept) + widthOf(character) > width) break;
     kept = character + kept;
   }

@@ -15,7 +15,7 @@ export function sumUp(terminal: Terminal, model: LoadedModel, counts: Readonly<R
 }
 
 /** A duration as people say it: `48 ms`, `1.2 s`. */
-export function duration(terminal: Terminal): string {
+function duration(terminal: Terminal): string {
   const milliseconds = terminal.milliseconds();
   if (milliseconds < 1000) return `${milliseconds} ms`;
   return `${terminal.number(Math.round(milliseconds / 100) / 10)} s`;

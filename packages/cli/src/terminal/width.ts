@@ -1,7 +1,7 @@
 /** How many cells of a terminal a text takes, and texts made safe to show there. */
 
-/** Combining marks, joiners and variation selectors, which take no cell of their own. */
-const NARROWEST = /^[\p{M}\u200b-\u200d\u2060\ufe00-\ufe0f]$/u;
+/** Combining marks (variation selectors are such) and joiners, which take no cell of their own. */
+const NARROWEST = /^(?:\p{M}|[\u200b-\u200d\u2060])$/u;
 /** Wide characters of Unicode TR11 (East Asian Width W and F) and emoji, which take two. */
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}\u{20000}-\u{3fffd}]$/u;

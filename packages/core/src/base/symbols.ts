@@ -140,7 +140,7 @@ export class Symbols {
     if (used + bytes * 0.4 > this.pool.length) this.growPool(Math.min(0xffffffff, Math.ceil(used + bytes * 0.4)));
     const symbols = this.count + Math.ceil(bytes / 160);
     if (symbols + 2 > this.starts.length) this.growSymbols(symbols);
-    if (symbols * 2 > this.mask + 1) this.rebuild(symbols);
+    if (isCrowded(symbols, this.mask + 1)) this.rebuild(symbols);
   }
 
   private equals(symbol: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -163,7 +163,7 @@ export class Symbols {
     this.starts[symbol + 1] = at + length;
     this.table[slot * 2] = symbol + 1;
     this.table[slot * 2 + 1] = hash;
-    if (this.count * 2 > this.mask + 1) this.rebuild();
+    if (isCrowded(this.count, this.mask + 1)) this.rebuild();
     return symbol;
   }
 
@@ -182,7 +182,7 @@ export class Symbols {
 
   private rebuild(symbols: number = this.count): void {
     let size = 1 << 11;
-    while (size < symbols * 2 || size < this.count * 3) size *= 2;
+    while (isCrowded(Math.max(symbols, this.count + 1), size)) size *= 2;
     const old = this.table;
     const table = new Int32Array(size * 2);
     const mask = size - 1;
@@ -198,4 +198,9 @@ export class Symbols {
     this.table = table;
     this.mask = mask;
   }
+}
+
+/** More than three quarters full: beyond, steps get long; below, the table is no larger than the caches like. */
+function isCrowded(symbols: number, slots: number): boolean {
+  return symbols * 4 > slots * 3;
 }

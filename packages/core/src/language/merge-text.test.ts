@@ -706,7 +706,11 @@ function stepOf(
       };
     }
     default:
-      return { touches: [[thing.id, "remark"]], apply: change(thing.id, { remark: `${word} remark` }) };
+      return {
+        // A comment inside of what the other side takes away is contested, so that it is not lost.
+        touches: pathOf(world, thing.id).map((id) => [id, `remark of ${thing.id}`] as const),
+        apply: change(thing.id, { remark: `${word} remark` }),
+      };
   }
 }
 

@@ -11,6 +11,8 @@ export interface KeyMeaning {
   readonly index: number;
   readonly type: AttributeType;
   readonly field: string | undefined;
+  /** Takes any text in quotes, so that one need not be judged. */
+  readonly isFreeText: boolean;
   /** Is (or holds) a reference: `always`, or `maybe` where text is accepted too. */
   readonly refers: "never" | "maybe" | "always";
   /** Kinds that may be referred to, by kind number; undefined for all. */
@@ -182,7 +184,7 @@ export class Schema {
       refersTo = new Uint8Array(this.kinds.length);
       for (let kind = 0; kind < this.kinds.length; kind++) if (to.some((id) => this.isKind(kind, id))) refersTo[kind] = 1;
     }
-    return { definition: this.definition(index), index, type, field, refers, refersTo };
+    return { definition: this.definition(index), index, type, field, isFreeText: type.kind === "any" || acceptsText(type), refers, refersTo };
   }
 }
 

@@ -290,7 +290,7 @@ export class Checker {
     const { columns } = this;
     const meaning = this.keys.at(number);
     const form = columns.attributeForm[index] as number;
-    if (form === Form.string && meaning.type.kind === "text") return;
+    if (form === Form.string && meaning.isFreeText) return;
     const value = columns.attributeValue[index] as number;
     if (meaning.refers !== "never") {
       this.checkReferences(index, meaning);

@@ -1,12 +1,14 @@
 /** Which files a change concerns: those that mention an id that appeared, vanished or changed its kind. */
 import { type Columns, Form, type Segment } from "../model/columns.ts";
 import type { Model } from "../model/model.ts";
+import { wordSymbols } from "./link.ts";
 
 /** Flags by symbol of the ids that differ between the old and the new rows of a file; undefined when none does. */
 export function changedIds(before: Model, old: Segment | undefined, after: Model, fresh: Segment | undefined): Uint8Array | undefined {
   const kinds = new Map<number, number>();
   if (old !== undefined) {
     for (let row = old.elements[0]; row < old.elements[1]; row++) kinds.set(before.columns.elementId[row] as number, before.parts.kindOf[row] as number);
+    for (const [id, kind] of formerIds(before, old)) kinds.set(id, kind);
     for (let row = old.relationships[0]; row < old.relationships[1]; row++) {
       const id = before.columns.relationshipId[row] as number;
       if (id !== 0) kinds.set(id, -9);
@@ -19,6 +21,7 @@ export function changedIds(before: Model, old: Segment | undefined, after: Model
   };
   if (fresh !== undefined) {
     for (let row = fresh.elements[0]; row < fresh.elements[1]; row++) meet(after.columns.elementId[row] as number, after.parts.kindOf[row] as number);
+    for (const [id, kind] of formerIds(after, fresh)) meet(id, kind);
     for (let row = fresh.relationships[0]; row < fresh.relationships[1]; row++) {
       const id = after.columns.relationshipId[row] as number;
       if (id !== 0) meet(id, -9);
@@ -32,6 +35,21 @@ export function changedIds(before: Model, old: Segment | undefined, after: Model
   const flags = new Uint8Array(after.symbols.count);
   for (const id of changed) flags[id] = 1;
   return flags;
+}
+
+/** Former ids that the elements of a file keep (`formerly: old`), with the kind that they stand for. */
+function formerIds({ columns, symbols, parts }: Model, segment: Segment): readonly (readonly [number, number])[] {
+  const key = symbols.find("formerly");
+  const found: (readonly [number, number])[] = [];
+  if (key === undefined) return found;
+  for (let row = segment.elements[0]; row < segment.elements[1]; row++) {
+    const first = columns.elementAttributes[row] as number;
+    for (let index = first; index < first + (columns.elementAttributeCount[row] as number); index++) {
+      if (columns.attributeKey[index] !== key) continue;
+      for (const id of wordSymbols(columns, index)) found.push([id, parts.kindOf[row] as number]);
+    }
+  }
+  return found;
 }
 
 /** Does a file mention one of the flagged symbols as id, end of a relationship, carried data or value? */
