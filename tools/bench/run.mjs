@@ -74,8 +74,10 @@ async function benchOne(style, size) {
   const check = await measured(CLI, ["check", place, "--json"], { runs: repeats });
   row("orrery check, from text", check, elements.length, one.bytes);
   if (check.code !== 0) console.log(`   exit code ${check.code}: ${check.errors.slice(0, 300)}`);
-  const again = size >= 100_000 ? await measured(CLI, ["show", "--stats", "--json", place], { runs: repeats, limitSeconds: 600 }) : undefined;
-  if (again !== undefined) row("orrery show --stats, snapshot at hand", again, elements.length);
+  const written = size >= 10_000 ? await runOnce(CLI, ["snapshot", place]) : undefined;
+  if (written?.cpu !== undefined) row("orrery snapshot", written, elements.length);
+  const again = written === undefined ? undefined : await measured(CLI, ["check", place, "--json"], { runs });
+  if (again !== undefined) row("orrery check, from the snapshot", again, elements.length);
 
   const steps = await phases(one.file, size >= 1_000_000 ? 1 : 4, size);
   const edit = size >= 10_000 && size < 1_000_000 ? JSON.parse((await runOnce(programs.edit, [many])).output || "{}") : undefined;

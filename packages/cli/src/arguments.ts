@@ -46,7 +46,10 @@ export function readArguments<Given extends Options>(words: readonly string[], o
 /**
  * Divides a command line into the name of the command and the words for it. Options of every command may stand before the name.
  */
-export function splitCommand(words: readonly string[]): { readonly name: string | undefined; readonly rest: readonly string[] } {
+export function splitCommand(words: readonly string[]): {
+  readonly name: string | undefined;
+  readonly rest: readonly string[];
+} {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     if (word === "--lang") at++;
@@ -71,16 +74,25 @@ function misuseOf(token: Token, options: Options): Misuse | undefined {
   const given = token.rawName;
   if (option === undefined) {
     const near = given.startsWith("--") ? closest(token.name, Object.keys(options), 1)[0] : undefined;
-    return { key: "misuse.unknown-option", values: { option: given }, suggestion: near === undefined ? undefined : `--${near}` };
+    return {
+      key: "misuse.unknown-option",
+      values: { option: given },
+      suggestion: near === undefined ? undefined : `--${near}`,
+    };
   }
-  if (option.kind === "flag") return token.value === undefined ? undefined : { key: "misuse.flag-with-value", values: { option: given } };
+  if (option.kind === "flag")
+    return token.value === undefined ? undefined : { key: "misuse.flag-with-value", values: { option: given } };
   if (token.value === undefined) return { key: "misuse.missing-value", values: { option: given } };
   if (option.kind === "number" && !/^\d{1,9}$/.test(token.value)) {
     return { key: "misuse.no-number", values: { option: given, found: token.value } };
   }
   if (option.kind === "choice" && !option.of.includes(token.value)) {
     const suggestion = closest(token.value, option.of, 1)[0];
-    return { key: "misuse.no-choice", values: { option: given, found: token.value, words: option.of.join(", ") }, suggestion };
+    return {
+      key: "misuse.no-choice",
+      values: { option: given, found: token.value, words: option.of.join(", ") },
+      suggestion,
+    };
   }
   return undefined;
 }

@@ -16,7 +16,9 @@ describe("the built command", () => {
     expect({ code, problems }).toEqual({ code: 1, problems: "" });
     expect(output).toContain("did you mean `application`?");
     expect(runBuilt(["chekc"], { folder })).toMatchObject({ code: 2, output: "" });
-    expect(runBuilt(["check"], { folder, environment: { LC_ALL: "fr_FR.UTF-8" } }).output).toContain("vouliez-vous dire");
+    expect(runBuilt(["check"], { folder, environment: { LC_ALL: "fr_FR.UTF-8" } }).output).toContain(
+      "vouliez-vous dire",
+    );
     expect(JSON.parse(runBuilt(["show", "--stats", "--json"], { folder }).output).milliseconds).toBeGreaterThan(0);
   });
 
@@ -31,7 +33,10 @@ describe("the built command", () => {
 
   test("Ctrl+C ends it at once, with nothing left behind", async () => {
     const folder = folderWith({ "m.orrery": "node n" });
-    const child = spawn(process.execPath, [command, "format", "--stdin"], { cwd: folder, stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [command, "format", "--stdin"], {
+      cwd: folder,
+      stdio: ["pipe", "pipe", "pipe"],
+    });
     await new Promise((resolve) => setTimeout(resolve, 600));
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.on("exit", (status, signal) => resolve(status ?? signal)));
@@ -40,10 +45,17 @@ describe("the built command", () => {
   });
 
   test("checks a hundred elements in 0.3 seconds of processor time, its start included", () => {
-    const elements = Array.from({ length: 100 }, (_, index) => `application a${index} "Application ${index}" { criticality: vital; uses a${(index + 1) % 100} }`).join("\n");
+    const elements = Array.from(
+      { length: 100 },
+      (_, index) => `application a${index} "Application ${index}" { criticality: vital; uses a${(index + 1) % 100} }`,
+    ).join("\n");
     const folder = folderWith({ "m.orrery": elements });
     const times = [1, 2, 3].map(() => {
-      const answer = spawnSync("bash", ["-c", `TIMEFORMAT='%U %S'; time "${process.execPath}" "${command}" check > /dev/null`], { cwd: folder, encoding: "utf8" });
+      const answer = spawnSync(
+        "bash",
+        ["-c", `TIMEFORMAT='%U %S'; time "${process.execPath}" "${command}" check > /dev/null`],
+        { cwd: folder, encoding: "utf8" },
+      );
       expect(answer.status).toBe(0);
       const [user = Number.NaN, system = Number.NaN] = answer.stderr.trim().split(" ").map(Number);
       return user + system;

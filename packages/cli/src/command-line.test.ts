@@ -13,15 +13,30 @@ describe("wrong use is told, with what was meant, and ends with 2", () => {
     [["check", "--jsno"], "error: There is no option `--jsno`.\nhint: did you mean `--json`?\n"],
     [["check", "-z"], "error: There is no option `-z`.\nhint: `orrery help check` explains it\n"],
     [["check", "--constructor"], "error: There is no option `--constructor`.\nhint: `orrery help check` explains it\n"],
-    [["check", "--max", "many"], "error: `--max` takes a whole number; `many` is none.\nhint: `orrery help check` explains it\n"],
-    [["check", "--max=-1"], "error: `--max` takes a whole number; `-1` is none.\nhint: `orrery help check` explains it\n"],
+    [
+      ["check", "--max", "many"],
+      "error: `--max` takes a whole number; `many` is none.\nhint: `orrery help check` explains it\n",
+    ],
+    [
+      ["check", "--max=-1"],
+      "error: `--max` takes a whole number; `-1` is none.\nhint: `orrery help check` explains it\n",
+    ],
     [["check", "--max"], "error: `--max` needs a value.\nhint: `orrery help check` explains it\n"],
     [["check", "--json=yes"], "error: `--json` takes no value.\nhint: `orrery help check` explains it\n"],
-    [["check", "--severity", "eror"], "error: `--severity` takes one of error, warning, info; `eror` is none of them.\nhint: did you mean `error`?\n"],
+    [
+      ["check", "--severity", "eror"],
+      "error: `--severity` takes one of error, warning, info; `eror` is none of them.\nhint: did you mean `error`?\n",
+    ],
     [["check", "a", "b"], "error: `b` is one word too many.\nhint: `orrery help check` explains it\n"],
     [["impact"], "error: Something is missing here: ID [DIR]\nhint: `orrery help impact` explains it\n"],
-    [["check", "a", "b", "--lang", "fr"], "erreur\u202f: «\u202fb\u202f» est un mot de trop.\nconseil\u202f: «\u202forrery help check\u202f» l’explique\n"],
-    [["--lang", "fr", "chekc"], "erreur\u202f: La commande «\u202fchekc\u202f» n’existe pas.\nconseil\u202f: vouliez-vous dire «\u202forrery check\u202f»\u202f?\n"],
+    [
+      ["check", "a", "b", "--lang", "fr"],
+      "erreur\u202f: «\u202fb\u202f» est un mot de trop.\nconseil\u202f: «\u202forrery help check\u202f» l’explique\n",
+    ],
+    [
+      ["--lang", "fr", "chekc"],
+      "erreur\u202f: La commande «\u202fchekc\u202f» n’existe pas.\nconseil\u202f: vouliez-vous dire «\u202forrery check\u202f»\u202f?\n",
+    ],
     [["check\u001b[2J"], "error: There is no command `check␛[2J`.\nhint: `orrery help` shows all commands\n"],
   ])("%j", async (words, problems) => {
     expect(await run(words)).toEqual({ code: 2, output: "", problems });
@@ -120,18 +135,25 @@ describe("help", () => {
     `);
   });
 
-  test.each(Object.keys(commands))("of %s fits a window of 80 columns in both languages, but for lines to copy", async (name) => {
-    for (const lang of ["en", "fr"]) {
-      const { code, output } = await run(["help", name, "--lang", lang, "--no-color"], { columns: 80 });
-      expect(code).toBe(0);
-      const { examples } = await (commands[name] ?? (() => Promise.reject(new Error(name))))();
-      const long = output.split("\n").filter((line) => line.length > 80 && !examples.includes(line.trim()));
-      expect(long).toEqual([]);
-    }
-  });
+  test.each(Object.keys(commands))(
+    "of %s fits a window of 80 columns in both languages, but for lines to copy",
+    async (name) => {
+      for (const lang of ["en", "fr"]) {
+        const { code, output } = await run(["help", name, "--lang", lang, "--no-color"], { columns: 80 });
+        expect(code).toBe(0);
+        const { examples } = await (commands[name] ?? (() => Promise.reject(new Error(name))))();
+        const long = output.split("\n").filter((line) => line.length > 80 && !examples.includes(line.trim()));
+        expect(long).toEqual([]);
+      }
+    },
+  );
 
   test("of what is no command", async () => {
-    expect(await run(["help", "imapct"])).toEqual({ code: 2, output: "", problems: "error: There is no command `imapct`.\nhint: did you mean `orrery help impact`?\n" });
+    expect(await run(["help", "imapct"])).toEqual({
+      code: 2,
+      output: "",
+      problems: "error: There is no command `imapct`.\nhint: did you mean `orrery help impact`?\n",
+    });
   });
 });
 
@@ -174,7 +196,19 @@ test("a reader that goes away is no error", async () => {
 });
 
 test("our own mistakes are not hidden", async () => {
-  const broken = { write: () => { throw new TypeError("ours"); } };
-  const world = { environment: {}, folder: "/", output: broken, problems: broken, input: (async function* () {})(), now: () => new Date(), milliseconds: () => 0 };
+  const broken = {
+    write: () => {
+      throw new TypeError("ours");
+    },
+  };
+  const world = {
+    environment: {},
+    folder: "/",
+    output: broken,
+    problems: broken,
+    input: (async function* () {})(),
+    now: () => new Date(),
+    milliseconds: () => 0,
+  };
   await expect(runCommandLine(["version"], world)).rejects.toThrow("ours");
 });

@@ -16,7 +16,11 @@ export async function runCommandLine(words: readonly string[], world: World): Pr
   if (name !== undefined && known === undefined) return unknownCommand(terminal, name);
   const command = await (known ?? (asksForVersion(rest) ? versionCommand : overview))();
   try {
-    return await runCommand(terminal, command, known === undefined ? rest.filter((word) => !asksForVersion([word])) : rest);
+    return await runCommand(
+      terminal,
+      command,
+      known === undefined ? rest.filter((word) => !asksForVersion([word])) : rest,
+    );
   } catch (error) {
     const fault = diskFault(error);
     if (fault === undefined) throw error;
@@ -29,10 +33,13 @@ async function runCommand(terminal: Terminal, command: Command, words: readonly 
   const read = readArguments(words, { ...command.options, ...common });
   if ("misuse" in read) return misused(terminal, command, read.misuse);
   const { values, operands } = read;
-  if (values.help && (command.name !== "help" || operands.length > 0)) return (await import("./help-text.ts")).printHelp(terminal, command);
+  if (values.help && (command.name !== "help" || operands.length > 0))
+    return (await import("./help-text.ts")).printHelp(terminal, command);
   const [fewest, most] = command.takes;
-  if (operands.length < fewest) return misused(terminal, command, { key: "misuse.too-few", values: { operands: command.operands } });
-  if (operands.length > most) return misused(terminal, command, { key: "misuse.too-many", values: { operand: visible(operands[most] ?? "") } });
+  if (operands.length < fewest)
+    return misused(terminal, command, { key: "misuse.too-few", values: { operands: command.operands } });
+  if (operands.length > most)
+    return misused(terminal, command, { key: "misuse.too-many", values: { operand: visible(operands[most] ?? "") } });
   return command.run(terminal, values, operands);
 }
 
@@ -61,15 +68,23 @@ async function overview(): Promise<Command> {
 
 function unknownCommand(terminal: Terminal, name: string): ExitCode {
   const near = closest(name, Object.keys(commands), 1)[0];
-  const hint = near === undefined ? terminal.text("command.hint") : terminal.text("did-you-mean", { suggestion: `orrery ${near}` });
+  const hint =
+    near === undefined
+      ? terminal.text("command.hint")
+      : terminal.text("did-you-mean", { suggestion: `orrery ${near}` });
   terminal.complain(terminal.text("command.unknown", { name: visible(name) }), hint);
   return 2;
 }
 
 function misused(terminal: Terminal, command: Command, misuse: Misuse): ExitCode {
   const { suggestion } = misuse;
-  const values = Object.fromEntries(Object.entries(misuse.values).map(([key, value]) => [key, typeof value === "string" ? visible(value) : value]));
-  const hint = suggestion === undefined ? terminal.text("misuse.hint", { name: command.name }) : terminal.text("did-you-mean", { suggestion });
+  const values = Object.fromEntries(
+    Object.entries(misuse.values).map(([key, value]) => [key, typeof value === "string" ? visible(value) : value]),
+  );
+  const hint =
+    suggestion === undefined
+      ? terminal.text("misuse.hint", { name: command.name })
+      : terminal.text("did-you-mean", { suggestion });
   terminal.complain(terminal.text(misuse.key, values), hint);
   return 2;
 }

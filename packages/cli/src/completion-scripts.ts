@@ -21,9 +21,15 @@ interface DescribedOption {
 /** For bash 3.2 and newer, with or without the package bash-completion. */
 export function bashScript(commands: readonly Described[]): string {
   const names = commands.map((command) => command.name).join(" ");
-  const options = commands.map((command) => `    ${command.name}) options="${command.options.map((option) => `--${option.name}`).join(" ")}" ;;`);
+  const options = commands.map(
+    (command) => `    ${command.name}) options="${command.options.map((option) => `--${option.name}`).join(" ")}" ;;`,
+  );
   const values = commands.flatMap((command) =>
-    command.options.flatMap((option) => (option.words === undefined ? [] : [`    "${command.name} --${option.name}") words="${option.words.join(" ")}" ;;`])),
+    command.options.flatMap((option) =>
+      option.words === undefined
+        ? []
+        : [`    "${command.name} --${option.name}") words="${option.words.join(" ")}" ;;`],
+    ),
   );
   const operands = commands.flatMap((command) => {
     if (command.takesId) return [`    ${command.name}) words="$(orrery completion ids 2>/dev/null)" ;;`];
@@ -67,7 +73,11 @@ export function zshScript(commands: readonly Described[]): string {
   const names = commands.map((command) => `    ${single(`${escapeColon(command.name)}:${command.summary}`)}`);
   const cases = commands.map((command) => {
     const specs = command.options.flatMap(zshOption).map((spec) => `        ${single(spec)}`);
-    const first = command.takesId ? "1:id:_orrery_ids" : command.words.length > 0 ? `1:word:(${command.words.join(" ")})` : "1:path:_files";
+    const first = command.takesId
+      ? "1:id:_orrery_ids"
+      : command.words.length > 0
+        ? `1:word:(${command.words.join(" ")})`
+        : "1:path:_files";
     return `      ${command.name})\n        _arguments -s \\\n${[...specs, `        ${single(first)}`, `        ${single("*:path:_files")}`].join(" \\\n")}\n        ;;`;
   });
   return `#compdef orrery
@@ -103,22 +113,34 @@ fi
 
 /** For fish. */
 export function fishScript(commands: readonly Described[]): string {
-  const names = commands.map((command) => `complete -c orrery -n __fish_use_subcommand -f -a ${command.name} -d ${fishText(command.summary)}`);
+  const names = commands.map(
+    (command) => `complete -c orrery -n __fish_use_subcommand -f -a ${command.name} -d ${fishText(command.summary)}`,
+  );
   const options = commands.flatMap((command) => {
     const when = `-n ${fishText(`__fish_seen_subcommand_from ${command.name}`)}`;
     const own = command.options.map((option) => {
-      const value = option.words === undefined ? (option.takesValue ? " -r" : "") : ` -x -a ${fishText(option.words.join(" "))}`;
+      const value =
+        option.words === undefined ? (option.takesValue ? " -r" : "") : ` -x -a ${fishText(option.words.join(" "))}`;
       return `complete -c orrery ${when}${option.short === undefined ? "" : ` -s ${option.short}`} -l ${option.name}${value} -d ${fishText(option.summary)}`;
     });
-    const operand = command.takesId ? ["(orrery completion ids 2>/dev/null)"] : command.words.length > 0 ? [command.words.join(" ")] : [];
+    const operand = command.takesId
+      ? ["(orrery completion ids 2>/dev/null)"]
+      : command.words.length > 0
+        ? [command.words.join(" ")]
+        : [];
     return [...own, ...operand.map((words) => `complete -c orrery ${when} -a ${fishText(words)}`)];
   });
   return `# Completion of orrery for fish:  orrery completion fish > ~/.config/fish/completions/orrery.fish\n${[...names, ...options].join("\n")}\n`;
 }
 
 function zshOption(option: DescribedOption): readonly string[] {
-  const summary = option.summary.replaceAll("\\", "\\\\").replaceAll("[", "\\[").replaceAll("]", "\\]").replaceAll(":", "\\:");
-  const value = option.words === undefined ? (option.takesValue ? ":value:_files" : "") : `:word:(${option.words.join(" ")})`;
+  const summary = option.summary
+    .replaceAll("\\", "\\\\")
+    .replaceAll("[", "\\[")
+    .replaceAll("]", "\\]")
+    .replaceAll(":", "\\:");
+  const value =
+    option.words === undefined ? (option.takesValue ? ":value:_files" : "") : `:word:(${option.words.join(" ")})`;
   const names = option.short === undefined ? [`--${option.name}`] : [`-${option.short}`, `--${option.name}`];
   return names.map((name) => `${name}[${summary}]${value}`);
 }

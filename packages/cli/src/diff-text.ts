@@ -36,7 +36,11 @@ function sentenceOf({ from, verb, to, label }: DiffRelationship): string {
   return visible(`${from} ${verb === "flows" ? "->" : verb} ${to}${label === undefined ? "" : ` "${label}"`}`);
 }
 
-function changeLines(terminal: Terminal, title: string, { changes }: ElementChange | RelationshipChange): readonly string[] {
+function changeLines(
+  terminal: Terminal,
+  title: string,
+  { changes }: ElementChange | RelationshipChange,
+): readonly string[] {
   const { paint } = terminal;
   return [paint.yellow(`~ ${title}`), ...changes.map((change) => `    ${fieldLine(terminal, change)}`)];
 }
@@ -57,7 +61,9 @@ function labelOf(terminal: Terminal, change: FieldChange): string {
     case "rewritten":
       return `${visible(change.key)} (${terminal.text("diff.rewritten")})`;
     case "name":
-      return change.language === undefined ? terminal.text("diff.name") : `${terminal.text("diff.name")} (${visible(change.language)})`;
+      return change.language === undefined
+        ? terminal.text("diff.name")
+        : `${terminal.text("diff.name")} (${visible(change.language)})`;
     default:
       return terminal.text(`diff.${change.change}`);
   }
@@ -75,7 +81,9 @@ function summaryLines(terminal: Terminal, summary: DiffSummary): readonly string
   const parts = (["elements", "statements", "definitions", "relationships"] as const).flatMap((section) => {
     const { added, removed, changed } = summary[section];
     if (added + removed + changed === 0) return [];
-    return [`${terminal.text(`diff.${section}`)} ${paint.green(`+${added}`)} ${paint.red(`-${removed}`)} ${paint.yellow(`~${changed}`)}`];
+    return [
+      `${terminal.text(`diff.${section}`)} ${paint.green(`+${added}`)} ${paint.red(`-${removed}`)} ${paint.yellow(`~${changed}`)}`,
+    ];
   });
   return [parts.join(paint.dim(" · "))];
 }

@@ -11,12 +11,21 @@ import { padded, visible, widthOf, wrapped } from "./terminal/width.ts";
 const SHOWN = 30;
 
 /** Lines of the page; `folder` is that of the model. */
-export function elementPage(terminal: Terminal, folder: string, element: ElementAnswer, isAll: boolean): readonly string[] {
+export function elementPage(
+  terminal: Terminal,
+  folder: string,
+  element: ElementAnswer,
+  isAll: boolean,
+): readonly string[] {
   const page: Page = { terminal, folder, most: isAll ? Infinity : SHOWN };
   return [
     ...head(page, element),
     ...facts(page, element),
-    ...section(page, "element.children", element.children.map((child) => mentionOf(terminal, child))),
+    ...section(
+      page,
+      "element.children",
+      element.children.map((child) => mentionOf(terminal, child)),
+    ),
     ...relationships(page, element),
     ...section(page, "element.referrers", referrers(terminal, element)),
     ...section(page, "element.problems", problems(page, element)),
@@ -33,7 +42,10 @@ interface Page {
 function head({ terminal, folder }: Page, element: ElementAnswer): readonly string[] {
   const { paint, locale } = terminal;
   const path = element.path.map((around) => `${visible(around.name)} ${paint.dim("›")} `).join("");
-  const description = element.description === null ? [] : ["", ...wrapped(element.description, Math.min(100, terminal.width ?? 100)).map(visible)];
+  const description =
+    element.description === null
+      ? []
+      : ["", ...wrapped(element.description, Math.min(100, terminal.width ?? 100)).map(visible)];
   return [
     `${paint.dim(path)}${paint.bold(visible(element.name))}`,
     `${paint.cyan(element.kind.name[locale])} ${paint.bold(visible(element.id))}  ${paint.dim(placeText(terminal, folder, element.origin))}`,
@@ -55,7 +67,9 @@ function facts({ terminal }: Page, { facts: all }: ElementAnswer): readonly stri
     }
     const [only, ...others] = fact.cell.references ?? [];
     const value = only !== undefined && others.length === 0 ? mentionOf(terminal, only) : visible(fact.cell.text);
-    lines.push(`  ${paint.dim(padded(visible(fact.name[locale]), width))}  ${fact.cell.unknown === true ? paint.yellow(value) : value}`);
+    lines.push(
+      `  ${paint.dim(padded(visible(fact.name[locale]), width))}  ${fact.cell.unknown === true ? paint.yellow(value) : value}`,
+    );
   }
   return lines.length === 0 ? [] : [...lines, ""];
 }
@@ -66,7 +80,10 @@ function relationships(page: Page, element: ElementAnswer): readonly string[] {
   const width = Math.max(0, ...element.relationships.map((relationship) => widthOf(relationship.phrase[locale])));
   const lines = element.relationships.map((relationship) => {
     const label = relationship.label === null ? "" : ` ${paint.dim(`"${visible(relationship.label)}"`)}`;
-    const carried = relationship.carries.length === 0 ? "" : ` ${paint.dim(":")} ${relationship.carries.map((data) => visible(data.name)).join(", ")}`;
+    const carried =
+      relationship.carries.length === 0
+        ? ""
+        : ` ${paint.dim(":")} ${relationship.carries.map((data) => visible(data.name)).join(", ")}`;
     return `${padded(relationship.phrase[locale], width)}  ${mentionOf(terminal, relationship.other)}${carried}${label}`;
   });
   return section(page, "element.relationships", lines);
@@ -75,7 +92,10 @@ function relationships(page: Page, element: ElementAnswer): readonly string[] {
 function referrers(terminal: Terminal, element: ElementAnswer): readonly string[] {
   const { locale, paint } = terminal;
   const width = Math.max(0, ...element.referrers.map((referrer) => widthOf(referrer.name[locale])));
-  return element.referrers.map((referrer) => `${paint.dim(padded(visible(referrer.name[locale]), width))}  ${mentionOf(terminal, referrer.element)}`);
+  return element.referrers.map(
+    (referrer) =>
+      `${paint.dim(padded(visible(referrer.name[locale]), width))}  ${mentionOf(terminal, referrer.element)}`,
+  );
 }
 
 function problems({ terminal, folder }: Page, element: ElementAnswer): readonly string[] {
@@ -91,11 +111,19 @@ function impactLines(terminal: Terminal, { id, impact }: ElementAnswer): readonl
   return [`${terminal.text("element.impact", impact)}  ${terminal.paint.dim(`orrery impact ${visible(id)}`)}`];
 }
 
-function section({ terminal, most }: Page, title: "element.children" | "element.relationships" | "element.referrers" | "element.problems", lines: readonly string[]): readonly string[] {
+function section(
+  { terminal, most }: Page,
+  title: "element.children" | "element.relationships" | "element.referrers" | "element.problems",
+  lines: readonly string[],
+): readonly string[] {
   const { paint } = terminal;
   if (lines.length === 0) return [];
   const more = lines.length > most ? [paint.dim(terminal.text("element.more", { count: lines.length - most }))] : [];
-  return [`${paint.bold(terminal.text(title))} ${paint.dim(String(lines.length))}`, ...[...lines.slice(0, most), ...more].map((line) => `  ${line}`), ""];
+  return [
+    `${paint.bold(terminal.text(title))} ${paint.dim(String(lines.length))}`,
+    ...[...lines.slice(0, most), ...more].map((line) => `  ${line}`),
+    "",
+  ];
 }
 
 /** `Web shop  shop · application` */

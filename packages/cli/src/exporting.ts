@@ -32,7 +32,11 @@ export type Exported =
   /** One file, whatever the person calls it. */
   | { readonly shape: "file"; readonly content: string | Uint8Array; readonly loss: readonly Loss[] }
   /** Several, by path in a folder. */
-  | { readonly shape: "folder"; readonly files: ReadonlyMap<string, string | Uint8Array>; readonly loss: readonly Loss[] };
+  | {
+      readonly shape: "folder";
+      readonly files: ReadonlyMap<string, string | Uint8Array>;
+      readonly loss: readonly Loss[];
+    };
 
 /** Writes a model in a format. Sidecars that an import has left beside the model are read for what our text has no words for. */
 export function exportModel(loaded: LoadedModel, wish: ExportWish): Exported {
@@ -53,7 +57,11 @@ export function exportModel(loaded: LoadedModel, wish: ExportWish): Exported {
     case "coarchi": {
       const { document, loss } = documentOf(loaded, facts, metamodel);
       const { files, loss: further } = writeGrafico(document);
-      return { shape: "folder", files: new Map(files.map((file) => [file.path, file.bytes])), loss: together(loss, further) };
+      return {
+        shape: "folder",
+        files: new Map(files.map((file) => [file.path, file.bytes])),
+        loss: together(loss, further),
+      };
     }
     case "archi-csv": {
       const { document, loss } = documentOf(loaded, facts, metamodel);
@@ -62,11 +70,17 @@ export function exportModel(loaded: LoadedModel, wish: ExportWish): Exported {
     }
     case "csv":
     case "xlsx":
-      return wish.kind === undefined ? tripleOf(facts, metamodel, wish) : catalogueFile(facts, metamodel, wish, wish.kind);
+      return wish.kind === undefined
+        ? tripleOf(facts, metamodel, wish)
+        : catalogueFile(facts, metamodel, wish, wish.kind);
   }
 }
 
-function documentOf(loaded: LoadedModel, facts: readonly Fact[], metamodel: Metamodel): { readonly document: ArchimateDocument; readonly loss: readonly Loss[] } {
+function documentOf(
+  loaded: LoadedModel,
+  facts: readonly Fact[],
+  metamodel: Metamodel,
+): { readonly document: ArchimateDocument; readonly loss: readonly Loss[] } {
   const sidecar = (path: string): string | undefined => {
     const inside = normalize(path);
     if (inside.startsWith("..") || isAbsolute(inside)) return undefined;
@@ -84,7 +98,11 @@ function tripleOf(facts: readonly Fact[], metamodel: Metamodel, wish: ExportWish
 
 function catalogueFile(facts: readonly Fact[], metamodel: Metamodel, wish: ExportWish, kind: string): Exported {
   const { table, losses } = catalogueOf(facts, metamodel, { kind, language: wish.language });
-  return { shape: "file", content: wish.format === "xlsx" ? writeXlsx([table]) : writeCsv(table, dialectOf(wish)), loss: losses };
+  return {
+    shape: "file",
+    content: wish.format === "xlsx" ? writeXlsx([table]) : writeCsv(table, dialectOf(wish)),
+    loss: losses,
+  };
 }
 
 function csvFiles(tables: readonly DataTable[], wish: ExportWish): ReadonlyMap<string, Uint8Array> {

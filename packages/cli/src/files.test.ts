@@ -24,7 +24,12 @@ describe("finding model files", () => {
       ".gitignore": "/out\n",
       "a/.gitignore": "out/*\n!keep.orrery\n",
     });
-    expect(findModelFiles(folder).files.map((file) => file.uri)).toEqual(["a.orrery", "a/out/keep.orrery", "a/z.orrery", "b.orrery"]);
+    expect(findModelFiles(folder).files.map((file) => file.uri)).toEqual([
+      "a.orrery",
+      "a/out/keep.orrery",
+      "a/z.orrery",
+      "b.orrery",
+    ]);
   });
 
   test("links are followed, circles are not, and a broken one is told", () => {
@@ -34,7 +39,9 @@ describe("finding model files", () => {
     symlinkSync("nowhere", join(folder, "broken.orrery"));
     const found = findModelFiles(folder);
     expect(found.files.map((file) => file.uri)).toEqual(["a/model.orrery", "same.orrery"]);
-    expect(found.problems).toEqual([expect.objectContaining({ code: "unreadable-file", uri: "broken.orrery", parameters: { reason: "ENOENT" } })]);
+    expect(found.problems).toEqual([
+      expect.objectContaining({ code: "unreadable-file", uri: "broken.orrery", parameters: { reason: "ENOENT" } }),
+    ]);
   });
 
   test.skipIf(isRoot)("a folder that may not be read is a problem, the rest is found", () => {
@@ -43,7 +50,9 @@ describe("finding model files", () => {
     const found = findModelFiles(folder);
     chmodSync(join(folder, "secret"), 0o755);
     expect(found.files.map((file) => file.uri)).toEqual(["a.orrery"]);
-    expect(found.problems).toEqual([expect.objectContaining({ code: "unreadable-file", uri: "secret", parameters: { reason: "EACCES" } })]);
+    expect(found.problems).toEqual([
+      expect.objectContaining({ code: "unreadable-file", uri: "secret", parameters: { reason: "EACCES" } }),
+    ]);
   });
 
   test("a folder called like a model file is a folder", () => {
@@ -54,7 +63,12 @@ describe("finding model files", () => {
 
 describe("reading model files", () => {
   test("one by one, telling what is too large, gone, or no UTF-8", () => {
-    const folder = folderWith({ "a.orrery": "x", "b.orrery": new Uint8Array([0xff, 0xfe, 0x41]), "c.orrery": "too large", "d.orrery": "" });
+    const folder = folderWith({
+      "a.orrery": "x",
+      "b.orrery": new Uint8Array([0xff, 0xfe, 0x41]),
+      "c.orrery": "too large",
+      "d.orrery": "",
+    });
     const { files } = findModelFiles(folder);
     const problems: Diagnostic[] = [];
     const gone = { uri: "gone.orrery", path: join(folder, "gone.orrery"), bytes: 0 };
@@ -90,32 +104,55 @@ describe("writing one file", () => {
 describe("writing several files", () => {
   test("writes, replaces and removes", () => {
     const folder = folderWith({ "a.txt": "old", "b.txt": "old" });
-    writeAll(folder, new Map([["a.txt", "new"], ["b.txt", undefined], ["c/d.txt", "made"]]));
+    writeAll(
+      folder,
+      new Map([
+        ["a.txt", "new"],
+        ["b.txt", undefined],
+        ["c/d.txt", "made"],
+      ]),
+    );
     expect(textsIn(folder)).toEqual({ "a.txt": "new", "c/d.txt": "made" });
   });
 
   test("all or none: when the last cannot be written, everything is as it was", () => {
     const folder = folderWith({ "a.txt": "old", "b.txt": "old", "z/inside.txt": "old" });
     const before = textsIn(folder);
-    const wanted = new Map([["a.txt", "new"], ["b.txt", undefined], ["new/deep/c.txt", "made"], ["z", "a folder is in the way"]]);
+    const wanted = new Map([
+      ["a.txt", "new"],
+      ["b.txt", undefined],
+      ["new/deep/c.txt", "made"],
+      ["z", "a folder is in the way"],
+    ]);
     expect(() => writeAll(folder, wanted)).toThrow("is a folder");
     expect(textsIn(folder)).toEqual(before);
   });
 
   test("a folder that was not there is gone again when it fails", () => {
     const folder = folderWith({ "file.txt": "" });
-    expect(() => writeAll(join(folder, "new/model"), new Map([["a.txt", "a"], ["a.txt/b.txt", "b"]]))).toThrow(/ENOTDIR|EEXIST/);
+    expect(() =>
+      writeAll(
+        join(folder, "new/model"),
+        new Map([
+          ["a.txt", "a"],
+          ["a.txt/b.txt", "b"],
+        ]),
+      ),
+    ).toThrow(/ENOTDIR|EEXIST/);
     expect(textsIn(folder)).toEqual({ "file.txt": "" });
     expect(findModelFiles(folder).files).toEqual([]);
     expect(() => statSync(join(folder, "new"))).toThrow("ENOENT");
   });
 
-  test.each(["../out.txt", "/etc/out.txt", "a/../../out.txt", "a\\..\\..\\out.txt", "nul\0.txt"])("never outside of its folder: %j", (uri) => {
-    const folder = folderWith();
-    mkdirSync(join(folder, "in"));
-    expect(() => writeAll(join(folder, "in"), new Map([[uri, "x"]]))).toThrow("outside");
-    expect(textsIn(folder)).toEqual({});
-  });
+  test.each(["../out.txt", "/etc/out.txt", "a/../../out.txt", "a\\..\\..\\out.txt", "nul\0.txt"])(
+    "never outside of its folder: %j",
+    (uri) => {
+      const folder = folderWith();
+      mkdirSync(join(folder, "in"));
+      expect(() => writeAll(join(folder, "in"), new Map([[uri, "x"]]))).toThrow("outside");
+      expect(textsIn(folder)).toEqual({});
+    },
+  );
 });
 
 test("a fault of the disk has its code, another error has none", () => {

@@ -55,7 +55,9 @@ export function findModelFiles(folder: string): Found {
 
 /** Is there a model file right in the folder? */
 export function holdsModelFiles(folder: string): boolean {
-  return entriesOf(folder).some((entry) => entry.name.endsWith(EXTENSION) && !entry.name.startsWith(".") && !entry.isDirectory());
+  return entriesOf(folder).some(
+    (entry) => entry.name.endsWith(EXTENSION) && !entry.name.startsWith(".") && !entry.isDirectory(),
+  );
 }
 
 /** A single file as what `findModelFiles` finds. */
@@ -67,7 +69,11 @@ export function foundFile(path: string): FoundFile {
  * Reads files one after the other, so that only one is in memory at a time. What cannot be read, has more bytes than `limit` or is no UTF-8 text
  * is handed to `report`; text that is no UTF-8 is read all the same, its wrong bytes being U+FFFD.
  */
-export function* readModelFiles(files: readonly FoundFile[], limit: number, report: (problem: Diagnostic) => void): Generator<WorkspaceFile> {
+export function* readModelFiles(
+  files: readonly FoundFile[],
+  limit: number,
+  report: (problem: Diagnostic) => void,
+): Generator<WorkspaceFile> {
   for (const file of files) {
     if (file.bytes > limit) {
       report(problemOf("file-too-large", file.uri, { size: file.bytes, limit }));
@@ -177,7 +183,9 @@ function writeStaged(folder: string, files: ReadonlyMap<string, string | Uint8Ar
 
 /** Node's code of a fault of the disk (`ENOSPC`), undefined for any other error. */
 export function diskFault(error: unknown): string | undefined {
-  return error instanceof Error && "syscall" in error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return error instanceof Error && "syscall" in error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
 }
 
 interface Search {
@@ -218,7 +226,8 @@ function visit(search: Search, entry: Dirent, folder: string, under: string, ign
   if (isIgnored(uri, isFolder, ignores)) return;
   if (isFolder) searchFolder(search, path, uri, ignores);
   else if (mayBeModel && found?.isFile() === true) search.files.push({ uri, path, bytes: found.size });
-  else if (mayBeModel && found === undefined) search.problems.push(problemOf("unreadable-file", uri, { reason: "ENOENT" }));
+  else if (mayBeModel && found === undefined)
+    search.problems.push(problemOf("unreadable-file", uri, { reason: "ENOENT" }));
 }
 
 function withIgnoreOf(entries: readonly Dirent[], path: string, uri: string, outer: Ignores): Ignores {
@@ -327,7 +336,8 @@ function moveAll(moves: readonly Move[]): void {
       mkdirSync(dirname(target), { recursive: true });
       if (missing !== undefined) undo.push(() => rmSync(missing, { recursive: true, force: true }));
       if (existsSync(target)) {
-        if (kindOfPath(target) === "folder") throw Object.assign(new Error(`${target} is a folder`), { code: "EISDIR", syscall: "rename", path: target });
+        if (kindOfPath(target) === "folder")
+          throw Object.assign(new Error(`${target} is a folder`), { code: "EISDIR", syscall: "rename", path: target });
         renameSync(target, old);
         undo.push(() => renameSync(old, target));
       }

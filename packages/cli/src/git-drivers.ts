@@ -22,7 +22,8 @@ export function installDrivers(terminal: Terminal): 0 | 2 {
   const file = join(repository, ".gitattributes");
   const bytes = tryReading(file);
   const before = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : "";
-  if (!before.split(/\r?\n/).includes(ATTRIBUTES)) writeWhole(file, `${before}${before === "" || before.endsWith("\n") ? "" : "\n"}${ATTRIBUTES}\n`);
+  if (!before.split(/\r?\n/).includes(ATTRIBUTES))
+    writeWhole(file, `${before}${before === "" || before.endsWith("\n") ? "" : "\n"}${ATTRIBUTES}\n`);
   terminal.print(`.gitattributes: ${ATTRIBUTES}`);
   for (const [key, value] of CONFIGURATION) {
     if (!setConfiguration(repository, key, value)) {

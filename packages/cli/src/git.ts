@@ -18,7 +18,13 @@ export function modelAtRevision(folder: string, name: string): Workspace | GitPr
   if (root === undefined) return "no-git";
   if (root.status !== 0) return "no-repository";
   const prefix = text(root.stdout).trimEnd().replace(/\/$/, "");
-  const object = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", name.includes(":") ? name : `${name}:${prefix}`]);
+  const object = git(folder, [
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    "--end-of-options",
+    name.includes(":") ? name : `${name}:${prefix}`,
+  ]);
   if (object === undefined || object.status !== 0) return "no-such-revision";
   const id = text(object.stdout).trim();
   const kind = text(git(folder, ["cat-file", "-t", id])?.stdout).trim();
@@ -47,7 +53,10 @@ function modelFilesOf(folder: string, tree: string): readonly Blob[] {
   const listing = text(git(folder, ["ls-tree", "--full-tree", "-r", "-z", tree])?.stdout);
   const found = listing.split("\0").flatMap((line) => {
     const [, id, uri] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-    const isModel = uri !== undefined && uri.endsWith(EXTENSION) && !uri.split("/").some((name) => name.startsWith(".") || name === "node_modules");
+    const isModel =
+      uri !== undefined &&
+      uri.endsWith(EXTENSION) &&
+      !uri.split("/").some((name) => name.startsWith(".") || name === "node_modules");
     return isModel && id !== undefined ? [{ uri, id }] : [];
   });
   return found.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
@@ -55,7 +64,8 @@ function modelFilesOf(folder: string, tree: string): readonly Blob[] {
 
 /** `git cat-file --batch`: one process for all files. */
 function* blobs(folder: string, wanted: readonly Blob[]): Generator<WorkspaceFile> {
-  const output = git(folder, ["cat-file", "--batch"], wanted.map((blob) => `${blob.id}\n`).join(""))?.stdout ?? Buffer.alloc(0);
+  const output =
+    git(folder, ["cat-file", "--batch"], wanted.map((blob) => `${blob.id}\n`).join(""))?.stdout ?? Buffer.alloc(0);
   let at = 0;
   for (const { uri } of wanted) {
     const end = output.indexOf(10, at);
@@ -67,8 +77,16 @@ function* blobs(folder: string, wanted: readonly Blob[]): Generator<WorkspaceFil
 }
 
 /** Undefined when there is no program `git`. */
-function git(folder: string, words: readonly string[], input = ""): { readonly status: number | null; readonly stdout: Buffer } | undefined {
-  const answer = spawnSync("git", ["-C", folder, ...words], { input, maxBuffer: MOST_BYTES, env: { ...process.env, GIT_OPTIONAL_LOCKS: "0" } });
+function git(
+  folder: string,
+  words: readonly string[],
+  input = "",
+): { readonly status: number | null; readonly stdout: Buffer } | undefined {
+  const answer = spawnSync("git", ["-C", folder, ...words], {
+    input,
+    maxBuffer: MOST_BYTES,
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: "0" },
+  });
   return answer.error === undefined ? answer : undefined;
 }
 

@@ -9,12 +9,17 @@ import { padded, widthOf, wrapped } from "./terminal/width.ts";
 /** All commands, each with one line. */
 export function printOverview(terminal: Terminal): ExitCode {
   const { paint } = terminal;
-  terminal.print(`${paint.bold("Orrery")} ${paint.dim(manifest.version)} ${paint.dim("·")} ${terminal.text("help.tagline")}`);
+  terminal.print(
+    `${paint.bold("Orrery")} ${paint.dim(manifest.version)} ${paint.dim("·")} ${terminal.text("help.tagline")}`,
+  );
   title(terminal, terminal.text("help.usage"));
   terminal.print(`  orrery ${paint.cyan(terminal.text("help.command"))} [${terminal.text("help.options")}]`);
   title(terminal, terminal.text("help.commands"));
   const names = Object.keys(commands);
-  printPairs(terminal, names.map((name) => [name, terminal.named(`${name}.summary`) ?? ""]));
+  printPairs(
+    terminal,
+    names.map((name) => [name, terminal.named(`${name}.summary`) ?? ""]),
+  );
   title(terminal, terminal.text("help.begin"));
   printPairs(terminal, [
     ["orrery init my-architecture", terminal.text("help.begin.1")],
@@ -32,7 +37,9 @@ export function printHelp(terminal: Terminal, command: Command): ExitCode {
   const about = terminal.named(`${name}.about`);
   if (about !== undefined) printText(terminal, about);
   title(terminal, terminal.text("help.usage"));
-  terminal.print(`  orrery ${name} ${[operands, Object.keys(options).length > 0 ? `[${terminal.text("help.options")}]` : ""].filter(Boolean).join(" ")}`.trimEnd());
+  terminal.print(
+    `  orrery ${name} ${[operands, Object.keys(options).length > 0 ? `[${terminal.text("help.options")}]` : ""].filter(Boolean).join(" ")}`.trimEnd(),
+  );
   if (Object.keys(options).length > 0) {
     title(terminal, terminal.text("help.options.title"));
     printPairs(terminal, pairsOf(terminal, name, options));
@@ -44,8 +51,17 @@ export function printHelp(terminal: Terminal, command: Command): ExitCode {
     for (const line of wrapped(says, room(terminal) - 4)) terminal.print(`    ${line}`);
   });
   title(terminal, terminal.text("help.exit"));
-  const codes = ([0, 1, 2] as const).map((code) => [String(code), terminal.named(`${name}.exit.${code}`) ?? (code === 1 ? undefined : terminal.text(`help.exit.${code}`))] as const);
-  printPairs(terminal, codes.flatMap(([code, says]) => (says === undefined ? [] : [[code, says] as const])));
+  const codes = ([0, 1, 2] as const).map(
+    (code) =>
+      [
+        String(code),
+        terminal.named(`${name}.exit.${code}`) ?? (code === 1 ? undefined : terminal.text(`help.exit.${code}`)),
+      ] as const,
+  );
+  printPairs(
+    terminal,
+    codes.flatMap(([code, says]) => (says === undefined ? [] : [[code, says] as const])),
+  );
   title(terminal, terminal.text("help.common"));
   printPairs(terminal, pairsOf(terminal, "common", common));
   return 0;
@@ -54,7 +70,14 @@ export function printHelp(terminal: Terminal, command: Command): ExitCode {
 /** How an option is written: `-o, --output FILE`. Many words to choose from stand in its explanation instead. */
 function writtenOption(name: string, option: Option): string {
   const short = option.short === undefined ? "" : `-${option.short}, `;
-  const value = option.kind === "flag" ? "" : option.kind === "choice" ? (isLong(option) ? " WORD" : ` ${option.of.join("|")}`) : ` ${option.value}`;
+  const value =
+    option.kind === "flag"
+      ? ""
+      : option.kind === "choice"
+        ? isLong(option)
+          ? " WORD"
+          : ` ${option.of.join("|")}`
+        : ` ${option.value}`;
   return `${short}--${name}${value}`;
 }
 
@@ -65,7 +88,10 @@ function isLong(option: Option): boolean {
 function pairsOf(terminal: Terminal, command: string, options: Options): readonly (readonly [string, string])[] {
   return Object.entries(options).map(([name, option]) => {
     const says = terminal.named(`${command}.option.${name}`) ?? terminal.named(`common.option.${name}`) ?? "";
-    const words = option.kind === "choice" && isLong(option) ? terminal.text("help.one-of", { says, words: option.of.join(", ") }) : says;
+    const words =
+      option.kind === "choice" && isLong(option)
+        ? terminal.text("help.one-of", { says, words: option.of.join(", ") })
+        : says;
     return [writtenOption(name, option), words] as const;
   });
 }

@@ -31,22 +31,37 @@ describe("a .gitignore", () => {
   test("agrees with Git on made-up patterns", () => {
     const folder = folderWith();
     expect(spawnSync("git", ["init", "-q", folder]).status).toBe(0);
-    const name = fc.string({ unit: fc.constantFrom("a", "b", "1", "."), minLength: 1, maxLength: 3 }).filter((text) => !/^\.+$/.test(text));
+    const name = fc
+      .string({ unit: fc.constantFrom("a", "b", "1", "."), minLength: 1, maxLength: 3 })
+      .filter((text) => !/^\.+$/.test(text));
     const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join("/"));
     const piece = fc.constantFrom("a", "b", "1", "*", "?", "**", "/", "[ab]", "[!a]", ".", "\\a");
     const pattern = fc
       .array(piece, { minLength: 1, maxLength: 5 })
       .map((pieces) => pieces.join(""))
       .filter((text) => text !== "/" && !text.includes("//") && !text.includes("***"));
-    const cases = fc.sample(fc.record({ patterns: fc.array(pattern, { minLength: 1, maxLength: 2 }), paths: fc.array(path, { minLength: 20, maxLength: 20 }) }), { numRuns: 60, seed: 7 });
+    const cases = fc.sample(
+      fc.record({
+        patterns: fc.array(pattern, { minLength: 1, maxLength: 2 }),
+        paths: fc.array(path, { minLength: 20, maxLength: 20 }),
+      }),
+      { numRuns: 60, seed: 7 },
+    );
     let ignored = 0;
     for (const { patterns, paths } of cases) {
       const text = patterns.join("\n");
       writeFileSync(join(folder, ".gitignore"), text);
-      const answer = spawnSync("git", ["-C", folder, "check-ignore", "--no-index", "--stdin", "-z"], { input: paths.join("\0"), encoding: "utf8" });
+      const answer = spawnSync("git", ["-C", folder, "check-ignore", "--no-index", "--stdin", "-z"], {
+        input: paths.join("\0"),
+        encoding: "utf8",
+      });
       const byGit = new Set(answer.stdout.split("\0"));
       for (const candidate of paths) {
-        expect({ text, candidate, ignored: isIgnored(text, candidate) }).toEqual({ text, candidate, ignored: byGit.has(candidate) });
+        expect({ text, candidate, ignored: isIgnored(text, candidate) }).toEqual({
+          text,
+          candidate,
+          ignored: byGit.has(candidate),
+        });
         if (byGit.has(candidate)) ignored++;
       }
     }

@@ -6,7 +6,8 @@ export type Ignore = (path: string, isFolder: boolean) => boolean | undefined;
 /** The question that the text of a `.gitignore` answers; paths are relative to its folder, with `/`. */
 export function readIgnore(text: string): Ignore {
   const patterns = text.split(/\r?\n/).flatMap(readPattern);
-  return (path, isFolder) => patterns.findLast((pattern) => (isFolder || !pattern.isForFolders) && pattern.matches.test(path))?.isIgnored;
+  return (path, isFolder) =>
+    patterns.findLast((pattern) => (isFolder || !pattern.isForFolders) && pattern.matches.test(path))?.isIgnored;
 }
 
 interface Pattern {
@@ -26,7 +27,9 @@ function readPattern(line: string): readonly Pattern[] {
   if (glob.startsWith("/")) glob = glob.slice(1);
   if (glob === "") return [];
   try {
-    return [{ matches: new RegExp(`^${isAnchored ? "" : "(?:.*/)?"}${expressionOf(glob)}$`, "u"), isIgnored, isForFolders }];
+    return [
+      { matches: new RegExp(`^${isAnchored ? "" : "(?:.*/)?"}${expressionOf(glob)}$`, "u"), isIgnored, isForFolders },
+    ];
   } catch {
     return []; // a pattern that is none, `[z-a]`, matches nothing, as in Git
   }
@@ -46,7 +49,9 @@ function pieceOf(piece: string): string {
   if (piece === "?") return "[^/]";
   if (piece.length > 2 && piece.startsWith("[")) {
     const isNot = piece[1] === "!" || piece[1] === "^";
-    const inside = piece.slice(isNot ? 2 : 1, -1).replace(/[[\]\\](?!-)/g, (sign) => (sign === "\\" ? "\\" : `\\${sign}`));
+    const inside = piece
+      .slice(isNot ? 2 : 1, -1)
+      .replace(/[[\]\\](?!-)/g, (sign) => (sign === "\\" ? "\\" : `\\${sign}`));
     return `[${isNot ? "^/" : ""}${inside}]`;
   }
   const plain = piece.startsWith("\\") && piece.length > 1 ? piece.slice(1) : piece;

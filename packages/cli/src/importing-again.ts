@@ -77,7 +77,9 @@ export function readKept(folder: string, table: string): TableContent | undefine
   if (!(bytes instanceof Uint8Array)) return undefined;
   try {
     const { version, owned, facts } = JSON.parse(new TextDecoder().decode(bytes)) as Kept;
-    return version === 1 ? { facts, owned: { ...owned, rows: new Set(owned.rows), unread: new Set(owned.unread) } } : undefined;
+    return version === 1
+      ? { facts, owned: { ...owned, rows: new Set(owned.rows), unread: new Set(owned.unread) } }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -85,7 +87,10 @@ export function readKept(folder: string, table: string): TableContent | undefine
 
 interface Kept {
   readonly version: number;
-  readonly owned: Omit<Ownership, "rows" | "unread"> & { readonly rows: readonly string[]; readonly unread: readonly string[] };
+  readonly owned: Omit<Ownership, "rows" | "unread"> & {
+    readonly rows: readonly string[];
+    readonly unread: readonly string[];
+  };
   readonly facts: readonly Fact[];
 }
 

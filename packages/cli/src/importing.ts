@@ -80,7 +80,8 @@ function readTables(
     case "inventory": {
       const read = fromFacts("inventory", table.reading.facts, table.reading.losses, metamodel, table.diagnostics);
       if (!read.isRead) return read;
-      const proposal: readonly (readonly [string, string])[] = table.proposal === undefined ? [] : [[mappingName(files[0]?.uri ?? ""), table.proposal]];
+      const proposal: readonly (readonly [string, string])[] =
+        table.proposal === undefined ? [] : [[mappingName(files[0]?.uri ?? ""), table.proposal]];
       return { ...read, files: new Map([...read.files, ...proposal]), owned: table.reading.owned };
     }
   }

@@ -21,7 +21,11 @@ describe("includes", () => {
   });
 
   test("may name a single file", () => {
-    const folder = folderWith({ "a.orrery": 'include other "lib/b.orrery"\napplication a "A" { uses other::b }', "lib/b.orrery": 'application b "B"', "lib/c.orrery": "application c" });
+    const folder = folderWith({
+      "a.orrery": 'include other "lib/b.orrery"\napplication a "A" { uses other::b }',
+      "lib/b.orrery": 'application b "B"',
+      "lib/c.orrery": "application c",
+    });
     expect(load(join(folder, "a.orrery")).diagnostics()).toEqual([]);
   });
 
@@ -29,7 +33,12 @@ describe("includes", () => {
     const text = 'application a "A"\ninclude other "../nowhere"\n';
     const folder = folderWith({ "a.orrery": text });
     const [problem] = load(folder).diagnostics();
-    expect(problem).toMatchObject({ code: "include-not-found", severity: "error", uri: "a.orrery", parameters: { path: "../nowhere" } });
+    expect(problem).toMatchObject({
+      code: "include-not-found",
+      severity: "error",
+      uri: "a.orrery",
+      parameters: { path: "../nowhere" },
+    });
     expect(text.slice(problem?.span.start, problem?.span.end)).toBe('include other "../nowhere"');
   });
 
@@ -40,15 +49,24 @@ describe("includes", () => {
       "c/c.orrery": 'include b "../b"\napplication c "C" { uses b::b }',
     });
     expect(load(join(folder, "a")).diagnostics()).toEqual([]);
-    for (const [name, other] of [["b", "../c"], ["c", "../b"]] as const) {
+    for (const [name, other] of [
+      ["b", "../c"],
+      ["c", "../b"],
+    ] as const) {
       const problems = load(join(folder, name)).diagnostics();
-      expect(problems.map(({ code, severity, parameters }) => [code, severity, parameters["path"]])).toEqual([["include-cycle", "warning", other]]);
+      expect(problems.map(({ code, severity, parameters }) => [code, severity, parameters["path"]])).toEqual([
+        ["include-cycle", "warning", other],
+      ]);
     }
   });
 
   test("of the model itself are a circle", () => {
     const folder = folderWith({ "a.orrery": 'include me "."\napplication a "A"' });
-    expect(load(folder).diagnostics().map(({ code }) => code)).toEqual(["include-cycle"]);
+    expect(
+      load(folder)
+        .diagnostics()
+        .map(({ code }) => code),
+    ).toEqual(["include-cycle"]);
   });
 
   test("that two models share are read once", () => {

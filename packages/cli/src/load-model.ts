@@ -3,11 +3,23 @@ import { dirname, posix, resolve } from "node:path";
 import type { Diagnostic, Span } from "@orrery/core/base/diagnostic";
 import type { Model } from "@orrery/core/model/model";
 import { MAX_FILE_BYTES, Workspace, type WorkspaceFile } from "@orrery/core/workspace";
-import { type Found, type FoundFile, findModelFiles, foundFile, kindOfPath, readModelFiles, realPath, tryReading } from "./files.ts";
+import { openFromSnapshot } from "./snapshot.ts";
+import {
+  type Found,
+  type FoundFile,
+  findModelFiles,
+  foundFile,
+  kindOfPath,
+  readModelFiles,
+  realPath,
+  tryReading,
+} from "./files.ts";
 
 /** Where a model is: a folder, or one file in it. */
 export interface ModelPlace {
   readonly folder: string;
+  /** One file was named, not its folder. */
+  readonly isFile?: true;
   readonly found: Found;
 }
 
@@ -31,7 +43,7 @@ export function placeAt(path: string): ModelPlace | undefined {
     case "folder":
       return { folder: path, found: findModelFiles(path) };
     case "file":
-      return { folder: dirname(path), found: { files: [foundFile(path)], folders: [dirname(path)], problems: [] } };
+      return { folder: dirname(path), isFile: true, found: { files: [foundFile(path)], folders: [dirname(path)], problems: [] } };
     default:
       return undefined;
   }
@@ -72,11 +84,20 @@ function load(place: ModelPlace, family: Family, texts?: Map<string, Uint8Array>
     return bytes instanceof Uint8Array ? bytes : undefined;
   };
   const read = readModelFiles(files, MAX_FILE_BYTES, (problem) => problems.push(problem));
-  const workspace = Workspace.load(texts === undefined ? read : keeping(read, texts), { text });
+  const kept = texts === undefined ? openFromSnapshot(place, text) : undefined;
+  const workspace = kept ?? Workspace.load(texts === undefined ? read : keeping(read, texts), { text });
   const reached = new Set<string>();
   const includes = loadIncludes(workspace.model, place.folder, family, problems, reached);
   if (includes.size > 0) workspace.setIncludes(includes);
-  return { reached, workspace, folder: place.folder, files, problems, text, diagnostics: () => inOrder(workspace.diagnostics(), problems) };
+  return {
+    reached,
+    workspace,
+    folder: place.folder,
+    files,
+    problems,
+    text,
+    diagnostics: () => inOrder(workspace.diagnostics(), problems),
+  };
 }
 
 function* keeping(files: Iterable<WorkspaceFile>, texts: Map<string, Uint8Array>): Generator<WorkspaceFile> {
@@ -90,7 +111,13 @@ function* keeping(files: Iterable<WorkspaceFile>, texts: Map<string, Uint8Array>
  * Models that include each other are loaded all the same, the second time without their includes: a reference needs the elements of
  * the model that it names and nothing beyond. The person hears of it where the circle begins.
  */
-function loadIncludes(model: Model, folder: string, family: Family, problems: Diagnostic[], reached: Set<string>): ReadonlyMap<string, Model> {
+function loadIncludes(
+  model: Model,
+  folder: string,
+  family: Family,
+  problems: Diagnostic[],
+  reached: Set<string>,
+): ReadonlyMap<string, Model> {
   const includes = new Map<string, Model>();
   const self = family.stack.at(-1) ?? "";
   for (const statement of includesOf(model)) {
@@ -128,7 +155,11 @@ function loadedOnce(place: ModelPlace, identity: string, family: Family): Includ
 /** A folder is its own path, a single file is that file: `include` may name either. */
 function identityOf(place: ModelPlace): string {
   const [only, ...others] = place.found.files;
-  const isFile = only !== undefined && others.length === 0 && only.path === resolve(place.folder, only.uri) && !only.uri.includes("/");
+  const isFile =
+    only !== undefined &&
+    others.length === 0 &&
+    only.path === resolve(place.folder, only.uri) &&
+    !only.uri.includes("/");
   return isFile ? realPath(only.path) : realPath(place.folder);
 }
 

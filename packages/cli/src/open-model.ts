@@ -28,7 +28,10 @@ export function findModel(terminal: Terminal, typed: string | undefined): ModelP
     return undefined;
   }
   if (place === undefined || (place.found.files.length === 0 && place.found.problems.length === 0)) {
-    terminal.complain(terminal.text("open.no-model", { path: visible(typed ?? terminal.folder) }), terminal.text("open.no-model.hint"));
+    terminal.complain(
+      terminal.text("open.no-model", { path: visible(typed ?? terminal.folder) }),
+      terminal.text("open.no-model.hint"),
+    );
     return undefined;
   }
   return place;
@@ -42,13 +45,27 @@ export function shownPath(terminal: Terminal, path: string): string {
 
 /** Says that a model has no element of an id, with the nearest ids that it has; `isTimed`: not on the day that was asked for. */
 export function complainOfUnknownId(terminal: Terminal, model: Model, id: string, isTimed: boolean): 2 {
-  const [suggestion] = closest(id, idsOf(model), 1);
-  if (isTimed && model.element(id) !== undefined) terminal.complain(terminal.text("open.not-that-day", { id: visible(id) }));
+  const suggestion = idOfName(model, id) ?? closest(id, idsOf(model), 1)[0];
+  if (isTimed && model.element(id) !== undefined)
+    terminal.complain(terminal.text("open.not-that-day", { id: visible(id) }));
   else {
-    const hint = suggestion === undefined ? terminal.text("open.unknown-id.hint") : terminal.text("did-you-mean", { suggestion: visible(suggestion) });
+    const hint =
+      suggestion === undefined
+        ? terminal.text("open.unknown-id.hint")
+        : terminal.text("did-you-mean", { suggestion: visible(suggestion) });
     terminal.complain(terminal.text("open.unknown-id", { id: visible(id) }), hint);
   }
   return 2;
+}
+
+/** People know names: the id of the first element of that name, in any language and case. */
+function idOfName(model: Model, name: string): string | undefined {
+  const folded = name.toLowerCase();
+  for (const element of model.elements()) {
+    if ([element.name, element.nameIn("en"), element.nameIn("fr")].some((one) => one.toLowerCase() === folded))
+      return element.id;
+  }
+  return undefined;
 }
 
 function* idsOf(model: Model): Generator<string> {

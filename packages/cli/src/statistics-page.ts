@@ -10,10 +10,15 @@ export function statisticsPage(terminal: Terminal, loaded: LoadedModel, statisti
   const { paint } = terminal;
   const { model } = loaded.workspace;
   const header = model.header();
-  const nameOf = (id: string): string => model.schema.kinds.find((kind) => kind.id === id)?.plural[terminal.locale] ?? id;
+  const nameOf = (id: string): string =>
+    model.schema.kinds.find((kind) => kind.id === id)?.plural[terminal.locale] ?? id;
   const kinds = Object.entries(statistics.byKind).map(([id, count]) => [nameOf(id), count] as const);
-  const verbs = Object.entries(statistics.byRelationship).map(([id, count]) => [id === "flows" ? "->" : id, count] as const);
-  const more = (["nested", "references", "views"] as const).map((key) => [terminal.text(`show.${key}`), statistics[key]] as const).filter(([, count]) => count > 0);
+  const verbs = Object.entries(statistics.byRelationship).map(
+    ([id, count]) => [id === "flows" ? "->" : id, count] as const,
+  );
+  const more = (["nested", "references", "views"] as const)
+    .map((key) => [terminal.text(`show.${key}`), statistics[key]] as const)
+    .filter(([, count]) => count > 0);
   return [
     ...(header === undefined ? [] : [paint.bold(visible(header.nameIn(terminal.locale))), ""]),
     ...section(terminal, terminal.text("show.kinds"), kinds),
@@ -24,7 +29,12 @@ export function statisticsPage(terminal: Terminal, loaded: LoadedModel, statisti
 }
 
 /** The longest bar of a section is as long as the window leaves room for. */
-function section(terminal: Terminal, title: string, rows: readonly (readonly [string, number])[], hasBars = true): readonly string[] {
+function section(
+  terminal: Terminal,
+  title: string,
+  rows: readonly (readonly [string, number])[],
+  hasBars = true,
+): readonly string[] {
   const { paint } = terminal;
   if (rows.length === 0) return [];
   const name = Math.max(...rows.map(([text]) => widthOf(text)));

@@ -53,7 +53,8 @@ const made: string[] = [];
 /** A fresh folder with these files; gone when the test process ends. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "orrery-test-"));
-  if (made.length === 0) process.on("exit", () => made.forEach((path) => rmSync(path, { recursive: true, force: true })));
+  if (made.length === 0)
+    process.on("exit", () => made.forEach((path) => rmSync(path, { recursive: true, force: true })));
   made.push(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -79,7 +80,10 @@ export function textsIn(folder: string): Readonly<Record<string, string>> {
 export const repository: string = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The built command as its own process. Tests that use it build what is stale first: `built()`. */
-export function runBuilt(words: readonly string[], options: { readonly folder?: string; readonly environment?: NodeJS.ProcessEnv } = {}): Outcome {
+export function runBuilt(
+  words: readonly string[],
+  options: { readonly folder?: string; readonly environment?: NodeJS.ProcessEnv } = {},
+): Outcome {
   const answer = spawnSync(process.execPath, [join(repository, "packages/cli/dist/orrery.js"), ...words], {
     cwd: options.folder,
     env: { PATH: process.env["PATH"], ...options.environment },

@@ -81,14 +81,20 @@ describe("orrery check", () => {
 
   test("colours what it shows on a terminal, and only there", async () => {
     const folder = folderWith({ "model.orrery": "aplication shop" });
-    const colours = new RegExp("\u001b\\[");
-    expect((await run(["check"], { folder, columns: 80 })).output).toMatch(colours);
-    expect((await run(["check"], { folder, columns: 80, environment: { NO_COLOR: "1" } })).output).not.toMatch(colours);
-    expect((await run(["check", "--no-color"], { folder, columns: 80, environment: { FORCE_COLOR: "1" } })).output).not.toMatch(colours);
-    expect((await run(["check"], { folder, columns: 80, environment: { TERM: "dumb" } })).output).not.toMatch(colours);
-    expect((await run(["check"], { folder })).output).not.toMatch(colours);
-    expect((await run(["check"], { folder, environment: { FORCE_COLOR: "1" } })).output).toMatch(colours);
-    expect((await run(["check", "--color"], { folder, environment: { NO_COLOR: "1" } })).output).toMatch(colours);
+    const colours = "\u001b[";
+    expect((await run(["check"], { folder, columns: 80 })).output).toContain(colours);
+    expect((await run(["check"], { folder, columns: 80, environment: { NO_COLOR: "1" } })).output).not.toContain(
+      colours,
+    );
+    expect(
+      (await run(["check", "--no-color"], { folder, columns: 80, environment: { FORCE_COLOR: "1" } })).output,
+    ).not.toContain(colours);
+    expect((await run(["check"], { folder, columns: 80, environment: { TERM: "dumb" } })).output).not.toContain(
+      colours,
+    );
+    expect((await run(["check"], { folder })).output).not.toContain(colours);
+    expect((await run(["check"], { folder, environment: { FORCE_COLOR: "1" } })).output).toContain(colours);
+    expect((await run(["check", "--color"], { folder, environment: { NO_COLOR: "1" } })).output).toContain(colours);
   });
 
   test("answers as JSON by its contract", async () => {
@@ -99,19 +105,42 @@ describe("orrery check", () => {
       version: 1,
       counts: { error: 2, warning: 0, info: 0 },
       diagnostics: [
-        { code: "unknown-kind", severity: "error", message: "Unknown kind `aplication`. Did you mean `application`?", uri: "model.orrery", line: 1, column: 1, endLine: 1, endColumn: 11, suggestion: "application" },
-        { code: "unknown-reference", severity: "error", message: "There is no element `u-it`.", uri: "model.orrery", line: 2, column: 28, endLine: 2, endColumn: 32 },
+        {
+          code: "unknown-kind",
+          severity: "error",
+          message: "Unknown kind `aplication`. Did you mean `application`?",
+          uri: "model.orrery",
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 11,
+          suggestion: "application",
+        },
+        {
+          code: "unknown-reference",
+          severity: "error",
+          message: "There is no element `u-it`.",
+          uri: "model.orrery",
+          line: 2,
+          column: 28,
+          endLine: 2,
+          endColumn: 32,
+        },
       ],
     });
   });
 
   test("--max and --severity choose what is shown, not what is counted", async () => {
     const folder = folderWith({ "model.orrery": 'node n "N" { type: servers }\nx a "A"\ny b "B"\n' });
-    const answer = (words: readonly string[]) => run(["check", "--json", ...words], { folder }).then(({ output }) => JSON.parse(output));
+    const answer = (words: readonly string[]) =>
+      run(["check", "--json", ...words], { folder }).then(({ output }) => JSON.parse(output));
     const all = await answer([]);
     expect(all.counts).toEqual({ error: 2, warning: 0, info: 1 });
     expect(all.diagnostics).toHaveLength(3);
-    expect(await answer(["--severity", "error"])).toMatchObject({ counts: all.counts, diagnostics: [{ severity: "error" }, { severity: "error" }] });
+    expect(await answer(["--severity", "error"])).toMatchObject({
+      counts: all.counts,
+      diagnostics: [{ severity: "error" }, { severity: "error" }],
+    });
     expect((await answer(["--max=1"])).diagnostics).toHaveLength(1);
     expect((await answer(["--max", "0"])).diagnostics).toEqual([]);
   });
@@ -125,23 +154,40 @@ describe("orrery check", () => {
 
   test("a model without problems is said in one line", async () => {
     const folder = folderWith({ "model.orrery": 'application a "A"\napplication b "B" { uses a }' });
-    expect(await run(["check"], { folder })).toEqual({ code: 0, output: "✓ No problems · 2 elements and 1 relationship in 1 file · 42 ms\n", problems: "" });
-    expect((await run(["check"], { folder, environment: { LANG: "fr_FR" } })).output).toBe("✓ Aucun problème · 2 éléments et 1 relation dans 1 fichier · 42 ms\n");
+    expect(await run(["check"], { folder })).toEqual({
+      code: 0,
+      output: "✓ No problems · 2 elements and 1 relationship in 1 file · 42 ms\n",
+      problems: "",
+    });
+    expect((await run(["check"], { folder, environment: { LANG: "fr_FR" } })).output).toBe(
+      "✓ Aucun problème · 2 éléments et 1 relation dans 1 fichier · 42 ms\n",
+    );
   });
 
   test("finds the model around: here, or in the nearest folder above that holds one", async () => {
-    const folder = folderWith({ "architecture/model.orrery": 'application a "A"', "architecture/docs/deep/readme.md": "", "empty/x.md": "", ".git/HEAD": "" });
+    const folder = folderWith({
+      "architecture/model.orrery": 'application a "A"',
+      "architecture/docs/deep/readme.md": "",
+      "empty/x.md": "",
+      ".git/HEAD": "",
+    });
     expect((await run(["check"], { folder: `${folder}/architecture/docs/deep` })).output).toContain("1 element ");
     expect((await run(["check"], { folder })).output).toContain("1 element ");
     const nothing = await run(["check"], { folder: `${folder}/empty` });
     expect(nothing.code).toBe(2);
     expect(nothing.output).toBe("");
-    expect(nothing.problems).toBe(`error: There is no model in ${folder}/empty: no file ends in .orrery.\nhint: \`orrery init\` makes a small one, \`orrery import\` brings one in\n`);
+    expect(nothing.problems).toBe(
+      `error: There is no model in ${folder}/empty: no file ends in .orrery.\nhint: \`orrery init\` makes a small one, \`orrery import\` brings one in\n`,
+    );
   });
 
   test("what is not there or cannot be read", async () => {
     const folder = folderWith({ "model.orrery": new Uint8Array([0x61, 0xff]) });
-    expect(await run(["check", "nowhere"], { folder })).toEqual({ code: 2, output: "", problems: "error: There is nothing at nowhere.\n" });
+    expect(await run(["check", "nowhere"], { folder })).toEqual({
+      code: 2,
+      output: "",
+      problems: "error: There is nothing at nowhere.\n",
+    });
     const { code, output } = await run(["check"], { folder });
     expect(code).toBe(1);
     expect(output).toContain("not-utf8");
@@ -166,7 +212,9 @@ describe("orrery check", () => {
       const text = lines[lines.indexOf(mark) - 1] ?? "";
       const at = mark.indexOf("^");
       const wide = Array.from(text).filter((letter) => letter === "商").length;
-      expect(text.slice(at - (text.indexOf("商") < 0 ? 0 : wide), at - (text.indexOf("商") < 0 ? 0 : wide) + 4)).toBe("ownr");
+      expect(text.slice(at - (text.indexOf("商") < 0 ? 0 : wide), at - (text.indexOf("商") < 0 ? 0 : wide) + 4)).toBe(
+        "ownr",
+      );
       expect(text.length).toBeLessThanOrEqual(60);
     }
   });

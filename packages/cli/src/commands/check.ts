@@ -37,14 +37,24 @@ export const check: Command<typeof options> = {
     const all = model.diagnostics();
     const least = severities.indexOf(values.severity ?? "info");
     const wanted = all.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);
-    return values.json ? printAnswer(terminal, model, all, wanted.slice(0, values.max)) : printFrames(terminal, model, all, wanted, values);
+    return values.json
+      ? printAnswer(terminal, model, all, wanted.slice(0, values.max))
+      : printFrames(terminal, model, all, wanted, values);
   },
 };
 
 /** The counts are of everything, also of what `--max` and `--severity` leave out. */
-function printAnswer(terminal: Terminal, model: LoadedModel, all: readonly Diagnostic[], shown: readonly Diagnostic[]): ExitCode {
+function printAnswer(
+  terminal: Terminal,
+  model: LoadedModel,
+  all: readonly Diagnostic[],
+  shown: readonly Diagnostic[],
+): ExitCode {
   const worded = shown.map((diagnostic) => withReason(terminal, diagnostic));
-  const answer: DiagnosticsAnswer = { ...diagnosticsAnswer(worded, positionsIn(model), terminal.locale), counts: severityCounts(all) };
+  const answer: DiagnosticsAnswer = {
+    ...diagnosticsAnswer(worded, positionsIn(model), terminal.locale),
+    counts: severityCounts(all),
+  };
   terminal.json(answer);
   return exitCodeOf(all);
 }
@@ -62,7 +72,8 @@ function printFrames(
     for (const line of frameOf(terminal, diagnostic, path, positions(diagnostic.uri))) terminal.print(line);
     terminal.print();
   }
-  if (wanted.length > max) terminal.print(terminal.paint.dim(terminal.text("check.more", { count: wanted.length - max })));
+  if (wanted.length > max)
+    terminal.print(terminal.paint.dim(terminal.text("check.more", { count: wanted.length - max })));
   terminal.print(sumUp(terminal, model, severityCounts(all)));
   return exitCodeOf(all);
 }

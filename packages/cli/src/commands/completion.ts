@@ -1,3 +1,4 @@
+import { metamodel } from "@orrery/core/model/metamodel/index";
 import { bashScript, type Described, fishScript, zshScript } from "../completion-scripts.ts";
 import { findModel } from "../open-model.ts";
 import { loadModel } from "../load-model.ts";
@@ -14,21 +15,39 @@ export const completion: Command<Record<never, never>> = {
   operands: shells.join("|"),
   takes: [1, 1],
   options: {},
-  examples: ["source <(orrery completion bash)", 'orrery completion zsh > "${fpath[1]}/_orrery"', "orrery completion fish > ~/.config/fish/completions/orrery.fish"],
+  examples: [
+    "source <(orrery completion bash)",
+    'orrery completion zsh > "${fpath[1]}/_orrery"',
+    "orrery completion fish > ~/.config/fish/completions/orrery.fish",
+  ],
 
   async run(terminal, _values, [shell]) {
     // What the scripts themselves ask, at each press of the key: a model that is not there is no reason to say anything.
     if (shell === "ids") {
       const place = findModel({ ...terminal, complain: () => undefined }, undefined);
-      if (place !== undefined) for (const element of loadModel(place).workspace.model.elements()) terminal.print(visible(element.id));
+      if (place !== undefined)
+        for (const element of loadModel(place).workspace.model.elements()) terminal.print(visible(element.id));
       return 0;
     }
     const described: Described[] = [];
     for (const [name, load] of Object.entries(commands)) {
       const { operands, options } = await load();
-      const say = (option: string): string => terminal.named(`${name}.option.${option}`) ?? terminal.named(`common.option.${option}`) ?? "";
-      const all = Object.entries<Option>({ ...options, ...common }).map(([option, { short, ...rest }]) => ({ name: option, short, words: rest.kind === "choice" ? rest.of : undefined, takesValue: rest.kind !== "flag", summary: say(option) }));
-      described.push({ name, summary: terminal.named(`${name}.summary`) ?? "", takesId: /\bID\b/.test(operands), words: wordsOf(operands), options: all });
+      const say = (option: string): string =>
+        terminal.named(`${name}.option.${option}`) ?? terminal.named(`common.option.${option}`) ?? "";
+      const all = Object.entries<Option>({ ...options, ...common }).map(([option, { short, ...rest }]) => ({
+        name: option,
+        short,
+        words: rest.kind === "choice" ? rest.of : undefined,
+        takesValue: rest.kind !== "flag",
+        summary: say(option),
+      }));
+      described.push({
+        name,
+        summary: terminal.named(`${name}.summary`) ?? "",
+        takesId: /\bID\b/.test(operands),
+        words: wordsOf(operands),
+        options: all,
+      });
     }
     switch (shell) {
       case "bash":
@@ -41,14 +60,18 @@ export const completion: Command<Record<never, never>> = {
         terminal.write(fishScript(described));
         return 0;
       default:
-        terminal.complain(terminal.text("completion.unknown", { shell: visible(shell ?? ""), shells: shells.join(", ") }));
+        terminal.complain(
+          terminal.text("completion.unknown", { shell: visible(shell ?? ""), shells: shells.join(", ") }),
+        );
         return 2;
     }
   },
 };
 
-/** Operands that are words to choose from: `bash|zsh|fish`. */
+/** Operands that are words to choose from: `bash|zsh|fish`, the commands, the kinds. */
 function wordsOf(operands: string): readonly string[] {
   if (operands === "[COMMAND]") return Object.keys(commands);
+  if (operands.startsWith("[KIND]"))
+    return metamodel.kinds.filter((kind) => kind.layer !== undefined).map((kind) => kind.id);
   return /^[a-z]+(\|[a-z]+)+$/.test(operands) ? operands.split("|") : [];
 }

@@ -33,7 +33,10 @@ export const diff: Command<typeof options> = {
   async run(terminal, values, operands) {
     if (values.driver) return driveGit(terminal, operands);
     if (operands.length > 2) {
-      terminal.complain(terminal.text("misuse.too-many", { operand: visible(operands[2] ?? "") }), terminal.text("misuse.hint", { name: "diff" }));
+      terminal.complain(
+        terminal.text("misuse.too-many", { operand: visible(operands[2] ?? "") }),
+        terminal.text("misuse.hint", { name: "diff" }),
+      );
       return 2;
     }
     const [before, after] = [modelOf(terminal, operands[0] ?? "HEAD"), modelOf(terminal, operands[1])];
@@ -47,7 +50,8 @@ export const diff: Command<typeof options> = {
 
 /** A folder or file goes before a revision of that name; nothing named is the model around the current folder. */
 function modelOf(terminal: Terminal, name: string | undefined): Model | undefined {
-  if (name === undefined || kindOfPath(resolve(terminal.folder, name)) !== undefined) return openModel(terminal, name)?.workspace.model;
+  if (name === undefined || kindOfPath(resolve(terminal.folder, name)) !== undefined)
+    return openModel(terminal, name)?.workspace.model;
   const folder = name.includes(":") ? terminal.folder : findModel(terminal, undefined)?.folder;
   if (folder === undefined) return undefined;
   const found = modelAtRevision(folder, name);

@@ -45,7 +45,10 @@ export const exporting: Command<typeof options> = {
     const kinds = loaded.workspace.model.schema.kinds.filter((one) => one.layer !== undefined).map((one) => one.id);
     if (kind !== undefined && !kinds.includes(kind)) {
       const suggestion = closest(kind, kinds, 1)[0];
-      terminal.complain(terminal.text("list.unknown-kind", { word: visible(kind) }), suggestion === undefined ? undefined : terminal.text("did-you-mean", { suggestion }));
+      terminal.complain(
+        terminal.text("list.unknown-kind", { word: visible(kind) }),
+        suggestion === undefined ? undefined : terminal.text("did-you-mean", { suggestion }),
+      );
       return 2;
     }
     terminal.progress(terminal.text("progress.exporting"));
@@ -81,6 +84,9 @@ function refuse(terminal: Terminal, key: "export.needs-file" | "export.needs-fol
 function report(terminal: Terminal, { loss }: Exported, written: readonly string[], isPiped: boolean): void {
   const tell = (line: string): void => (isPiped ? terminal.say(line) : terminal.print(line));
   const [first = ""] = written;
-  if (!isPiped) tell(`${terminal.paint.green("✓")} ${terminal.text("export.done", { count: written.length, others: written.length - 1, path: terminal.paint.bold(visible(first)) })}`);
+  if (!isPiped)
+    tell(
+      `${terminal.paint.green("✓")} ${terminal.text("export.done", { count: written.length, others: written.length - 1, path: terminal.paint.bold(visible(first)) })}`,
+    );
   for (const line of lossReport(terminal, loss)) tell(line);
 }

@@ -19,7 +19,12 @@ export const format: Command<typeof options> = {
   operands: "[PATH...]",
   takes: [0, Infinity],
   options,
-  examples: ["orrery format", "orrery format architecture/apps.orrery", "orrery format --check", "orrery format --stdin < draft.orrery"],
+  examples: [
+    "orrery format",
+    "orrery format architecture/apps.orrery",
+    "orrery format --check",
+    "orrery format --stdin < draft.orrery",
+  ],
 
   async run(terminal, values, paths) {
     if (values.stdin) {
@@ -33,7 +38,12 @@ export const format: Command<typeof options> = {
     for (const file of files) {
       const before = tryReading(file.path);
       if (!(before instanceof Uint8Array)) {
-        terminal.complain(terminal.text("fault", { path: visible(file.path), reason: terminal.named(`fault.${before.code}`) ?? before.code }));
+        terminal.complain(
+          terminal.text("fault", {
+            path: visible(file.path),
+            reason: terminal.named(`fault.${before.code}`) ?? before.code,
+          }),
+        );
         return 2;
       }
       const after = formatted(before, { uri: file.uri, verbs });
@@ -53,7 +63,9 @@ function filesMeant(terminal: Terminal, paths: readonly string[]): readonly Foun
     const path = resolve(terminal.folder, typed);
     const kind = kindOfPath(path);
     if (kind === undefined || (kind !== "folder" && !path.endsWith(EXTENSION))) {
-      terminal.complain(terminal.text(kind === undefined ? "open.no-such-path" : "format.not-ours", { path: visible(typed) }));
+      terminal.complain(
+        terminal.text(kind === undefined ? "open.no-such-path" : "format.not-ours", { path: visible(typed) }),
+      );
       return undefined;
     }
     for (const file of kind === "folder" ? findModelFiles(path).files : [foundFile(path)]) files.set(file.path, file);
@@ -61,7 +73,12 @@ function filesMeant(terminal: Terminal, paths: readonly string[]): readonly Foun
   return [...files.values()];
 }
 
-function report(terminal: Terminal, files: readonly FoundFile[], changed: readonly FoundFile[], { check, json }: { readonly check: boolean; readonly json: boolean }): ExitCode {
+function report(
+  terminal: Terminal,
+  files: readonly FoundFile[],
+  changed: readonly FoundFile[],
+  { check, json }: { readonly check: boolean; readonly json: boolean },
+): ExitCode {
   const paths = changed.map((file) => shownPath(terminal, file.path));
   if (json) terminal.json({ version: 1, files: files.length, changed: paths });
   else {

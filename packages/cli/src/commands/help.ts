@@ -17,7 +17,10 @@ export const help: Command<Record<never, never>> = {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load !== undefined) return printHelp(terminal, await load());
     const suggestion = closest(name, Object.keys(commands), 1)[0];
-    const hint = suggestion === undefined ? terminal.text("command.hint") : terminal.text("did-you-mean", { suggestion: `orrery help ${suggestion}` });
+    const hint =
+      suggestion === undefined
+        ? terminal.text("command.hint")
+        : terminal.text("did-you-mean", { suggestion: `orrery help ${suggestion}` });
     terminal.complain(terminal.text("command.unknown", { name: visible(name) }), hint);
     return 2;
   },

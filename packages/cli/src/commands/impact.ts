@@ -27,7 +27,12 @@ export const impact: Command<typeof options> = {
   operands: "ID [DIR]",
   takes: [1, 2],
   options,
-  examples: ["orrery impact web-server", "orrery impact order-handling --up", "orrery impact shop --verbs uses,-> --depth 2", "orrery impact shop --derived --json"],
+  examples: [
+    "orrery impact web-server",
+    "orrery impact order-handling --up",
+    "orrery impact shop --verbs uses,-> --depth 2",
+    "orrery impact shop --derived --json",
+  ],
 
   async run(terminal, values, [id = "", folder]) {
     if (values.up && values.down) {
@@ -37,11 +42,21 @@ export const impact: Command<typeof options> = {
     const loaded = openModel(terminal, folder);
     if (loaded === undefined) return 2;
     const { model } = loaded.workspace;
-    const verbs = values.verbs?.split(",").map((verb) => verb.trim()).filter((verb) => verb !== "");
+    const verbs = values.verbs
+      ?.split(",")
+      .map((verb) => verb.trim())
+      .filter((verb) => verb !== "");
     const unknown = verbs?.find((verb) => !isVerb(model, verb));
     if (unknown !== undefined) return complainOfVerb(terminal, model, unknown);
     const direction = values.up ? "up" : "down";
-    const request = { direction, verbs, depth: values.depth, derived: values.derived, language: terminal.locale, positions: positionsIn(loaded) } as const;
+    const request = {
+      direction,
+      verbs,
+      depth: values.depth,
+      derived: values.derived,
+      language: terminal.locale,
+      positions: positionsIn(loaded),
+    } as const;
     const limit = values.max ?? (values.json ? undefined : SHOWN);
     const answer = impactAnswer(model, id, { ...request, limit });
     if (answer === undefined) return complainOfUnknownId(terminal, model, id, false);
@@ -58,7 +73,10 @@ function isVerb(model: Model, verb: string): boolean {
 function complainOfVerb(terminal: Terminal, model: Model, verb: string): ExitCode {
   const verbs = model.schema.relationships.map((relationship) => relationship.id);
   const suggestion = closest(verb, verbs, 1)[0];
-  const hint = suggestion === undefined ? terminal.text("impact.verbs", { verbs: verbs.join(", ") }) : terminal.text("did-you-mean", { suggestion });
+  const hint =
+    suggestion === undefined
+      ? terminal.text("impact.verbs", { verbs: verbs.join(", ") })
+      : terminal.text("did-you-mean", { suggestion });
   terminal.complain(terminal.text("impact.unknown-verb", { verb: visible(verb) }), hint);
   return 2;
 }
@@ -76,12 +94,20 @@ function impactLines(terminal: Terminal, model: Model, answer: ImpactAnswer, sho
       lines.push("", paint.bold(terminal.text("impact.steps", { count: distance })));
     }
     const step = hit.path.at(-1);
-    const derived = hit.derived === undefined || !showsDerived ? "" : paint.magenta(` ${terminal.text("impact.derived", { relationship: hit.derived })}`);
+    const derived =
+      hit.derived === undefined || !showsDerived
+        ? ""
+        : paint.magenta(` ${terminal.text("impact.derived", { relationship: hit.derived })}`);
     const why = step === undefined ? "" : paint.dim(`  ← ${stepText(step)}`);
-    lines.push(`  ${visible(hit.name)}  ${paint.cyan(visible(hit.id))}${paint.dim(` · ${visible(hit.kind)}`)}${derived}${why}`);
+    lines.push(
+      `  ${visible(hit.name)}  ${paint.cyan(visible(hit.id))}${paint.dim(` · ${visible(hit.kind)}`)}${derived}${why}`,
+    );
   }
   if (hits.length < total) lines.push(paint.dim(terminal.text("element.more", { count: total - hits.length })));
-  const kinds = Object.entries(answer.byKind).map(([id, count]) => `${model.schema.kinds.find((kind) => kind.id === id)?.[count === 1 ? "name" : "plural"][terminal.locale] ?? id} ${terminal.number(count)}`);
+  const kinds = Object.entries(answer.byKind).map(
+    ([id, count]) =>
+      `${model.schema.kinds.find((kind) => kind.id === id)?.[count === 1 ? "name" : "plural"][terminal.locale] ?? id} ${terminal.number(count)}`,
+  );
   return [...lines, "", kinds.join(paint.dim(" · "))];
 }
 

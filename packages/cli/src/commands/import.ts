@@ -56,17 +56,26 @@ export const importing: Command<typeof options> = {
     terminal.progress(undefined);
     if (!read.isRead) {
       printProblems(terminal, given.files, read.diagnostics, terminal.say);
-      terminal.complain(terminal.text("import.failed", { name: visible(paths.join(" ")) }), terminal.text("import.failed.hint"));
+      terminal.complain(
+        terminal.text("import.failed", { name: visible(paths.join(" ")) }),
+        terminal.text("import.failed.hint"),
+      );
       return 2;
     }
     if (target !== undefined && !mayWrite(terminal, target, present, read)) return 2;
     const table = basename(given.files[0]?.uri ?? "");
-    const result = present === undefined ? freshFiles(read, table) : updatedFiles(present, read, table, values.prefer ?? "table");
+    const result =
+      present === undefined ? freshFiles(read, table) : updatedFiles(present, read, table, values.prefer ?? "table");
     if (!isDry && target !== undefined) writeAll(target, result.files);
     const base = target ?? terminal.folder;
     const written = [...result.files.keys()].map((uri) => shownPath(terminal, join(base, uri)));
     if (values.json) printAnswer(terminal, { read, result, written, files: given.files });
-    else printReport(terminal, { read, result, written, files: given.files }, { target: shownPath(terminal, base), isDry });
+    else
+      printReport(
+        terminal,
+        { read, result, written, files: given.files },
+        { target: shownPath(terminal, base), isDry },
+      );
     return 0;
   },
 };
@@ -79,7 +88,11 @@ interface Given {
 }
 
 /** All that was named; undefined after telling what cannot be read. */
-function readAllGiven(terminal: Terminal, paths: readonly string[], mappingPath: string | undefined): Given | undefined {
+function readAllGiven(
+  terminal: Terminal,
+  paths: readonly string[],
+  mappingPath: string | undefined,
+): Given | undefined {
   const files: WorkspaceFile[] = [];
   for (const typed of paths) {
     const path = resolve(terminal.folder, typed);
@@ -103,7 +116,9 @@ function mappingBeside(target: string | undefined, [table = ""]: readonly string
 function readOne(terminal: Terminal, typed: string): WorkspaceFile | undefined {
   const bytes = tryReading(resolve(terminal.folder, typed));
   if (bytes instanceof Uint8Array) return { uri: basename(typed), bytes };
-  terminal.complain(terminal.text("fault", { path: visible(typed), reason: terminal.named(`fault.${bytes.code}`) ?? bytes.code }));
+  terminal.complain(
+    terminal.text("fault", { path: visible(typed), reason: terminal.named(`fault.${bytes.code}`) ?? bytes.code }),
+  );
   return undefined;
 }
 
@@ -121,12 +136,18 @@ function modelIn(target: string): Present | undefined {
 }
 
 /** A table that comes to a model finds its elements again, and knows the organisation's own kinds. */
-function foreignOptions(values: Values<typeof options>, mapping: WorkspaceFile | undefined, present: LoadedModel | undefined): ForeignOptions {
+function foreignOptions(
+  values: Values<typeof options>,
+  mapping: WorkspaceFile | undefined,
+  present: LoadedModel | undefined,
+): ForeignOptions {
   const model = present?.workspace.model;
   return {
     ...(values.format === undefined ? {} : { format: values.format }),
     ...(mapping === undefined ? {} : { mapping: { uri: mapping.uri, text: new TextDecoder().decode(mapping.bytes) } }),
-    ...(model === undefined ? {} : { metamodel: model.schema.metamodel, known: factsOf(model).filter((fact) => fact.fact === "element") }),
+    ...(model === undefined
+      ? {}
+      : { metamodel: model.schema.metamodel, known: factsOf(model).filter((fact) => fact.fact === "element") }),
   };
 }
 
@@ -134,9 +155,13 @@ function foreignOptions(values: Values<typeof options>, mapping: WorkspaceFile |
 function mayWrite(terminal: Terminal, target: string, present: Present | undefined, read: ReadModel): boolean {
   const kind = kindOfPath(target);
   const [first] = present?.loaded.files ?? [];
-  if (kind !== undefined && kind !== "folder") terminal.complain(terminal.text("init.no-folder", { path: visible(shownPath(terminal, target)) }));
+  if (kind !== undefined && kind !== "folder")
+    terminal.complain(terminal.text("init.no-folder", { path: visible(shownPath(terminal, target)) }));
   else if (first !== undefined && read.owned === undefined) {
-    terminal.complain(terminal.text("init.taken", { path: visible(shownPath(terminal, first.path)) }), terminal.text("import.taken.hint"));
+    terminal.complain(
+      terminal.text("init.taken", { path: visible(shownPath(terminal, first.path)) }),
+      terminal.text("import.taken.hint"),
+    );
   } else return true;
   return false;
 }
@@ -151,11 +176,19 @@ function freshFiles(read: ReadModel, table: string): Result {
   return { files: owned === undefined ? files : new Map([...files, [keptPath(table), printKept({ facts, owned })]]) };
 }
 
-function updatedFiles({ loaded, texts }: Present, { facts, owned }: ReadModel, table: string, prefer: "table" | "text"): Result {
+function updatedFiles(
+  { loaded, texts }: Present,
+  { facts, owned }: ReadModel,
+  table: string,
+  prefer: "table" | "text",
+): Result {
   if (owned === undefined) return { files: new Map() };
   const content = { facts, owned };
   const update = updateFromTable(loaded, texts, content, readKept(loaded.folder, table), prefer);
-  return { files: new Map<string, string | Uint8Array>([...update.files, [keptPath(table), printKept(content)]]), update };
+  return {
+    files: new Map<string, string | Uint8Array>([...update.files, [keptPath(table), printKept(content)]]),
+    update,
+  };
 }
 
 interface Told {
@@ -170,20 +203,31 @@ function printAnswer(terminal: Terminal, { read, result, written, files }: Told)
   const { update } = result;
   const { diagnostics } = diagnosticsAnswer(problemsOf(read, update), positionsIn(files), terminal.locale);
   const answer: Omit<ImportAnswer, "workspace"> = { version: 1, ...counts };
-  const again = update === undefined ? {} : { changes: update.changes, vanished: update.vanished, conflicts: update.conflicts };
+  const again =
+    update === undefined ? {} : { changes: update.changes, vanished: update.vanished, conflicts: update.conflicts };
   terminal.json({ ...answer, format, files: written, diagnostics, ...again });
 }
 
-function printReport(terminal: Terminal, { read, result, files }: Told, { target, isDry }: { readonly target: string; readonly isDry: boolean }): void {
+function printReport(
+  terminal: Terminal,
+  { read, result, files }: Told,
+  { target, isDry }: { readonly target: string; readonly isDry: boolean },
+): void {
   const { paint } = terminal;
   const { counts } = read;
   printProblems(terminal, files, problemsOf(read, result.update), terminal.print);
   const path = paint.bold(visible(target));
-  const head = isDry ? terminal.text("import.dry", { count: result.files.size }) : terminal.text("import.done", { count: result.files.size, path });
+  const head = isDry
+    ? terminal.text("import.dry", { count: result.files.size })
+    : terminal.text("import.done", { count: result.files.size, path });
   terminal.print(`${paint.green("✓")} ${head}`);
-  terminal.print(`  ${terminal.text("import.counts", { elements: counts.elements, relationships: counts.relationships, views: counts.views })}`);
-  if (counts.illegal > 0) terminal.print(`  ${paint.yellow(terminal.text("import.illegal", { count: counts.illegal }))}`);
-  if (counts.onlyDerived > 0) terminal.print(`  ${paint.dim(terminal.text("import.only-derived", { count: counts.onlyDerived }))}`);
+  terminal.print(
+    `  ${terminal.text("import.counts", { elements: counts.elements, relationships: counts.relationships, views: counts.views })}`,
+  );
+  if (counts.illegal > 0)
+    terminal.print(`  ${paint.yellow(terminal.text("import.illegal", { count: counts.illegal }))}`);
+  if (counts.onlyDerived > 0)
+    terminal.print(`  ${paint.dim(terminal.text("import.only-derived", { count: counts.onlyDerived }))}`);
   if (result.update !== undefined) printUpdate(terminal, result.update);
   terminal.print();
   for (const line of lossReport(terminal, counts.loss)) terminal.print(line);
@@ -193,8 +237,14 @@ function printReport(terminal: Terminal, { read, result, files }: Told, { target
 function printUpdate(terminal: Terminal, { changes, vanished, conflicts }: Update): void {
   const { paint } = terminal;
   terminal.print(`  ${terminal.text("import.changes", { count: changes })}`);
-  for (const { subject, key } of conflicts) terminal.print(`  ${paint.yellow(terminal.text("import.conflict", { subject: visible(subject), key: visible(key) }))}`);
-  if (vanished.length > 0) terminal.print(`  ${paint.yellow(terminal.text("import.vanished", { count: vanished.length, ids: visible(vanished.slice(0, 10).join(", ")) }))}`);
+  for (const { subject, key } of conflicts)
+    terminal.print(
+      `  ${paint.yellow(terminal.text("import.conflict", { subject: visible(subject), key: visible(key) }))}`,
+    );
+  if (vanished.length > 0)
+    terminal.print(
+      `  ${paint.yellow(terminal.text("import.vanished", { count: vanished.length, ids: visible(vanished.slice(0, 10).join(", ")) }))}`,
+    );
 }
 
 function problemsOf(read: ReadModel, update: Update | undefined): readonly Diagnostic[] {
@@ -202,20 +252,29 @@ function problemsOf(read: ReadModel, update: Update | undefined): readonly Diagn
 }
 
 /** Frames of the first problems; the rest is counted. */
-function printProblems(terminal: Terminal, files: readonly WorkspaceFile[], diagnostics: readonly Diagnostic[], print: (line: string) => void): void {
+function printProblems(
+  terminal: Terminal,
+  files: readonly WorkspaceFile[],
+  diagnostics: readonly Diagnostic[],
+  print: (line: string) => void,
+): void {
   const positions = positionsIn(files);
   for (const diagnostic of diagnostics.slice(0, SHOWN)) {
     const hasPlace = diagnostic.span.end > diagnostic.span.start;
-    for (const line of frameOf(terminal, diagnostic, diagnostic.uri, hasPlace ? positions(diagnostic.uri) : undefined)) print(line);
+    for (const line of frameOf(terminal, diagnostic, diagnostic.uri, hasPlace ? positions(diagnostic.uri) : undefined))
+      print(line);
     print("");
   }
-  if (diagnostics.length > SHOWN) print(terminal.paint.dim(terminal.text("import.more", { count: diagnostics.length - SHOWN })));
+  if (diagnostics.length > SHOWN)
+    print(terminal.paint.dim(terminal.text("import.more", { count: diagnostics.length - SHOWN })));
 }
 
 const SHOWN = 20;
 
 /** Places in the files that are text; a workbook or an archive has none. */
 function positionsIn(files: readonly WorkspaceFile[]): Positions {
-  const texts = new Map(files.filter((file) => isUtf8(file.bytes)).map(({ uri, bytes }) => [uri, { bytes, starts: lineStarts(bytes) }]));
+  const texts = new Map(
+    files.filter((file) => isUtf8(file.bytes)).map(({ uri, bytes }) => [uri, { bytes, starts: lineStarts(bytes) }]),
+  );
   return (uri) => texts.get(uri);
 }

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   merge: async () => (await import("./merge.ts")).merge,
   import: async () => (await import("./import.ts")).importing,
   export: async () => (await import("./export.ts")).exporting,
+  snapshot: async () => (await import("./snapshot.ts")).snapshot,
   completion: async () => (await import("./completion.ts")).completion,
   version: async () => (await import("./version.ts")).version,
   help: async () => (await import("./help.ts")).help,

@@ -23,7 +23,10 @@ export const init: Command<typeof options> = {
     }
     const [first] = kind === undefined ? [] : findModelFiles(folder).files;
     if (first !== undefined) {
-      terminal.complain(terminal.text("init.taken", { path: visible(shownPath(terminal, first.path)) }), terminal.text("init.taken.hint"));
+      terminal.complain(
+        terminal.text("init.taken", { path: visible(shownPath(terminal, first.path)) }),
+        terminal.text("init.taken.hint"),
+      );
       return 2;
     }
     const { starter } = terminal.locale === "fr" ? await import("../starter/fr.ts") : await import("../starter/en.ts");
@@ -31,9 +34,12 @@ export const init: Command<typeof options> = {
     const file = shownPath(terminal, join(folder, "model.orrery"));
     if (values.json) terminal.json({ version: 1, files: [file] });
     else {
-      terminal.print(`${terminal.paint.green("✓")} ${terminal.text("init.done", { file: terminal.paint.bold(visible(file)) })}`);
+      terminal.print(
+        `${terminal.paint.green("✓")} ${terminal.text("init.done", { file: terminal.paint.bold(visible(file)) })}`,
+      );
       const where = typed === "." ? "" : ` ${quotedForShell(typed)}`;
-      for (const next of [`orrery check${where}`, `orrery list${where}`, `orrery show --stats${where}`]) terminal.print(`  ${terminal.paint.cyan(next)}`);
+      for (const next of [`orrery check${where}`, `orrery list${where}`, `orrery show --stats${where}`])
+        terminal.print(`  ${terminal.paint.cyan(next)}`);
     }
     return 0;
   },

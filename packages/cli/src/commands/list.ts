@@ -11,9 +11,11 @@ import { tableOf } from "../terminal/table.ts";
 import { visible } from "../terminal/width.ts";
 import type { Command } from "./command.ts";
 
-
 const options = {
-  layer: { kind: "choice", of: ["strategy", "business", "organisation", "application", "data", "technical", "security", "change"] },
+  layer: {
+    kind: "choice",
+    of: ["strategy", "business", "organisation", "application", "data", "technical", "security", "change"],
+  },
   where: { kind: "texts", value: "KEY=VALUE" },
   columns: { kind: "text", value: "A,B" },
   sort: { kind: "text", value: "KEY" },
@@ -40,11 +42,17 @@ export const list: Command<typeof options> = {
     if (model === undefined) return 2;
     const kind = word === undefined ? undefined : kindMeant(model, word);
     if (word !== undefined && kind === undefined) return unknownKind(terminal, model, word);
-    const chosen = [...model.elements({ ...(kind === undefined ? {} : { kind: kind.id }), ...(values.layer === undefined ? {} : { layer: values.layer }) })];
+    const chosen = [
+      ...model.elements({
+        ...(kind === undefined ? {} : { kind: kind.id }),
+        ...(values.layer === undefined ? {} : { layer: values.layer }),
+      }),
+    ];
     const conditions = values.where.map((condition) => readCondition(terminal, condition));
     const rows = chosen.filter((element) => conditions.every((holds) => holds(element)));
     if (values.sort !== undefined) sortBy(terminal, rows, values.sort);
-    const keys = values.columns === undefined ? usualColumns(rows, kind) : values.columns.split(",").map((key) => key.trim());
+    const keys =
+      values.columns === undefined ? usualColumns(rows, kind) : values.columns.split(",").map((key) => key.trim());
     const unknown = values.columns === undefined ? undefined : keys.find((key) => !knowsKey(model, key));
     if (unknown !== undefined) return unknownKey(terminal, model, unknown);
     writeRows(terminal, rows, keys, values.json ? "json" : (values.as ?? "table"), kind);
@@ -53,7 +61,10 @@ export const list: Command<typeof options> = {
 };
 
 /** One operand may be a kind or a folder: what looks like a path is one, and a kind of ours goes before a folder of that name. */
-function divide(terminal: Terminal, operands: readonly string[]): { readonly word: string | undefined; readonly folder: string | undefined } {
+function divide(
+  terminal: Terminal,
+  operands: readonly string[],
+): { readonly word: string | undefined; readonly folder: string | undefined } {
   const [first, second] = operands;
   if (first === undefined || second !== undefined) return { word: first, folder: second };
   const isPath = /[\\/]|^\.+$|\.orrery$/.test(first);
@@ -130,7 +141,9 @@ function ownText(terminal: Terminal, element: Element, key: string): string | un
 const ownKeys = ["id", "name", "kind", "layer", "parent", "file", "description"];
 
 function knowsKey(model: Model, key: string): boolean {
-  return ownKeys.includes(key) || model.schema.knowsKey(key.split(".")[0] ?? "") || model.symbols.find(key) !== undefined;
+  return (
+    ownKeys.includes(key) || model.schema.knowsKey(key.split(".")[0] ?? "") || model.symbols.find(key) !== undefined
+  );
 }
 
 /** `-cost` sorts the other way round; elements that say nothing stand last either way. */
@@ -141,7 +154,9 @@ function sortBy(terminal: Terminal, rows: Element[], wish: string): void {
   const keyed = rows.map((element) => ({ element, value: element.get(key), text: cellOf(terminal, element, key) }));
   const compare = (a: (typeof keyed)[number], b: (typeof keyed)[number]): number => {
     if (a.text === "" || b.text === "") return Number(a.text === "") - Number(b.text === "");
-    const order = (a.value !== undefined && b.value !== undefined ? compareValues(a.value, b.value) : undefined) ?? collator.compare(a.text, b.text);
+    const order =
+      (a.value !== undefined && b.value !== undefined ? compareValues(a.value, b.value) : undefined) ??
+      collator.compare(a.text, b.text);
     return isFalling ? -order : order;
   };
   keyed.sort(compare).forEach(({ element }, index) => (rows[index] = element));
@@ -152,7 +167,8 @@ function usualColumns(rows: readonly Element[], kind: KindDefinition | undefined
   if (kind === undefined) return ["id", "name", "kind", "parent"];
   const counts = new Map<string, number>();
   for (const { model, row } of rows.slice(0, 500)) {
-    for (const key of new Set(model.attributeRows(row).map((attribute) => model.key(attribute)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(model.attributeRows(row).map((attribute) => model.key(attribute))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   for (const key of counts.keys()) if (key.startsWith("name.") || key === "description") counts.delete(key);
   const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 4);
@@ -166,18 +182,34 @@ function cellOf(terminal: Terminal, element: Element, key: string): string {
   return value === undefined ? "" : printValue(value, terminal.locale);
 }
 
-function writeRows(terminal: Terminal, rows: readonly Element[], keys: readonly string[], as: "table" | "tsv" | "csv" | "json", kind: KindDefinition | undefined): void {
+function writeRows(
+  terminal: Terminal,
+  rows: readonly Element[],
+  keys: readonly string[],
+  as: "table" | "tsv" | "csv" | "json",
+  kind: KindDefinition | undefined,
+): void {
   switch (as) {
     case "json": {
-      const elements = rows.map((element) => ({ id: element.id, kind: element.kind, name: element.nameIn(terminal.locale), ...Object.fromEntries(keys.map((key) => [key, writtenCell(terminal, element, key)])) }));
+      const elements = rows.map((element) => ({
+        id: element.id,
+        kind: element.kind,
+        name: element.nameIn(terminal.locale),
+        ...Object.fromEntries(keys.map((key) => [key, writtenCell(terminal, element, key)])),
+      }));
       return terminal.json({ version: 1, kind: kind?.id ?? null, total: rows.length, elements });
     }
     case "tsv":
-      return writeLines(terminal, rows, keys, (texts) => texts.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t"));
+      return writeLines(terminal, rows, keys, (texts) =>
+        texts.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t"),
+      );
     case "csv":
       return writeLines(terminal, rows, keys, (texts) => texts.map(quoted).join(","));
     case "table": {
-      const columns = keys.map((key) => ({ title: terminal.named(`list.column.${key}`) ?? key, isNumeric: isNumeric(rows, key) }));
+      const columns = keys.map((key) => ({
+        title: terminal.named(`list.column.${key}`) ?? key,
+        isNumeric: isNumeric(rows, key),
+      }));
       const cells = rows.map((element) => keys.map((key) => cellOf(terminal, element, key)));
       if (rows.length > 0) for (const line of tableOf(terminal, columns, cells)) terminal.print(line);
       return terminal.say(terminal.paintBeside.dim(terminal.text("list.total", { count: rows.length })));
@@ -185,7 +217,12 @@ function writeRows(terminal: Terminal, rows: readonly Element[], keys: readonly 
   }
 }
 
-function writeLines(terminal: Terminal, rows: readonly Element[], keys: readonly string[], line: (texts: readonly string[]) => string): void {
+function writeLines(
+  terminal: Terminal,
+  rows: readonly Element[],
+  keys: readonly string[],
+  line: (texts: readonly string[]) => string,
+): void {
   terminal.print(line(keys));
   for (const element of rows) terminal.print(line(keys.map((key) => writtenCell(terminal, element, key))));
 }
@@ -208,7 +245,13 @@ function quoted(text: string): string {
 
 function isNumeric(rows: readonly Element[], key: string): boolean {
   const values = rows.slice(0, 50).flatMap((element) => element.get(key) ?? []);
-  return values.length > 0 && values.every((value) => value.kind === "number" || value.kind === "percent" || value.kind === "quantity" || value.kind === "money");
+  return (
+    values.length > 0 &&
+    values.every(
+      (value) =>
+        value.kind === "number" || value.kind === "percent" || value.kind === "quantity" || value.kind === "money",
+    )
+  );
 }
 
 function unknownKind(terminal: Terminal, model: Model, word: string): 2 {
@@ -216,13 +259,22 @@ function unknownKind(terminal: Terminal, model: Model, word: string): 2 {
   const suggestion = closest(word, ids, 1)[0];
   terminal.complain(
     terminal.text("list.unknown-kind", { word: visible(word) }),
-    suggestion === undefined ? terminal.text("list.kinds", { kinds: ids.join(", ") }) : terminal.text("did-you-mean", { suggestion }),
+    suggestion === undefined
+      ? terminal.text("list.kinds", { kinds: ids.join(", ") })
+      : terminal.text("did-you-mean", { suggestion }),
   );
   return 2;
 }
 
 function unknownKey(terminal: Terminal, model: Model, key: string): 2 {
-  const suggestion = closest(key, [...ownKeys, ...model.schema.metamodel.attributes.map((attribute) => attribute.id)], 1)[0];
-  terminal.complain(terminal.text("list.unknown-key", { key: visible(key) }), suggestion === undefined ? undefined : terminal.text("did-you-mean", { suggestion }));
+  const suggestion = closest(
+    key,
+    [...ownKeys, ...model.schema.metamodel.attributes.map((attribute) => attribute.id)],
+    1,
+  )[0];
+  terminal.complain(
+    terminal.text("list.unknown-key", { key: visible(key) }),
+    suggestion === undefined ? undefined : terminal.text("did-you-mean", { suggestion }),
+  );
   return 2;
 }

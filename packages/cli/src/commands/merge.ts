@@ -20,14 +20,21 @@ export const merge: Command<typeof options> = {
   operands: "BASE OURS THEIRS",
   takes: [0, 4],
   options,
-  examples: ["orrery merge base.orrery ours.orrery theirs.orrery -o merged.orrery", "orrery merge base/ ours/ theirs/ -o merged/", "orrery merge --install"],
+  examples: [
+    "orrery merge base.orrery ours.orrery theirs.orrery -o merged.orrery",
+    "orrery merge base/ ours/ theirs/ -o merged/",
+    "orrery merge --install",
+  ],
 
   async run(terminal, values, operands) {
     if (values.install) return installDrivers(terminal);
     const [base, ours, theirs, path] = operands;
     const isComplete = values.driver || operands.length === 3;
     if (base === undefined || ours === undefined || theirs === undefined || !isComplete) {
-      terminal.complain(terminal.text("misuse.too-few", { operands: "BASE OURS THEIRS" }), terminal.text("misuse.hint", { name: "merge" }));
+      terminal.complain(
+        terminal.text("misuse.too-few", { operands: "BASE OURS THEIRS" }),
+        terminal.text("misuse.hint", { name: "merge" }),
+      );
       return 2;
     }
     const sides = [base, ours, theirs].map((side) => resolve(terminal.folder, side)) as [string, string, string];
@@ -43,7 +50,9 @@ export const merge: Command<typeof options> = {
     }
     // As a driver, Git wants the result in the file of our side (gitattributes(5), "Defining a custom merge driver").
     const output = values.driver ? ours : values.output;
-    return areFolders === 3 ? mergeFolders(terminal, sides, output, values.json) : mergeOne(terminal, sides, { output, uri: path ?? output ?? ours, isJson: values.json });
+    return areFolders === 3
+      ? mergeFolders(terminal, sides, output, values.json)
+      : mergeOne(terminal, sides, { output, uri: path ?? output ?? ours, isJson: values.json });
   },
 };
 
@@ -53,7 +62,11 @@ interface OneFile {
   readonly isJson: boolean;
 }
 
-function mergeOne(terminal: Terminal, sides: readonly [string, string, string], { output, uri, isJson }: OneFile): ExitCode {
+function mergeOne(
+  terminal: Terminal,
+  sides: readonly [string, string, string],
+  { output, uri, isJson }: OneFile,
+): ExitCode {
   const [base, ours, theirs] = sides.map(read) as [Uint8Array, Uint8Array, Uint8Array];
   const { text, conflicts } = mergeTexts(base, ours, theirs, { uri, verbs: knownVerbs(terminal, []) });
   if (output !== undefined) writeWhole(resolve(terminal.folder, output), text);
@@ -61,7 +74,12 @@ function mergeOne(terminal: Terminal, sides: readonly [string, string, string], 
   return report(terminal, conflicts, isJson);
 }
 
-function mergeFolders(terminal: Terminal, sides: readonly [string, string, string], output: string | undefined, isJson: boolean): ExitCode {
+function mergeFolders(
+  terminal: Terminal,
+  sides: readonly [string, string, string],
+  output: string | undefined,
+  isJson: boolean,
+): ExitCode {
   if (output === undefined) {
     terminal.complain(terminal.text("merge.no-output"), terminal.text("misuse.hint", { name: "merge" }));
     return 2;
@@ -69,7 +87,9 @@ function mergeFolders(terminal: Terminal, sides: readonly [string, string, strin
   const [base, ours, theirs] = sides.map(textsOf) as [Texts, Texts, Texts];
   const { files, conflicts } = mergeFiles(base, ours, theirs, { verbs: knownVerbs(terminal, []) });
   const target = resolve(terminal.folder, output);
-  const gone = findModelFiles(target).files.filter((file) => !files.has(file.uri)).map((file) => [file.uri, undefined] as const);
+  const gone = findModelFiles(target)
+    .files.filter((file) => !files.has(file.uri))
+    .map((file) => [file.uri, undefined] as const);
   writeAll(target, new Map([...files, ...gone]));
   return report(terminal, conflicts, isJson);
 }
@@ -100,6 +120,8 @@ function report(terminal: Terminal, conflicts: readonly MergeConflict[], isJson:
 function lineOf(terminal: Terminal, { conflict, subject, key, ours, theirs, uri, line }: MergeConflict): string {
   const { paintBeside: paint } = terminal;
   const what = key === undefined ? terminal.text(`merge.${conflict}`) : visible(key);
-  const sides = [ours, theirs].map((side) => (side === undefined ? terminal.text("merge.nothing") : visible(side))).join(paint.dim(" | "));
+  const sides = [ours, theirs]
+    .map((side) => (side === undefined ? terminal.text("merge.nothing") : visible(side)))
+    .join(paint.dim(" | "));
   return `${paint.yellow(terminal.text("merge.conflict"))} ${paint.cyan(`${visible(uri)}:${line}`)} ${paint.bold(visible(subject))} ${what}: ${sides}`;
 }

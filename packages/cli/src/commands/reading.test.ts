@@ -41,11 +41,14 @@ describe("orrery list", () => {
   });
 
   test("a kind includes those that specialise it", async () => {
-    expect((await run(["list", "module", "--columns", "id,kind", "--as", "tsv"], { folder })).output).toBe("id\tkind\nfront\tmodule\nresize\tlambda\n");
+    expect((await run(["list", "module", "--columns", "id,kind", "--as", "tsv"], { folder })).output).toBe(
+      "id\tkind\nfront\tmodule\nresize\tlambda\n",
+    );
     expect((await run(["list", "lambda", "--columns", "id", "--as", "tsv"], { folder })).output).toBe("id\nresize\n");
   });
 
-  const ids = async (...words: string[]): Promise<string[]> => (await run(["list", ...words, "--columns", "id", "--as", "tsv"], { folder })).output.trimEnd().split("\n").slice(1);
+  const ids = async (...words: string[]): Promise<string[]> =>
+    (await run(["list", ...words, "--columns", "id", "--as", "tsv"], { folder })).output.trimEnd().split("\n").slice(1);
 
   test("by layer and by what is said", async () => {
     expect(await ids("--layer", "technical")).toEqual(["server"]);
@@ -74,7 +77,10 @@ describe("orrery list", () => {
   });
 
   test("as JSON, with values as they are written", async () => {
-    const { output } = await run(["list", "application", "--columns", "lifecycle.active,owner", "--json", "--lang", "fr"], { folder });
+    const { output } = await run(
+      ["list", "application", "--columns", "lifecycle.active,owner", "--json", "--lang", "fr"],
+      { folder },
+    );
     expect(JSON.parse(output)).toEqual({
       version: 1,
       kind: "application",
@@ -88,7 +94,8 @@ describe("orrery list", () => {
 
   test("one operand is a kind, or a folder", async () => {
     const around = folderWith({ "application/m.orrery": "application a", "m2/m.orrery": "node n" });
-    const list = async (...words: string[]): Promise<string> => (await run(["list", ...words, "--columns", "id", "--as", "tsv"], { folder: around })).output;
+    const list = async (...words: string[]): Promise<string> =>
+      (await run(["list", ...words, "--columns", "id", "--as", "tsv"], { folder: around })).output;
     expect(await list("application")).toBe("id\na\n");
     expect(await list("./application")).toBe("id\na\n");
     expect(await list("m2")).toBe("id\nn\n");
@@ -96,8 +103,14 @@ describe("orrery list", () => {
   });
 
   test("what is unknown", async () => {
-    expect(await run(["list", "aplication"], { folder })).toMatchObject({ code: 2, output: "", problems: "error: There is no kind `aplication`.\nhint: did you mean `application`?\n" });
-    expect((await run(["list", "--columns", "id,ownr"], { folder })).problems).toBe("error: No element can have an attribute `ownr`.\nhint: did you mean `owner`?\n");
+    expect(await run(["list", "aplication"], { folder })).toMatchObject({
+      code: 2,
+      output: "",
+      problems: "error: There is no kind `aplication`.\nhint: did you mean `application`?\n",
+    });
+    expect((await run(["list", "--columns", "id,ownr"], { folder })).problems).toBe(
+      "error: No element can have an attribute `ownr`.\nhint: did you mean `owner`?\n",
+    );
     expect((await run(["list", "risk"], { folder })).problems).toBe("No elements\n");
   });
 
@@ -150,18 +163,38 @@ describe("orrery show", () => {
   });
 
   test("an element on a day", async () => {
-    expect((await run(["show", "shop", "--as-of", "2030-01-01"], { folder })).problems).toBe("error: `shop` does not exist on that day.\n");
+    expect((await run(["show", "shop", "--as-of", "2030-01-01"], { folder })).problems).toBe(
+      "error: `shop` does not exist on that day.\n",
+    );
     expect((await run(["show", "shop", "--as-of", "2025-01-01"], { folder })).code).toBe(0);
-    expect((await run(["show", "shop", "--as-of", "2025-02-30"], { folder })).problems).toBe("error: `2025-02-30` is no day; write 2027-12-31.\n");
+    expect((await run(["show", "shop", "--as-of", "2025-02-30"], { folder })).problems).toBe(
+      "error: `2025-02-30` is no day; write 2027-12-31.\n",
+    );
   });
 
   test("as JSON", async () => {
     const answer = JSON.parse((await run(["show", "data", "--json"], { folder })).output);
-    expect(answer).toMatchObject({ version: 1, id: "data", kind: { id: "store" }, origin: { uri: "model.orrery", line: 7, column: 3 } });
+    expect(answer).toMatchObject({
+      version: 1,
+      id: "data",
+      kind: { id: "store" },
+      origin: { uri: "model.orrery", line: 7, column: 3 },
+    });
   });
 
   test("an id that nobody has", async () => {
-    expect(await run(["show", "shpo"], { folder })).toEqual({ code: 2, output: "", problems: "error: There is no element `shpo`.\nhint: did you mean `shop`?\n" });
+    expect(await run(["show", "shpo"], { folder })).toEqual({
+      code: 2,
+      output: "",
+      problems: "error: There is no element `shpo`.\nhint: did you mean `shop`?\n",
+    });
+  });
+
+  test("a name instead of an id", async () => {
+    expect((await run(["show", "web SHOP"], { folder })).problems).toBe(
+      "error: There is no element `web SHOP`.\nhint: did you mean `shop`?\n",
+    );
+    expect((await run(["show", "boutique"], { folder })).problems).toContain("did you mean `shop`?");
   });
 
   test("a model in numbers", async () => {
@@ -178,7 +211,9 @@ describe("orrery show", () => {
       diagnostics: { error: 0, warning: 0, info: 0 },
       milliseconds: 42,
     });
-    expect((await run(["show", "--stats", "--json"], { folder })).output).toBe((await run(["show", "--json", "--stats", folder])).output);
+    expect((await run(["show", "--stats", "--json"], { folder })).output).toBe(
+      (await run(["show", "--json", "--stats", folder])).output,
+    );
   });
 
   test("a model in bars", async () => {
@@ -245,20 +280,30 @@ describe("orrery impact", () => {
   test("as JSON by its contract, with paths", async () => {
     const answer = JSON.parse((await run(["impact", "books", "--json", folder])).output);
     expect(answer).toMatchObject({ version: 1, root: { id: "books" }, direction: "down" });
-    expect(answer.hits[0]).toMatchObject({ id: "shop", distance: 1, path: [{ from: "books", to: "shop", by: "uses", against: true, origin: { uri: "model.orrery", line: 14 } }] });
+    expect(answer.hits[0]).toMatchObject({
+      id: "shop",
+      distance: 1,
+      path: [{ from: "books", to: "shop", by: "uses", against: true, origin: { uri: "model.orrery", line: 14 } }],
+    });
     expect(answer.total).toBe(answer.hits.length);
   });
 
   test("by some verbs, and not too far", async () => {
-    const total = async (...words: string[]): Promise<number> => JSON.parse((await run(["impact", "shop", "--up", "--json", ...words], { folder })).output).total;
+    const total = async (...words: string[]): Promise<number> =>
+      JSON.parse((await run(["impact", "shop", "--up", "--json", ...words], { folder })).output).total;
     expect(await total("--verbs", "uses", "--depth", "1")).toBe(1);
     expect(await total("--verbs", "runs on,uses", "--depth", "1")).toBe(2);
     expect(await total()).toBeGreaterThan(2);
   });
 
   test("wrong use", async () => {
-    expect((await run(["impact", "shop", "--verbs", "usess"], { folder })).problems).toBe("error: `usess` is no relationship and no attribute.\nhint: did you mean `uses`?\n");
+    expect((await run(["impact", "shop", "--verbs", "usess"], { folder })).problems).toBe(
+      "error: `usess` is no relationship and no attribute.\nhint: did you mean `uses`?\n",
+    );
     expect(await run(["impact", "shop", "--up", "--down"], { folder })).toMatchObject({ code: 2, output: "" });
-    expect(await run(["impact", "server2"], { folder })).toMatchObject({ code: 2, problems: "error: There is no element `server2`.\nhint: did you mean `server`?\n" });
+    expect(await run(["impact", "server2"], { folder })).toMatchObject({
+      code: 2,
+      problems: "error: There is no element `server2`.\nhint: did you mean `server`?\n",
+    });
   });
 });

@@ -24,12 +24,20 @@ export const show: Command<typeof options> = {
   operands: "[ID [DIR] | --stats [DIR]]",
   takes: [0, 2],
   options,
-  examples: ["orrery show shop", "orrery show shop --as-of 2030-01-01", "orrery show --stats", "orrery show --stats --json architecture"],
+  examples: [
+    "orrery show shop",
+    "orrery show shop --as-of 2030-01-01",
+    "orrery show --stats",
+    "orrery show --stats --json architecture",
+  ],
 
   async run(terminal, values, operands) {
     const isModel = values.stats || operands.length === 0;
     if (isModel && operands.length > 1) {
-      terminal.complain(terminal.text("misuse.too-many", { operand: visible(operands[1] ?? "") }), terminal.text("misuse.hint", { name: "show" }));
+      terminal.complain(
+        terminal.text("misuse.too-many", { operand: visible(operands[1] ?? "") }),
+        terminal.text("misuse.hint", { name: "show" }),
+      );
       return 2;
     }
     const date = values["as-of"];
@@ -40,7 +48,9 @@ export const show: Command<typeof options> = {
     }
     const loaded = openModel(terminal, operands[isModel ? 0 : 1]);
     if (loaded === undefined) return 2;
-    return isModel ? showModel(terminal, loaded, values.json) : showElement(terminal, loaded, operands[0] ?? "", day, values);
+    return isModel
+      ? showModel(terminal, loaded, values.json)
+      : showElement(terminal, loaded, operands[0] ?? "", day, values);
   },
 };
 
@@ -51,10 +61,19 @@ function showModel(terminal: Terminal, loaded: LoadedModel, isJson: boolean): Ex
   return 0;
 }
 
-function showElement(terminal: Terminal, loaded: LoadedModel, id: string, day: number | undefined, { json, all }: { readonly json: boolean; readonly all: boolean }): ExitCode {
+function showElement(
+  terminal: Terminal,
+  loaded: LoadedModel,
+  id: string,
+  day: number | undefined,
+  { json, all }: { readonly json: boolean; readonly all: boolean },
+): ExitCode {
   const whole = loaded.workspace.model;
   const model = day === undefined ? whole : asOf(whole, day);
-  const answer = elementAnswer(model, loaded.diagnostics(), id, { language: terminal.locale, positions: positionsIn(loaded) });
+  const answer = elementAnswer(model, loaded.diagnostics(), id, {
+    language: terminal.locale,
+    positions: positionsIn(loaded),
+  });
   if (answer === undefined) return complainOfUnknownId(terminal, whole, id, day !== undefined);
   if (json) terminal.json(answer);
   else for (const line of elementPage(terminal, loaded.folder, answer, all)) terminal.print(line);

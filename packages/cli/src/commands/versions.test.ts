@@ -6,10 +6,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { build, folderWith, repository, run, textsIn } from "../world.fixtures.ts";
 
 const before = 'application shop "Shop" { criticality: vital; uses books }\napplication books "Books"\n';
-const after = 'application books "Books & more"\napplication shop "Shop" { criticality: important; owner: it }\nunit it "IT"\n';
+const after =
+  'application books "Books & more"\napplication shop "Shop" { criticality: important; owner: it }\nunit it "IT"\n';
 
-function git(folder: string, ...words: string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  return spawnSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-C", folder, ...words], { encoding: "utf8" });
+function git(
+  folder: string,
+  ...words: string[]
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  return spawnSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-C", folder, ...words], {
+    encoding: "utf8",
+  });
 }
 
 function commit(folder: string): void {
@@ -38,15 +44,25 @@ describe("orrery diff", () => {
   });
 
   test("in French, and the same", async () => {
-    const folder = folderWith({ "a/m.orrery": before, "b/m.orrery": `// other order\n${before.split("\n").reverse().join("\n")}` });
-    expect(await run(["diff", "a", "b", "--lang", "fr"], { folder })).toEqual({ code: 0, output: "= Les deux disent la même chose\n", problems: "" });
+    const folder = folderWith({
+      "a/m.orrery": before,
+      "b/m.orrery": `// other order\n${before.split("\n").reverse().join("\n")}`,
+    });
+    expect(await run(["diff", "a", "b", "--lang", "fr"], { folder })).toEqual({
+      code: 0,
+      output: "= Les deux disent la même chose\n",
+      problems: "",
+    });
   });
 
   test("two files, as JSON", async () => {
     const folder = folderWith({ "a.orrery": before, "b.orrery": after });
     const { code, output } = await run(["diff", "a.orrery", "b.orrery", "--json"], { folder });
     expect(code).toBe(1);
-    expect(JSON.parse(output)).toMatchObject({ version: 1, summary: { same: false, elements: { added: 1, removed: 0, changed: 2, renamed: 1 } } });
+    expect(JSON.parse(output)).toMatchObject({
+      version: 1,
+      summary: { same: false, elements: { added: 1, removed: 0, changed: 2, renamed: 1 } },
+    });
   });
 
   test("revisions of Git: alone, with a path, and against what is here", async () => {
@@ -54,7 +70,8 @@ describe("orrery diff", () => {
     git(folder, "init", "-q", "-b", "main");
     commit(folder);
     writeFileSync(join(folder, "arch/m.orrery"), after);
-    const counts = async (...words: string[]): Promise<unknown> => JSON.parse((await run(["diff", ...words, "--json"], { folder: join(folder, "arch") })).output).summary.elements;
+    const counts = async (...words: string[]): Promise<unknown> =>
+      JSON.parse((await run(["diff", ...words, "--json"], { folder: join(folder, "arch") })).output).summary.elements;
     const changed = { added: 1, removed: 0, changed: 2, moved: 0, renamed: 1 };
     expect(await counts()).toEqual(changed);
     expect(await counts("main")).toEqual(changed);
@@ -68,10 +85,17 @@ describe("orrery diff", () => {
   test("what nobody knows", async () => {
     const folder = folderWith({ "m.orrery": before });
     git(folder, "init", "-q", "-b", "main");
-    expect(await run(["diff", "nowhere"], { folder })).toEqual({ code: 2, output: "", problems: "error: `nowhere` is no folder, no file, and no revision or path that Git knows.\n" });
+    expect(await run(["diff", "nowhere"], { folder })).toEqual({
+      code: 2,
+      output: "",
+      problems: "error: `nowhere` is no folder, no file, and no revision or path that Git knows.\n",
+    });
     expect(await run(["diff", "--", "--output=x"], { folder })).toMatchObject({ code: 2, output: "" });
     expect(await run(["diff", "a", "b", "c"], { folder })).toMatchObject({ code: 2, output: "" });
-    expect(await run(["diff", "nowhere"], { folder: folderWith({ "m.orrery": before }) })).toMatchObject({ code: 2, problems: expect.stringContaining("no Git repository") });
+    expect(await run(["diff", "nowhere"], { folder: folderWith({ "m.orrery": before }) })).toMatchObject({
+      code: 2,
+      problems: expect.stringContaining("no Git repository"),
+    });
   });
 });
 
@@ -88,8 +112,15 @@ describe("orrery merge", () => {
   });
 
   test("a conflict is named and marked", async () => {
-    const folder = folderWith({ "base.orrery": base, "ours.orrery": ours, "theirs.orrery": base.replace("vital", "low") });
-    const { code, output, problems } = await run(["merge", "base.orrery", "ours.orrery", "theirs.orrery", "-o", "out.orrery"], { folder });
+    const folder = folderWith({
+      "base.orrery": base,
+      "ours.orrery": ours,
+      "theirs.orrery": base.replace("vital", "low"),
+    });
+    const { code, output, problems } = await run(
+      ["merge", "base.orrery", "ours.orrery", "theirs.orrery", "-o", "out.orrery"],
+      { folder },
+    );
     expect({ code, output }).toEqual({ code: 1, output: "" });
     expect(problems).toMatchInlineSnapshot(`
       "conflict out.orrery:2 shop criticality: important | low
@@ -97,12 +128,25 @@ describe("orrery merge", () => {
       "
     `);
     expect(textsIn(folder)["out.orrery"]).toContain("<<<<<<<");
-    const answer = JSON.parse((await run(["merge", "base.orrery", "ours.orrery", "theirs.orrery", "--json"], { folder })).output);
-    expect(answer).toMatchObject({ version: 1, conflicts: [{ conflict: "attribute", subject: "shop", key: "criticality", base: "vital", ours: "important", theirs: "low" }] });
+    const answer = JSON.parse(
+      (await run(["merge", "base.orrery", "ours.orrery", "theirs.orrery", "--json"], { folder })).output,
+    );
+    expect(answer).toMatchObject({
+      version: 1,
+      conflicts: [
+        { conflict: "attribute", subject: "shop", key: "criticality", base: "vital", ours: "important", theirs: "low" },
+      ],
+    });
   });
 
   test("whole folders, a file that went away included", async () => {
-    const folder = folderWith({ "base/a.orrery": base, "base/b.orrery": "node n\n", "ours/a.orrery": ours, "ours/b.orrery": "node n\n", "theirs/a.orrery": theirs });
+    const folder = folderWith({
+      "base/a.orrery": base,
+      "base/b.orrery": "node n\n",
+      "ours/a.orrery": ours,
+      "ours/b.orrery": "node n\n",
+      "theirs/a.orrery": theirs,
+    });
     expect(await run(["merge", "base", "ours", "theirs", "-o", "ours"], { folder })).toMatchObject({ code: 0 });
     expect(textsIn(join(folder, "ours"))).toEqual({ "a.orrery": ours.replace('"Shop"', '"Web shop"') });
   });
@@ -110,8 +154,12 @@ describe("orrery merge", () => {
   test("wrong use", async () => {
     const folder = folderWith({ "a.orrery": base, "m/a.orrery": base });
     expect((await run(["merge", "a.orrery", "a.orrery"], { folder })).code).toBe(2);
-    expect((await run(["merge", "a.orrery", "m", "m"], { folder })).problems).toBe("error: Either three files or three folders.\n");
-    expect((await run(["merge", "a.orrery", "none", "m"], { folder })).problems).toBe("error: There is nothing at none.\n");
+    expect((await run(["merge", "a.orrery", "m", "m"], { folder })).problems).toBe(
+      "error: Either three files or three folders.\n",
+    );
+    expect((await run(["merge", "a.orrery", "none", "m"], { folder })).problems).toBe(
+      "error: There is nothing at none.\n",
+    );
     expect((await run(["merge", "m", "m", "m"], { folder })).code).toBe(2);
     expect((await run(["merge", "--install"], { folder })).code).toBe(2);
   });
@@ -130,7 +178,9 @@ describe("in Git", () => {
     await run(["merge", "--install"], { folder });
     expect(textsIn(folder)[".gitattributes"]).toBe("*.md text\n*.orrery merge=orrery diff=orrery\n");
 
-    const tools = folderWith({ orrery: `#!/bin/sh\nexec "${process.execPath}" "${join(repository, "packages/cli/dist/orrery.js")}" "$@"\n` });
+    const tools = folderWith({
+      orrery: `#!/bin/sh\nexec "${process.execPath}" "${join(repository, "packages/cli/dist/orrery.js")}" "$@"\n`,
+    });
     chmodSync(join(tools, "orrery"), 0o755);
     const path = process.env["PATH"];
     process.env["PATH"] = `${tools}:${path}`;

@@ -1,9 +1,9 @@
 /** Every text of the command in English, as ICU messages. `fr.ts` has the same keys. */
 export const english = {
-  "error": "error:",
-  "hint": "hint:",
+  error: "error:",
+  hint: "hint:",
   "did-you-mean": "did you mean `{suggestion}`?",
-  "fault": "{path}: {reason}",
+  fault: "{path}: {reason}",
   "fault.EACCES": "permission denied",
   "fault.EPERM": "operation not permitted",
   "fault.ENOENT": "no such file",
@@ -65,7 +65,8 @@ export const english = {
   "common.option.json": "the answer as JSON, for programs",
 
   "init.summary": "make a small model to begin with",
-  "init.about": "Writes model.orrery, a small model with one of everything, into a folder (the current one if none is named). It asks nothing, and it leaves a folder that already holds a model alone.",
+  "init.about":
+    "Writes model.orrery, a small model with one of everything, into a folder (the current one if none is named). It asks nothing, and it leaves a folder that already holds a model alone.",
   "init.example.1": "in the current folder",
   "init.example.2": "in a new folder",
   "init.example.3": "with names and comments in French",
@@ -75,7 +76,8 @@ export const english = {
   "init.done": "{file} is written. Next:",
 
   "check.summary": "say everything that is wrong with a model, with its place",
-  "check.about": "Reads all .orrery files under a folder as one model and reports every mistake at once: unreadable statements, unknown kinds, attributes and references, values with wrong units, relationships that cannot be. Without a folder it takes the model around the current one.",
+  "check.about":
+    "Reads all .orrery files under a folder as one model and reports every mistake at once: unreadable statements, unknown kinds, attributes and references, values with wrong units, relationships that cannot be. Without a folder it takes the model around the current one.",
   "check.option.max": "show at most so many problems (50 for people; all in JSON)",
   "check.option.severity": "show only problems this severe or worse",
   "check.example.1": "the model around the current folder",
@@ -85,10 +87,12 @@ export const english = {
   "check.exit.1": "the model has errors",
   "check.fine": "No problems",
   "check.more": "{count, plural, one {# more problem is} other {# more problems are}} not shown; --max shows more.",
-  "check.size": "{elements, plural, one {# element} other {# elements}} and {relationships, plural, one {# relationship} other {# relationships}} in {files, plural, one {# file} other {# files}}",
+  "check.size":
+    "{elements, plural, one {# element} other {# elements}} and {relationships, plural, one {# relationship} other {# relationships}} in {files, plural, one {# file} other {# files}}",
 
   "format.summary": "put the blanks of the text in order",
-  "format.about": "Indents, and puts one blank where one belongs; comments, order and lines stay, and columns that somebody has aligned stay aligned. A text is changed in no word, and a second run changes nothing.",
+  "format.about":
+    "Indents, and puts one blank where one belongs; comments, order and lines stay, and columns that somebody has aligned stay aligned. A text is changed in no word, and a second run changes nothing.",
   "format.option.check": "change nothing; say which files are not formatted",
   "format.option.stdin": "read a text from stdin and write it formatted to stdout, for editors",
   "format.example.1": "all files of the model around the current folder",
@@ -97,13 +101,17 @@ export const english = {
   "format.example.4": "for an editor",
   "format.exit.1": "with --check: some files are not formatted",
   "format.not-ours": "{path} does not end in .orrery.",
-  "format.done": "{count, plural, =0 {Nothing to change} one {# file changed} other {# files changed}} of {files, number}",
-  "format.checked": "{count, plural, =0 {All formatted} one {# file is not formatted} other {# files are not formatted}} of {files, number}",
+  "format.done":
+    "{count, plural, =0 {Nothing to change} one {# file changed} other {# files changed}} of {files, number}",
+  "format.checked":
+    "{count, plural, =0 {All formatted} one {# file is not formatted} other {# files are not formatted}} of {files, number}",
 
   "list.summary": "list elements, chosen by kind, layer and attribute",
-  "list.about": "Shows elements as a table. KIND is a kind of the model or its everyday name, one or many (application, applications); a kind includes those that specialise it. Programs get TSV, CSV or JSON, with values as they are written in the model.",
+  "list.about":
+    "Shows elements as a table. KIND is a kind of the model or its everyday name, one or many (application, applications); a kind includes those that specialise it. Programs get TSV, CSV or JSON, with values as they are written in the model.",
   "list.option.layer": "only this layer",
-  "list.option.where": "only elements that say so; `owner=` says nothing, `owner!=it` anything else, `name~shop` holds the text; may be repeated",
+  "list.option.where":
+    "only elements that say so; `owner=` says nothing, `owner!=it` anything else, `name~shop` holds the text; may be repeated",
   "list.option.columns": "which attributes to show, besides id, name, kind, layer, parent, file",
   "list.option.sort": "order by this attribute; `-cost` the largest first",
   "list.option.as": "form of the answer",
@@ -123,7 +131,8 @@ export const english = {
   "list.unknown-key": "No element can have an attribute `{key}`.",
 
   "show.summary": "show all about an element, or a model in numbers",
-  "show.about": "With an id: what is said about the element, by facet, its parts, its relationships both ways, who refers to it, what is wrong with it, and where each is written. With --stats (or nothing): the model in numbers.",
+  "show.about":
+    "With an id: what is said about the element, by facet, its parts, its relationships both ways, who refers to it, what is wrong with it, and where each is written. With --stats (or nothing): the model in numbers.",
   "show.option.stats": "the model in numbers: elements by kind, relationships by verb, problems, files, time",
   "show.option.as-of": "as things are on a day, by the dates of the life cycles",
   "show.option.all": "long lists in full",
@@ -140,11 +149,13 @@ export const english = {
   "element.relationships": "Relationships",
   "element.referrers": "Referred to by",
   "element.problems": "Problems",
-  "element.impact": "{down, plural, =0 {Nothing depends on it} one {# element depends on it} other {# elements depend on it}}, {up, plural, =0 {it depends on nothing} one {it depends on #} other {it depends on #}}.",
+  "element.impact":
+    "{down, plural, =0 {Nothing depends on it} one {# element depends on it} other {# elements depend on it}}, {up, plural, =0 {it depends on nothing} one {it depends on #} other {it depends on #}}.",
   "element.more": "{count, plural, one {# more} other {# more}}",
 
   "impact.summary": "say what is hit when an element stops or changes",
-  "impact.about": "Follows relationships and references the way a failure travels: whoever uses, runs on, belongs to or receives from it. Each hit comes with the statement by which it was reached, and its distance. With --up: what the element itself depends on.",
+  "impact.about":
+    "Follows relationships and references the way a failure travels: whoever uses, runs on, belongs to or receives from it. Each hit comes with the statement by which it was reached, and its distance. With --up: what the element itself depends on.",
   "impact.option.up": "what the element depends on",
   "impact.option.down": "what is hit when it stops or changes (usual)",
   "impact.option.verbs": "follow only these verbs, keys of references, or `carries`",
@@ -158,7 +169,8 @@ export const english = {
   "impact.one-way": "--up and --down at once is two questions; ask one after the other.",
   "impact.unknown-verb": "`{verb}` is no relationship and no attribute.",
   "impact.verbs": "there are {verbs}",
-  "impact.down": "When {name} stops or changes, {count, plural, =0 {nothing else is hit} one {# element is hit} other {# elements are hit}}.",
+  "impact.down":
+    "When {name} stops or changes, {count, plural, =0 {nothing else is hit} one {# element is hit} other {# elements are hit}}.",
   "impact.up": "{name} depends on {count, plural, =0 {nothing} one {# element} other {# elements}}.",
   "impact.steps": "{count, plural, one {At once} other {After # steps}}",
   "impact.derived": "({relationship}, derived)",
@@ -167,7 +179,8 @@ export const english = {
   "show.verbs": "Relationships",
 
   "diff.summary": "say what two models say differently",
-  "diff.about": "Compares elements, attributes and relationships by their ids: order, layout, comments and files do not count. A and B are folders, files or Git revisions (main, HEAD~1, v2:architecture). Without B it compares with the model around the current folder, without A the last commit with it.",
+  "diff.about":
+    "Compares elements, attributes and relationships by their ids: order, layout, comments and files do not count. A and B are folders, files or Git revisions (main, HEAD~1, v2:architecture). Without B it compares with the model around the current folder, without A the last commit with it.",
   "diff.option.rewritten": "report values that are written in other words, 60min and 1h",
   "diff.option.driver": "be the diff driver that Git calls, for *.orrery diff=orrery in .gitattributes",
   "diff.example.1": "what has changed since the last commit",
@@ -179,7 +192,8 @@ export const english = {
   "diff.exit.1": "they differ",
   "diff.driver": "With --driver, Git gives seven operands: path, and file, hex and mode of the old and the new text.",
   "diff.no-git": "`{name}` is no folder or file, and the command git, which could know it as a revision, is not there.",
-  "diff.no-repository": "`{name}` is no folder or file, and this is no Git repository that could have it as a revision.",
+  "diff.no-repository":
+    "`{name}` is no folder or file, and this is no Git repository that could have it as a revision.",
   "diff.no-such-revision": "`{name}` is no folder, no file, and no revision or path that Git knows.",
   "diff.same": "Both say the same",
   "diff.elements": "elements",
@@ -198,7 +212,8 @@ export const english = {
   "diff.file": "file",
 
   "merge.summary": "join what two versions have changed",
-  "merge.about": "A three-way merge by ids: BASE is what both come from, OURS and THEIRS are files or folders. Two changes meet only where they say something different of the same thing; then both stand in the text between markers, and the conflict is named. Everything else of our text stays as it is.",
+  "merge.about":
+    "A three-way merge by ids: BASE is what both come from, OURS and THEIRS are files or folders. Two changes meet only where they say something different of the same thing; then both stand in the text between markers, and the conflict is named. Everything else of our text stays as it is.",
   "merge.option.output": "where the result goes; one file goes to stdout without it",
   "merge.option.driver": "be the merge driver that Git calls: --driver %O %A %B %P",
   "merge.option.install": "make Git merge and show models this way in this repository (.gitattributes and git config)",
@@ -211,7 +226,8 @@ export const english = {
   "merge.no-output": "Where to? Name a folder with -o.",
   "merge.no-repository": "{path} is in no Git repository.",
   "merge.not-set": "Git could not set {key}.",
-  "merge.installed": "Git uses orrery for *.orrery in this repository. Commit .gitattributes; every clone runs `orrery merge --install` once.",
+  "merge.installed":
+    "Git uses orrery for *.orrery in this repository. Commit .gitattributes; every clone runs `orrery merge --install` once.",
   "merge.conflict": "conflict",
   "merge.conflicts": "{count, plural, one {# conflict} other {# conflicts}} to settle",
   "merge.nothing": "(nothing)",
@@ -228,7 +244,8 @@ export const english = {
   "progress.importing": "importing {name} …",
   "progress.exporting": "exporting …",
   "import.summary": "bring in the model of another tool as text",
-  "import.about": "Reads ArchiMate models (Open Exchange XML, Archi .archimate plain or zipped, coArchi folders) and tables (the elements, relations, properties triple as CSV or XLSX; one inventory sheet with a mapping file, which is proposed where there is none). What it is, is seen from the content. Writes readable .orrery files, all or none, and a report of what was kept, approximated and dropped. An inventory that comes again changes only what the table has changed; what people wrote stays.",
+  "import.about":
+    "Reads ArchiMate models (Open Exchange XML, Archi .archimate plain or zipped, coArchi folders) and tables (the elements, relations, properties triple as CSV or XLSX; one inventory sheet with a mapping file, which is proposed where there is none). What it is, is seen from the content. Writes readable .orrery files, all or none, and a report of what was kept, approximated and dropped. An inventory that comes again changes only what the table has changed; what people wrote stays.",
   "import.option.to": "folder for the model; only an inventory may come to one that holds a model, and updates it",
   "import.option.mapping": "which column of an inventory sheet means what (YAML)",
   "import.option.format": "the family of formats, where the content should not decide",
@@ -245,16 +262,22 @@ export const english = {
   "import.failed.hint": "`orrery help import` says what can be",
   "import.done": "{count, plural, one {# file} other {# files}} written to {path}",
   "import.dry": "{count, plural, one {# file} other {# files}} would be written",
-  "import.counts": "{elements, plural, one {# element} other {# elements}}, {relationships, plural, one {# relationship} other {# relationships}}, {views, plural, =0 {no views} one {# view} other {# views}}",
-  "import.illegal": "{count, plural, one {# relationship is} other {# relationships are}} not permitted by ArchiMate 3.2; orrery check shows where",
-  "import.only-derived": "{count, plural, one {# relationship is} other {# relationships are}} permitted as derived only",
-  "import.changes": "{count, plural, =0 {the model says so already} one {# change in the text} other {# changes in the text}}",
+  "import.counts":
+    "{elements, plural, one {# element} other {# elements}}, {relationships, plural, one {# relationship} other {# relationships}}, {views, plural, =0 {no views} one {# view} other {# views}}",
+  "import.illegal":
+    "{count, plural, one {# relationship is} other {# relationships are}} not permitted by ArchiMate 3.2; orrery check shows where",
+  "import.only-derived":
+    "{count, plural, one {# relationship is} other {# relationships are}} permitted as derived only",
+  "import.changes":
+    "{count, plural, =0 {the model says so already} one {# change in the text} other {# changes in the text}}",
   "import.conflict": "{subject} {key}: the text and the table have both changed it",
-  "import.vanished": "{count, plural, one {# element is no row any more and stays} other {# elements are no rows any more and stay}}: {ids}",
+  "import.vanished":
+    "{count, plural, one {# element is no row any more and stays} other {# elements are no rows any more and stay}}: {ids}",
   "import.more": "{count, plural, one {# more remark} other {# more remarks}}; --json has all",
 
   "export.summary": "write the model in the format of another tool",
-  "export.about": "Formats: archimate-exchange (Open Exchange XML 3.x), archi (the .archimate of Archi), coarchi (a folder of one file per thing), csv and xlsx (elements, relations, properties in our kinds; with --kind one table for people), archi-csv (the three tables in ArchiMate types). An import that is exported again keeps its identifiers, folders and drawings.",
+  "export.about":
+    "Formats: archimate-exchange (Open Exchange XML 3.x), archi (the .archimate of Archi), coarchi (a folder of one file per thing), csv and xlsx (elements, relations, properties in our kinds; with --kind one table for people), archi-csv (the three tables in ArchiMate types). An import that is exported again keeps its identifiers, folders and drawings.",
   "export.option.format": "the format",
   "export.option.output": "file or folder to write; - is stdout",
   "export.option.kind": "csv and xlsx: one table with the elements of this kind",
@@ -268,7 +291,8 @@ export const english = {
   "export.kind-is-for-tables": "--kind is for csv and xlsx; the other formats take the whole model.",
   "export.needs-file": "{path} is a folder; this format is one file.",
   "export.needs-folder": "{path} cannot be it: this format is a folder with several files.",
-  "export.done": "{path} {count, plural, one {is written} other {and {others, plural, one {# other file} other {# other files}} are written}}",
+  "export.done":
+    "{path} {count, plural, one {is written} other {and {others, plural, one {# other file} other {# other files}} are written}}",
 
   "loss.kept": "kept",
   "loss.approximated": "approximated",
@@ -277,12 +301,24 @@ export const english = {
   "loss.examples": "for instance {ids}",
 
   "completion.summary": "make your shell complete orrery's words",
-  "completion.about": "Prints a script for a shell. It completes commands, options, their words and the ids of the model around the current folder.",
+  "completion.about":
+    "Prints a script for a shell. It completes commands, options, their words and the ids of the model around the current folder.",
   "completion.example.1": "for this bash; put the line into ~/.bashrc for every one",
   "completion.example.2": "for zsh, from the next start on",
   "completion.example.3": "for fish",
   "completion.unknown": "There is no completion for `{shell}`; there is one for {shells}.",
 
+  "snapshot.summary": "keep a large model ready to open",
+  "snapshot.about": "Writes the model as one file of columns into the hidden folder .orrery beside the texts. Every command then opens that instead of reading all texts; files that have changed since are read again. Worth it from some ten thousand elements on; a model with includes is always read from its texts.",
+  "snapshot.option.remove": "take the snapshot away",
+  "snapshot.option.json": "the answer as JSON, for programs",
+  "snapshot.example.1": "of the model here",
+  "snapshot.example.2": "take it away",
+  "snapshot.written": "Snapshot of {files, plural, one {# file} other {# files}} written: {megabytes, number, ::.0} MB.",
+  "snapshot.removed": "The snapshot is gone.",
+  "snapshot.none": "There was no snapshot.",
+  "snapshot.folder-only": "A snapshot is of a folder, not of a single file.",
+  "snapshot.not-possible": "No snapshot is kept of a model that includes others or has unreadable files.",
   "version.summary": "print the version",
   "version.example.1": "the version, alone on a line",
 
@@ -292,7 +328,8 @@ export const english = {
   "help.example.3": "the same",
 
   "serve.summary": "show models in the browser: the workbench",
-  "serve.about": "Serves the models at http://127.0.0.1:4680/ on this machine only, and opens the browser. The pages follow the files: save one in any editor and they show it. A model of another tool that is dropped on a page is imported as text and shown beside the others. Ctrl+C ends it.",
+  "serve.about":
+    "Serves the models at http://127.0.0.1:4680/ on this machine only, and opens the browser. The pages follow the files: save one in any editor and they show it. A model of another tool that is dropped on a page is imported as text and shown beside the others. Ctrl+C ends it.",
   "serve.option.port": "the port; 0 takes any that is free (else 4680 or the next free one)",
   "serve.option.imports": "the folder for imported models (else .orrery/imports under the current one)",
   "serve.option.no-open": "do not open the browser",

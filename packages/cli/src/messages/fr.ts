@@ -5,10 +5,10 @@ import type { MessageKey } from "./keys.ts";
  * narrow no-break spaces when shown (Lexique des règles typographiques en usage à l’Imprimerie nationale).
  */
 export const french: Readonly<Record<MessageKey, string>> = {
-  "error": "erreur :",
-  "hint": "conseil :",
+  error: "erreur :",
+  hint: "conseil :",
   "did-you-mean": "vouliez-vous dire « {suggestion} » ?",
-  "fault": "{path} : {reason}",
+  fault: "{path} : {reason}",
   "fault.EACCES": "accès refusé",
   "fault.EPERM": "opération interdite",
   "fault.ENOENT": "ce fichier n’existe pas",
@@ -70,7 +70,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "common.option.json": "la réponse en JSON, pour les programmes",
 
   "init.summary": "créer un petit modèle pour commencer",
-  "init.about": "Écrit model.orrery, un petit modèle avec un peu de tout, dans un dossier (le dossier courant si aucun n’est nommé). La commande ne demande rien et ne touche pas à un dossier qui contient déjà un modèle.",
+  "init.about":
+    "Écrit model.orrery, un petit modèle avec un peu de tout, dans un dossier (le dossier courant si aucun n’est nommé). La commande ne demande rien et ne touche pas à un dossier qui contient déjà un modèle.",
   "init.example.1": "dans le dossier courant",
   "init.example.2": "dans un nouveau dossier",
   "init.example.3": "avec des noms et des commentaires en français",
@@ -80,7 +81,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "init.done": "{file} est écrit. Ensuite :",
 
   "check.summary": "dire tout ce qui ne va pas dans un modèle, et où",
-  "check.about": "Lit tous les fichiers .orrery d’un dossier comme un seul modèle et signale toutes les erreurs à la fois : instructions illisibles, types, attributs et références inconnus, unités qui ne conviennent pas, relations impossibles. Sans dossier, c’est le modèle autour du dossier courant.",
+  "check.about":
+    "Lit tous les fichiers .orrery d’un dossier comme un seul modèle et signale toutes les erreurs à la fois : instructions illisibles, types, attributs et références inconnus, unités qui ne conviennent pas, relations impossibles. Sans dossier, c’est le modèle autour du dossier courant.",
   "check.option.max": "montrer au plus ce nombre de problèmes (50 pour un lecteur ; tous en JSON)",
   "check.option.severity": "ne montrer que les problèmes de cette gravité ou pires",
   "check.example.1": "le modèle autour du dossier courant",
@@ -89,11 +91,14 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "check.exit.0": "pas d’erreur (il peut y avoir des avertissements et des remarques)",
   "check.exit.1": "le modèle a des erreurs",
   "check.fine": "Aucun problème",
-  "check.more": "{count, plural, one {# autre problème n’est pas montré} other {# autres problèmes ne sont pas montrés}} ; --max en montre plus.",
-  "check.size": "{elements, plural, one {# élément} other {# éléments}} et {relationships, plural, one {# relation} other {# relations}} dans {files, plural, one {# fichier} other {# fichiers}}",
+  "check.more":
+    "{count, plural, one {# autre problème n’est pas montré} other {# autres problèmes ne sont pas montrés}} ; --max en montre plus.",
+  "check.size":
+    "{elements, plural, one {# élément} other {# éléments}} et {relationships, plural, one {# relation} other {# relations}} dans {files, plural, one {# fichier} other {# fichiers}}",
 
   "format.summary": "mettre en ordre les espaces du texte",
-  "format.about": "Indente, et met un espace là où il en faut un ; les commentaires, l’ordre et les lignes restent, et les colonnes que quelqu’un a alignées restent alignées. Aucun mot du texte ne change, et une seconde fois ne change rien.",
+  "format.about":
+    "Indente, et met un espace là où il en faut un ; les commentaires, l’ordre et les lignes restent, et les colonnes que quelqu’un a alignées restent alignées. Aucun mot du texte ne change, et une seconde fois ne change rien.",
   "format.option.check": "ne rien modifier ; dire quels fichiers ne sont pas formatés",
   "format.option.stdin": "lire un texte sur stdin et l’écrire formaté sur stdout, pour les éditeurs",
   "format.example.1": "tous les fichiers du modèle autour du dossier courant",
@@ -102,13 +107,17 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "format.example.4": "pour un éditeur",
   "format.exit.1": "avec --check : des fichiers ne sont pas formatés",
   "format.not-ours": "{path} ne finit pas par .orrery.",
-  "format.done": "{count, plural, =0 {Rien à modifier} one {# fichier modifié} other {# fichiers modifiés}} sur {files, number}",
-  "format.checked": "{count, plural, =0 {Tout est formaté} one {# fichier n’est pas formaté} other {# fichiers ne sont pas formatés}} sur {files, number}",
+  "format.done":
+    "{count, plural, =0 {Rien à modifier} one {# fichier modifié} other {# fichiers modifiés}} sur {files, number}",
+  "format.checked":
+    "{count, plural, =0 {Tout est formaté} one {# fichier n’est pas formaté} other {# fichiers ne sont pas formatés}} sur {files, number}",
 
   "list.summary": "lister des éléments, choisis par type, couche et attribut",
-  "list.about": "Montre des éléments en tableau. KIND est un type du modèle ou son nom courant, au singulier ou au pluriel (application, applications) ; un type comprend ceux qui le spécialisent. Les programmes reçoivent du TSV, du CSV ou du JSON, avec les valeurs telles qu’elles sont écrites dans le modèle.",
+  "list.about":
+    "Montre des éléments en tableau. KIND est un type du modèle ou son nom courant, au singulier ou au pluriel (application, applications) ; un type comprend ceux qui le spécialisent. Les programmes reçoivent du TSV, du CSV ou du JSON, avec les valeurs telles qu’elles sont écrites dans le modèle.",
   "list.option.layer": "cette couche seulement",
-  "list.option.where": "seulement les éléments qui le disent ; « owner= » ne dit rien, « owner!=dsi » dit autre chose, « name~boutique » contient le texte ; peut être répété",
+  "list.option.where":
+    "seulement les éléments qui le disent ; « owner= » ne dit rien, « owner!=dsi » dit autre chose, « name~boutique » contient le texte ; peut être répété",
   "list.option.columns": "les attributs à montrer, outre id, name, kind, layer, parent, file",
   "list.option.sort": "trier selon cet attribut ; « -cost » : le plus grand d’abord",
   "list.option.as": "forme de la réponse",
@@ -128,7 +137,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "list.unknown-key": "Aucun élément ne peut avoir d’attribut « {key} ».",
 
   "show.summary": "tout montrer d’un élément, ou un modèle en chiffres",
-  "show.about": "Avec un identifiant : ce qui est dit de l’élément, par facette, ses parties, ses relations dans les deux sens, qui s’y réfère, ce qui ne va pas, et où chaque chose est écrite. Avec --stats (ou rien) : le modèle en chiffres.",
+  "show.about":
+    "Avec un identifiant : ce qui est dit de l’élément, par facette, ses parties, ses relations dans les deux sens, qui s’y réfère, ce qui ne va pas, et où chaque chose est écrite. Avec --stats (ou rien) : le modèle en chiffres.",
   "show.option.stats": "le modèle en chiffres : éléments par type, relations par verbe, problèmes, fichiers, temps",
   "show.option.as-of": "l’état à une date, selon les dates des cycles de vie",
   "show.option.all": "les longues listes en entier",
@@ -145,11 +155,13 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "element.relationships": "Relations",
   "element.referrers": "Désigné par",
   "element.problems": "Problèmes",
-  "element.impact": "{down, plural, =0 {Rien n’en dépend} one {# élément en dépend} other {# éléments en dépendent}}, {up, plural, =0 {il ne dépend de rien} one {il dépend de # autre} other {il dépend de # autres}}.",
+  "element.impact":
+    "{down, plural, =0 {Rien n’en dépend} one {# élément en dépend} other {# éléments en dépendent}}, {up, plural, =0 {il ne dépend de rien} one {il dépend de # autre} other {il dépend de # autres}}.",
   "element.more": "{count, plural, one {# de plus} other {# de plus}}",
 
   "impact.summary": "dire ce qui est touché quand un élément s’arrête ou change",
-  "impact.about": "Suit relations et références dans le sens où une panne se propage : qui l’utilise, tourne dessus, en fait partie ou en reçoit. Chaque élément touché vient avec l’instruction qui y mène et sa distance. Avec --up : ce dont l’élément dépend lui-même.",
+  "impact.about":
+    "Suit relations et références dans le sens où une panne se propage : qui l’utilise, tourne dessus, en fait partie ou en reçoit. Chaque élément touché vient avec l’instruction qui y mène et sa distance. Avec --up : ce dont l’élément dépend lui-même.",
   "impact.option.up": "ce dont l’élément dépend",
   "impact.option.down": "ce qui est touché quand il s’arrête ou change (par défaut)",
   "impact.option.verbs": "ne suivre que ces verbes, ces attributs qui désignent, ou « carries »",
@@ -163,7 +175,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "impact.one-way": "--up et --down à la fois sont deux questions ; posez-les l’une après l’autre.",
   "impact.unknown-verb": "« {verb} » n’est ni une relation ni un attribut.",
   "impact.verbs": "il y a {verbs}",
-  "impact.down": "Quand {name} s’arrête ou change, {count, plural, =0 {rien d’autre n’est touché} one {# élément est touché} other {# éléments sont touchés}}.",
+  "impact.down":
+    "Quand {name} s’arrête ou change, {count, plural, =0 {rien d’autre n’est touché} one {# élément est touché} other {# éléments sont touchés}}.",
   "impact.up": "{name} dépend de {count, plural, =0 {rien} one {# élément} other {# éléments}}.",
   "impact.steps": "{count, plural, one {Aussitôt} other {Après # pas}}",
   "impact.derived": "({relationship}, dérivée)",
@@ -172,7 +185,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "show.verbs": "Relations",
 
   "diff.summary": "dire ce que deux modèles disent autrement",
-  "diff.about": "Compare éléments, attributs et relations par leurs identifiants : l’ordre, la mise en page, les commentaires et les fichiers ne comptent pas. A et B sont des dossiers, des fichiers ou des révisions Git (main, HEAD~1, v2:architecture). Sans B, la comparaison se fait avec le modèle autour du dossier courant ; sans A, avec le dernier commit.",
+  "diff.about":
+    "Compare éléments, attributs et relations par leurs identifiants : l’ordre, la mise en page, les commentaires et les fichiers ne comptent pas. A et B sont des dossiers, des fichiers ou des révisions Git (main, HEAD~1, v2:architecture). Sans B, la comparaison se fait avec le modèle autour du dossier courant ; sans A, avec le dernier commit.",
   "diff.option.rewritten": "signaler les valeurs écrites autrement, 60min et 1h",
   "diff.option.driver": "être le pilote de diff que Git appelle, pour *.orrery diff=orrery dans .gitattributes",
   "diff.example.1": "ce qui a changé depuis le dernier commit",
@@ -182,10 +196,14 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "diff.example.5": "git diff et git show parleront ainsi",
   "diff.exit.0": "les deux disent la même chose",
   "diff.exit.1": "ils diffèrent",
-  "diff.driver": "Avec --driver, Git donne sept opérandes : le chemin, puis fichier, empreinte et mode de l’ancien et du nouveau texte.",
-  "diff.no-git": "« {name} » n’est ni un dossier ni un fichier, et la commande git, qui pourrait la connaître comme révision, n’est pas là.",
-  "diff.no-repository": "« {name} » n’est ni un dossier ni un fichier, et il n’y a pas ici de dépôt Git qui pourrait en avoir la révision.",
-  "diff.no-such-revision": "« {name} » n’est ni un dossier, ni un fichier, ni une révision ou un chemin que Git connaisse.",
+  "diff.driver":
+    "Avec --driver, Git donne sept opérandes : le chemin, puis fichier, empreinte et mode de l’ancien et du nouveau texte.",
+  "diff.no-git":
+    "« {name} » n’est ni un dossier ni un fichier, et la commande git, qui pourrait la connaître comme révision, n’est pas là.",
+  "diff.no-repository":
+    "« {name} » n’est ni un dossier ni un fichier, et il n’y a pas ici de dépôt Git qui pourrait en avoir la révision.",
+  "diff.no-such-revision":
+    "« {name} » n’est ni un dossier, ni un fichier, ni une révision ou un chemin que Git connaisse.",
   "diff.same": "Les deux disent la même chose",
   "diff.elements": "éléments",
   "diff.statements": "vues et autres instructions",
@@ -203,10 +221,12 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "diff.file": "fichier",
 
   "merge.summary": "réunir ce que deux versions ont changé",
-  "merge.about": "Une fusion à trois par identifiants : BASE est l’origine commune, OURS et THEIRS sont des fichiers ou des dossiers. Deux changements ne se heurtent que s’ils disent autre chose de la même chose ; les deux restent alors dans le texte entre des marques, et le conflit est nommé. Tout le reste de notre texte reste tel quel.",
+  "merge.about":
+    "Une fusion à trois par identifiants : BASE est l’origine commune, OURS et THEIRS sont des fichiers ou des dossiers. Deux changements ne se heurtent que s’ils disent autre chose de la même chose ; les deux restent alors dans le texte entre des marques, et le conflit est nommé. Tout le reste de notre texte reste tel quel.",
   "merge.option.output": "où va le résultat ; sans cela, un fichier seul va sur stdout",
   "merge.option.driver": "être le pilote de fusion que Git appelle : --driver %O %A %B %P",
-  "merge.option.install": "faire que Git fusionne et montre ainsi les modèles dans ce dépôt (.gitattributes et git config)",
+  "merge.option.install":
+    "faire que Git fusionne et montre ainsi les modèles dans ce dépôt (.gitattributes et git config)",
   "merge.example.1": "un fichier",
   "merge.example.2": "des modèles entiers ; ce qui a changé de fichier est suivi",
   "merge.example.3": "désormais git merge et git diff le font d’eux-mêmes",
@@ -216,7 +236,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "merge.no-output": "Vers où ? Nommez un dossier avec -o.",
   "merge.no-repository": "{path} n’est dans aucun dépôt Git.",
   "merge.not-set": "Git n’a pas pu enregistrer {key}.",
-  "merge.installed": "Git emploie orrery pour *.orrery dans ce dépôt. Validez .gitattributes ; chaque clone lance une fois « orrery merge --install ».",
+  "merge.installed":
+    "Git emploie orrery pour *.orrery dans ce dépôt. Validez .gitattributes ; chaque clone lance une fois « orrery merge --install ».",
   "merge.conflict": "conflit",
   "merge.conflicts": "{count, plural, one {# conflit} other {# conflits}} à régler",
   "merge.nothing": "(rien)",
@@ -233,11 +254,13 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "progress.importing": "import de {name} …",
   "progress.exporting": "export …",
   "import.summary": "importer le modèle d’un autre outil sous forme de texte",
-  "import.about": "Lit les modèles ArchiMate (XML Open Exchange, .archimate d’Archi simple ou compressé, dossiers coArchi) et les tableaux (le triplet elements, relations, properties en CSV ou XLSX ; une feuille d’inventaire avec un fichier de correspondance, proposé s’il n’y en a pas). Le contenu dit ce que c’est. Écrit des fichiers .orrery lisibles, tous ou aucun, et un rapport de ce qui est conservé, approché ou abandonné. Un inventaire importé à nouveau ne change que ce que le tableau a changé ; ce que l’on a écrit reste.",
+  "import.about":
+    "Lit les modèles ArchiMate (XML Open Exchange, .archimate d’Archi simple ou compressé, dossiers coArchi) et les tableaux (le triplet elements, relations, properties en CSV ou XLSX ; une feuille d’inventaire avec un fichier de correspondance, proposé s’il n’y en a pas). Le contenu dit ce que c’est. Écrit des fichiers .orrery lisibles, tous ou aucun, et un rapport de ce qui est conservé, approché ou abandonné. Un inventaire importé à nouveau ne change que ce que le tableau a changé ; ce que l’on a écrit reste.",
   "import.option.to": "dossier du modèle ; s’il en contient un, seul un inventaire peut y venir, et le met à jour",
   "import.option.mapping": "ce que veut dire chaque colonne d’une feuille d’inventaire (YAML)",
   "import.option.format": "la famille de formats, si le contenu ne doit pas en décider",
-  "import.option.prefer": "qui l’emporte là où le texte et le tableau ont changé une même valeur (d’ordinaire le tableau)",
+  "import.option.prefer":
+    "qui l’emporte là où le texte et le tableau ont changé une même valeur (d’ordinaire le tableau)",
   "import.option.dry-run": "le rapport seulement, sans rien écrire",
   "import.example.1": "un fichier Open Exchange",
   "import.example.2": "un modèle d’Archi : qu’en resterait-il ?",
@@ -250,16 +273,22 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "import.failed.hint": "« orrery help import » dit ce qui peut l’être",
   "import.done": "{count, plural, one {# fichier écrit} other {# fichiers écrits}} dans {path}",
   "import.dry": "{count, plural, one {# fichier serait écrit} other {# fichiers seraient écrits}}",
-  "import.counts": "{elements, plural, one {# élément} other {# éléments}}, {relationships, plural, one {# relation} other {# relations}}, {views, plural, =0 {aucune vue} one {# vue} other {# vues}}",
-  "import.illegal": "{count, plural, one {# relation n’est pas permise} other {# relations ne sont pas permises}} par ArchiMate 3.2 ; orrery check montre où",
-  "import.only-derived": "{count, plural, one {# relation n’est permise} other {# relations ne sont permises}} que comme dérivée",
-  "import.changes": "{count, plural, =0 {le modèle le dit déjà} one {# changement dans le texte} other {# changements dans le texte}}",
+  "import.counts":
+    "{elements, plural, one {# élément} other {# éléments}}, {relationships, plural, one {# relation} other {# relations}}, {views, plural, =0 {aucune vue} one {# vue} other {# vues}}",
+  "import.illegal":
+    "{count, plural, one {# relation n’est pas permise} other {# relations ne sont pas permises}} par ArchiMate 3.2 ; orrery check montre où",
+  "import.only-derived":
+    "{count, plural, one {# relation n’est permise} other {# relations ne sont permises}} que comme dérivée",
+  "import.changes":
+    "{count, plural, =0 {le modèle le dit déjà} one {# changement dans le texte} other {# changements dans le texte}}",
   "import.conflict": "{subject} {key} : le texte et le tableau l’ont changé tous les deux",
-  "import.vanished": "{count, plural, one {# élément n’est plus une ligne et reste} other {# éléments ne sont plus des lignes et restent}} : {ids}",
+  "import.vanished":
+    "{count, plural, one {# élément n’est plus une ligne et reste} other {# éléments ne sont plus des lignes et restent}} : {ids}",
   "import.more": "{count, plural, one {# remarque de plus} other {# remarques de plus}} ; --json les a toutes",
 
   "export.summary": "écrire le modèle dans le format d’un autre outil",
-  "export.about": "Formats : archimate-exchange (XML Open Exchange 3.x), archi (le .archimate d’Archi), coarchi (un dossier, un fichier par chose), csv et xlsx (elements, relations, properties dans nos types ; avec --kind un tableau pour lecteurs), archi-csv (les trois tableaux en types ArchiMate). Un import que l’on exporte à nouveau garde ses identifiants, dossiers et dessins.",
+  "export.about":
+    "Formats : archimate-exchange (XML Open Exchange 3.x), archi (le .archimate d’Archi), coarchi (un dossier, un fichier par chose), csv et xlsx (elements, relations, properties dans nos types ; avec --kind un tableau pour lecteurs), archi-csv (les trois tableaux en types ArchiMate). Un import que l’on exporte à nouveau garde ses identifiants, dossiers et dessins.",
   "export.option.format": "le format",
   "export.option.output": "fichier ou dossier à écrire ; - est stdout",
   "export.option.kind": "csv et xlsx : un tableau des éléments de ce type",
@@ -273,7 +302,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "export.kind-is-for-tables": "--kind est pour csv et xlsx ; les autres formats prennent tout le modèle.",
   "export.needs-file": "{path} est un dossier ; ce format est un fichier.",
   "export.needs-folder": "{path} ne convient pas : ce format est un dossier de plusieurs fichiers.",
-  "export.done": "{path} {count, plural, one {est écrit} other {et {others, plural, one {# autre fichier} other {# autres fichiers}} sont écrits}}",
+  "export.done":
+    "{path} {count, plural, one {est écrit} other {et {others, plural, one {# autre fichier} other {# autres fichiers}} sont écrits}}",
 
   "loss.kept": "conservé",
   "loss.approximated": "approché",
@@ -282,12 +312,24 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "loss.examples": "par exemple {ids}",
 
   "completion.summary": "faire compléter les mots d’orrery par votre shell",
-  "completion.about": "Affiche un script pour un shell. Il complète les commandes, les options, leurs mots et les identifiants du modèle autour du dossier courant.",
+  "completion.about":
+    "Affiche un script pour un shell. Il complète les commandes, les options, leurs mots et les identifiants du modèle autour du dossier courant.",
   "completion.example.1": "pour ce bash ; mettez la ligne dans ~/.bashrc pour tous",
   "completion.example.2": "pour zsh, dès le prochain démarrage",
   "completion.example.3": "pour fish",
   "completion.unknown": "Il n’y a pas de complétion pour « {shell} » ; il y en a pour {shells}.",
 
+  "snapshot.summary": "garder un grand modèle prêt à ouvrir",
+  "snapshot.about": "Écrit le modèle en un seul fichier de colonnes dans le dossier caché .orrery, à côté des textes. Chaque commande ouvre alors ce fichier au lieu de lire tous les textes ; les fichiers modifiés depuis sont relus. Utile à partir d’une dizaine de milliers d’éléments ; un modèle qui en inclut d’autres est toujours lu depuis ses textes.",
+  "snapshot.option.remove": "retirer l’instantané",
+  "snapshot.option.json": "la réponse en JSON, pour les programmes",
+  "snapshot.example.1": "du modèle présent ici",
+  "snapshot.example.2": "le retirer",
+  "snapshot.written": "Instantané de {files, plural, one {# fichier} other {# fichiers}} écrit : {megabytes, number, ::.0} Mo.",
+  "snapshot.removed": "L’instantané est retiré.",
+  "snapshot.none": "Il n’y avait pas d’instantané.",
+  "snapshot.folder-only": "Un instantané porte sur un dossier, pas sur un seul fichier.",
+  "snapshot.not-possible": "Aucun instantané n’est gardé d’un modèle qui en inclut d’autres ou dont des fichiers sont illisibles.",
   "version.summary": "afficher la version",
   "version.example.1": "la version, seule sur une ligne",
 
@@ -297,7 +339,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "help.example.3": "la même chose",
 
   "serve.summary": "montrer des modèles dans le navigateur : l’atelier",
-  "serve.about": "Sert les modèles à l’adresse http://127.0.0.1:4680/, sur cette machine seulement, et ouvre le navigateur. Les pages suivent les fichiers : enregistrez-en un dans un éditeur quelconque et elles le montrent. Un modèle d’un autre outil déposé sur une page est importé en texte et montré à côté des autres. Ctrl+C y met fin.",
+  "serve.about":
+    "Sert les modèles à l’adresse http://127.0.0.1:4680/, sur cette machine seulement, et ouvre le navigateur. Les pages suivent les fichiers : enregistrez-en un dans un éditeur quelconque et elles le montrent. Un modèle d’un autre outil déposé sur une page est importé en texte et montré à côté des autres. Ctrl+C y met fin.",
   "serve.option.port": "le port ; 0 prend n’importe quel port libre (sinon 4680 ou le suivant qui est libre)",
   "serve.option.imports": "le dossier des modèles importés (sinon .orrery/imports dans le dossier courant)",
   "serve.option.no-open": "ne pas ouvrir le navigateur",
@@ -307,5 +350,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "serve.no-port": "Il n’y a pas de port {port} ; le plus grand est 65535.",
   "serve.port-taken": "Le port {port} est occupé.",
   "serve.port-taken.hint": "sans --port, le suivant qui est libre est pris",
-  "serve.not-built": "Les pages de l’atelier ne sont pas construites ; seul /api répond. Dans le dépôt : npm run build.",
+  "serve.not-built":
+    "Les pages de l’atelier ne sont pas construites ; seul /api répond. Dans le dépôt : npm run build.",
 };

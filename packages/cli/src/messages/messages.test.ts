@@ -32,7 +32,10 @@ describe("every command", () => {
     expect(command.name).toBe(name);
     expect(keys).toContain(`${name}.summary`);
     for (const option of Object.keys(command.options)) {
-      expect(keys.some((key) => key === `${name}.option.${option}` || key === `common.option.${option}`), `${name} --${option}`).toBe(true);
+      expect(
+        keys.some((key) => key === `${name}.option.${option}` || key === `common.option.${option}`),
+        `${name} --${option}`,
+      ).toBe(true);
     }
     expect(command.examples.length).toBeGreaterThan(0);
     command.examples.forEach((_, index) => expect(keys).toContain(`${name}.example.${index + 1}`));
@@ -70,11 +73,15 @@ describe("the language", () => {
 
 function placeholders(message: string, locale: string): readonly string[] {
   const found = new Set<string>();
-  JSON.stringify(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst(), (_, value: unknown) => {
-    const part = value as { type?: number; value?: unknown } | null;
-    const isPlaceholder = typeof part === "object" && part !== null && typeof part.type === "number" && part.type >= 1 && part.type <= 6;
-    if (isPlaceholder && typeof part.value === "string") found.add(part.value);
-    return value;
-  });
+  JSON.stringify(
+    new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst(),
+    (_, value: unknown) => {
+      const part = value as { type?: number; value?: unknown } | null;
+      const isPlaceholder =
+        typeof part === "object" && part !== null && typeof part.type === "number" && part.type >= 1 && part.type <= 6;
+      if (isPlaceholder && typeof part.value === "string") found.add(part.value);
+      return value;
+    },
+  );
   return [...found].sort();
 }

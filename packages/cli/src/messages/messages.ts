@@ -43,7 +43,8 @@ function speak(locale: Locale, catalogue: Catalogue): Speech {
     const pattern = catalogue[key];
     if (!/[{'<]/.test(pattern)) return set(pattern);
     let format = formats.get(key);
-    if (format === undefined) formats.set(key, (format = new IntlMessageFormat(set(pattern), locale, undefined, { ignoreTag: true })));
+    if (format === undefined)
+      formats.set(key, (format = new IntlMessageFormat(set(pattern), locale, undefined, { ignoreTag: true })));
     return String(format.format(values));
   };
   let numbers: Intl.NumberFormat | undefined;

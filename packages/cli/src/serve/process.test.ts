@@ -30,7 +30,7 @@ describe("orrery serve", () => {
     const events = await fetch(new URL("/api/events", address));
     const end = new Promise((resolve) => process.once("exit", (code, signal) => resolve(code ?? signal)));
     process.kill("SIGTERM");
-    expect(await end).toBe(143);
+    expect(await end).toBe("SIGTERM");
     await expect(events.text()).rejects.toBeInstanceOf(Error);
     await expect(fetch(address)).rejects.toBeInstanceOf(Error);
     expect(output().split("\n")).toHaveLength(2);

@@ -16,7 +16,12 @@ export interface SourceText {
 export const colourOfSeverity: Readonly<Record<Severity, Colour>> = { error: "red", warning: "yellow", info: "blue" };
 
 /** Lines of a frame; without source only the sentence and the file. `path` is how the person would type the file's name here. */
-export function frameOf(terminal: Terminal, diagnostic: Diagnostic, path: string, source: SourceText | undefined): readonly string[] {
+export function frameOf(
+  terminal: Terminal,
+  diagnostic: Diagnostic,
+  path: string,
+  source: SourceText | undefined,
+): readonly string[] {
   const { paint } = terminal;
   const tint = paint[colourOfSeverity[diagnostic.severity]];
   const severity = terminal.text(`severity.${diagnostic.severity}`);
@@ -44,11 +49,17 @@ export function frameOf(terminal: Terminal, diagnostic: Diagnostic, path: string
 export function withReason(terminal: Terminal, diagnostic: Diagnostic): Diagnostic {
   const reason = diagnostic.parameters["reason"];
   if (reason === undefined) return diagnostic;
-  return { ...diagnostic, parameters: { ...diagnostic.parameters, reason: terminal.named(`fault.${reason}`) ?? reason } };
+  return {
+    ...diagnostic,
+    parameters: { ...diagnostic.parameters, reason: terminal.named(`fault.${reason}`) ?? reason },
+  };
 }
 
 /** The sentence of a diagnostic in the person's language, its suggestion apart: that one stands at the place itself. */
-function wordsOf(terminal: Terminal, diagnostic: Diagnostic): { readonly sentence: string; readonly suggestion: string | undefined } {
+function wordsOf(
+  terminal: Terminal,
+  diagnostic: Diagnostic,
+): { readonly sentence: string; readonly suggestion: string | undefined } {
   const { suggestion, ...plain } = withReason(terminal, diagnostic);
   const { hint, ...parameters } = plain.parameters;
   const sentence = visible(describe({ ...plain, parameters }, terminal.locale));
@@ -73,14 +84,19 @@ function excerptOf({ bytes, starts }: SourceText, { span }: Diagnostic, width: n
   const end = Math.max(span.start, Math.min(span.end, lineEnd));
   const from = characterStart(bytes, Math.max(lineStart, span.start - NEAR));
   const to = characterStart(bytes, Math.min(lineEnd, end + NEAR, span.start + 2 * NEAR));
-  const show = (start: number, stop: number): string => visible(decode(bytes, start, Math.max(start, stop)).replaceAll("\t", "  ").replace(/\r$/, ""));
+  const show = (start: number, stop: number): string =>
+    visible(decode(bytes, start, Math.max(start, stop)).replaceAll("\t", "  ").replace(/\r$/, ""));
   let before = show(from, span.start);
   const isCut = from > lineStart || widthOf(before) > width * 0.6;
   if (isCut) before = `…${lastCells(before, Math.floor(width * 0.4))}`;
   const marked = show(span.start, Math.min(end, to));
   const text = cut(before + marked + show(end, to), width);
   const room = Math.max(1, width - widthOf(before));
-  return { text: text.trimEnd(), before: widthOf(before), marked: Math.min(room, Math.max(1, widthOf(marked.trimEnd()))) };
+  return {
+    text: text.trimEnd(),
+    before: widthOf(before),
+    marked: Math.min(room, Math.max(1, widthOf(marked.trimEnd()))),
+  };
 }
 
 function lastCells(text: string, width: number): string {

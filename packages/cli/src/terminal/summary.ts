@@ -9,8 +9,13 @@ export function sumUp(terminal: Terminal, model: LoadedModel, counts: Readonly<R
   const { paint } = terminal;
   const problems = (["error", "warning", "info"] as const)
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => paint.bold(paint[colourOfSeverity[severity]](terminal.text(`count.${severity}`, { count: counts[severity] }))));
-  const verdict = problems.length === 0 ? paint.bold(paint.green(`✓ ${terminal.text("check.fine")}`)) : `${mark(terminal, counts)} ${problems.join(", ")}`;
+    .map((severity) =>
+      paint.bold(paint[colourOfSeverity[severity]](terminal.text(`count.${severity}`, { count: counts[severity] }))),
+    );
+  const verdict =
+    problems.length === 0
+      ? paint.bold(paint.green(`✓ ${terminal.text("check.fine")}`))
+      : `${mark(terminal, counts)} ${problems.join(", ")}`;
   return [verdict, paint.dim(sizeOf(terminal, model)), paint.dim(duration(terminal))].join(paint.dim(" · "));
 }
 

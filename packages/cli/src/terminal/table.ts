@@ -13,15 +13,30 @@ const GAP = "  ";
 const LEAST = 8;
 
 /** Lines of a table: titles, a rule, rows. Cells are shown as plain text, whatever they hold. */
-export function tableOf(terminal: Terminal, columns: readonly TableColumn[], rows: readonly (readonly string[])[]): readonly string[] {
+export function tableOf(
+  terminal: Terminal,
+  columns: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
   const { paint } = terminal;
   const cells = rows.map((row) => row.map(visible));
   const widths = fit(
-    columns.map((column, index) => cells.reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), widthOf(column.title))),
+    columns.map((column, index) =>
+      cells.reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), widthOf(column.title)),
+    ),
     terminal.width,
   );
   const line = (texts: readonly string[]): string =>
-    columns.map((column, index) => padded(cut(texts[index] ?? "", widths[index] ?? 0), widths[index] ?? 0, column.isNumeric === true ? "start" : "end")).join(GAP).trimEnd();
+    columns
+      .map((column, index) =>
+        padded(
+          cut(texts[index] ?? "", widths[index] ?? 0),
+          widths[index] ?? 0,
+          column.isNumeric === true ? "start" : "end",
+        ),
+      )
+      .join(GAP)
+      .trimEnd();
   return [
     paint.bold(line(columns.map((column) => column.title))),
     paint.dim(widths.map((width) => "─".repeat(width)).join(GAP)),

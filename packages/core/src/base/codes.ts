@@ -76,7 +76,7 @@ export const codes: readonly Code[] = [
   { code: "include-cycle", en: "`{path}` includes this model in turn.", fr: "« {path} » inclut à son tour ce modèle." },
   // Values
   { code: "wrong-type", en: "`{key}` takes {expected}, for instance `{example}`; `{found}` is none.", fr: "« {key} » attend {expected}, par exemple « {example} » ; « {found} » n’en est pas.", example: "process p \"P\" { rto: soon }" },
-  { code: "decimal-comma", en: "Decimals are written with a point: `{example}`.", fr: "Les décimales s’écrivent avec un point : « {example} »." , example: "store s \"S\" { quality: { completeness: \"93,5%\" } }" },
+  { code: "decimal-comma", en: "Decimals are written with a point: `{example}`.", fr: "Les décimales s’écrivent avec un point : « {example} »." , example: "process p \"P\" { rto: 1,5h }" },
   { code: "missing-unit", en: "`{found}` needs a unit: {units}.", fr: "« {found} » a besoin d’une unité : {units}.", example: "process p \"P\" { rto: 4 }" },
   { code: "unknown-unit", en: "`{unit}` is no unit of {expected}; there are {units}.", fr: "« {unit} » n’est pas une unité pour {expected} ; il y a {units}.", example: "process p \"P\" { rto: 4 fortnights }" },
   { code: "wrong-unit", en: "`{unit}` does not measure {expected}; use {units}.", fr: "« {unit} » ne mesure pas {expected} ; utilisez {units}.", example: "process p \"P\" { rto: 64GiB }" },

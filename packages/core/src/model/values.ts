@@ -336,12 +336,23 @@ function remarkOnWord(literal: Literal, words: readonly string[], path: string, 
 
 /** Quotes or brackets around what would do without them are mended by taking them away. */
 function wrongForm(literal: Literal, type: Scalar): Draft {
+  const number = commaNumber(literal);
+  const reading = number === undefined ? undefined : checked(readBare(number, type), type);
+  if (reading !== undefined && "code" in reading && reading.code === "decimal-comma") return reading;
   const draft = wrongType(shown(literal), nameOf(type));
   const inner: Literal | undefined = literal.form === "string" ? word(literal.text) : literal.form === "list" ? literal.items[0] : undefined;
   if (inner?.form !== "word" && inner?.form !== "string") return draft;
   if (literal.form === "list" && literal.items.length !== 1) return draft;
   const mends = (inner.form === "string" || isBare(inner.text)) && inner.text !== "unknown" && !("code" in readScalar(inner, type));
   return mends ? { ...draft, suggestion: writeLiteral(inner) } : draft;
+}
+
+/** `1,5h` is read as the list of `1` and `5h`. */
+function commaNumber(literal: Literal): string | undefined {
+  if (literal.form === "string") return literal.text;
+  if (literal.form !== "list" || literal.items.length !== 2) return undefined;
+  const [whole, rest] = literal.items;
+  return whole?.form === "word" && rest?.form === "word" && /^[-+]?\d+$/.test(whole.text) && /^\d/.test(rest.text) ? `${whole.text},${rest.text}` : undefined;
 }
 
 function readBare(text: string, type: Scalar): Value | Draft {

@@ -1,6 +1,6 @@
 /**
  * Semantic diff: what somebody changed in the architecture between two models, not in their text.
- * Word-for-word equality is found over columns (100,000 elements with 1 % changed in some tens of milliseconds, docs: npm run bench);
+ * Word-for-word equality is found over columns (100,000 elements with 1 % changed in some tens of milliseconds: `npm run bench`);
  * only what differs there is typed and compared by meaning, so that `60min` is `1h` and a renamed element stays the same element.
  */
 import { DEFINITION, type Model } from "../model/model.ts";
