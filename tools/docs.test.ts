@@ -28,6 +28,10 @@ describe("models in the pages", () => {
     expect(blocks.length).toBeGreaterThan(40);
   });
 
+  it("README.md shows the shop as it is", () => {
+    expect(read("README.md")).toContain(`\`\`\`orrery\n${read("examples/shop/shop.orrery").trimEnd()}\n\`\`\``);
+  });
+
   it.each(blocks.filter(({ isWrong }) => !isWrong))("$page:$line is understood to the last word", (block) => {
     expect(complaints(block)).toEqual([]);
   });
@@ -42,13 +46,18 @@ describe("links and paths in the pages", () => {
     expect(targetsOf(page).filter((target) => !isThere(page, target))).toEqual([]);
   });
 
-  it.each(["README.md", "README.fr.md", "ARCHITECTURE.md", "GLOSSARY.md", ...pages.filter((page) => /guide|decisions/.test(page))])(
-    "%s names files that exist",
-    (page) => {
-      const named = [...read(page).matchAll(/`((?:packages|tools|docs|examples|architecture)\/[^`\s*<>{}:]+)`/g)].map((found) => found[1] ?? "");
-      expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-    },
-  );
+  it.each([
+    "README.md",
+    "README.fr.md",
+    "ARCHITECTURE.md",
+    "GLOSSARY.md",
+    ...pages.filter((page) => /guide|decisions/.test(page)),
+  ])("%s names files that exist", (page) => {
+    const named = [...read(page).matchAll(/`((?:packages|tools|docs|examples|architecture)\/[^`\s*<>{}:]+)`/g)].map(
+      (found) => found[1] ?? "",
+    );
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
 });
 
 function read(page: string): string {
@@ -67,10 +76,12 @@ function blocksOf(page: string): readonly Block[] {
 
 /** Sentences about a block; a model that it includes is another block of the page, the one that begins `model NAME`. */
 function complaints({ page, text }: Block): readonly string[] {
-  const included = [...text.matchAll(/^include (?<name>\S+)/gm)].flatMap(({ groups }): readonly (readonly [string, Model])[] => {
-    const other = blocks.find((block) => block.page === page && block.text.startsWith(`model ${groups?.["name"]} `));
-    return other === undefined ? [] : [[groups?.["name"] ?? "", modelOf(other.text).model]];
-  });
+  const included = [...text.matchAll(/^include (?<name>\S+)/gm)].flatMap(
+    ({ groups }): readonly (readonly [string, Model])[] => {
+      const other = blocks.find((block) => block.page === page && block.text.startsWith(`model ${groups?.["name"]} `));
+      return other === undefined ? [] : [[groups?.["name"] ?? "", modelOf(other.text).model]];
+    },
+  );
   return modelOf(text, new Map(included))
     .diagnostics()
     .map((diagnostic) => `${diagnostic.code}: ${sentenceOf(diagnostic, "en")}`);
@@ -82,9 +93,13 @@ function modelOf(text: string, includes: ReadonlyMap<string, Model> = new Map())
 
 /** Targets of the links of a page, those on the web and inside code left out. */
 function targetsOf(page: string): readonly string[] {
-  const prose = read(page).replace(/^(`{3,})[\s\S]*?^\1$/gm, "").replace(/`[^`\n]*`(?!\]\()/g, "");
+  const prose = read(page)
+    .replace(/^(`{3,})[\s\S]*?^\1$/gm, "")
+    .replace(/`[^`\n]*`(?!\]\()/g, "");
   const links = [...prose.matchAll(/\]\((?<target>[^)\s]+)\)|(?:src|srcset|href)="(?<source>[^"]+)"/g)];
-  return links.map(({ groups }) => groups?.["target"] ?? groups?.["source"] ?? "").filter((target) => !/^(?:https?|mailto):/.test(target));
+  return links
+    .map(({ groups }) => groups?.["target"] ?? groups?.["source"] ?? "")
+    .filter((target) => !/^(?:https?|mailto):/.test(target));
 }
 
 function isThere(page: string, target: string): boolean {
@@ -98,6 +113,9 @@ function isThere(page: string, target: string): boolean {
 function headingsOf(file: string): readonly string[] {
   const prose = readFileSync(file, "utf8").replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
   return [...prose.matchAll(/^#+ (?<heading>.+)$/gm)].map(({ groups }) =>
-    (groups?.["heading"] ?? "").toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-"),
+    (groups?.["heading"] ?? "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
   );
 }

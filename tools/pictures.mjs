@@ -78,7 +78,8 @@ function oneModel(palette) {
   ];
   const style = `text{font-family:Inter,system-ui,-apple-system,'Segoe UI',sans-serif}.title{font-size:14px;font-weight:600}.name{font-size:13px;font-weight:600}.small{font-size:11px}.label{font-size:11px;font-weight:500}`;
   const head = `<marker id="end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" fill="${line}"/></marker>`;
-  const says = "Files on the left become one typed model in the middle, drawn for a small web shop, which answers the questions on the right.";
+  const says =
+    "Files on the left become one typed model in the middle, drawn for a small web shop, which answers the questions on the right.";
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1120 520" role="img" aria-label="${says}" color="${text}">\n<style>${style}</style>\n<defs>${head}</defs>\n${marks.join("\n")}\n</svg>\n`;
 }
 
@@ -161,7 +162,10 @@ function box({ x, y, w, h }, { stroke, fill }, shape) {
   const radius = { pill: h / 2, rounded: 8, square: 2, outside: 4, group: 10, queue: 0 }[shape];
   const dash = shape === "outside" ? ` stroke-dasharray="4 3"` : "";
   const opacity = shape === "group" ? ` fill-opacity="0.45"` : "";
-  const ends = shape === "queue" ? `<path d="M${x + 8} ${y}V${y + h}M${x + w - 8} ${y}V${y + h}" stroke="${stroke}" fill="none"/>` : "";
+  const ends =
+    shape === "queue"
+      ? `<path d="M${x + 8} ${y}V${y + h}M${x + w - 8} ${y}V${y + h}" stroke="${stroke}" fill="none"/>`
+      : "";
   return `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${radius}" fill="${fill}"${opacity} stroke="${stroke}" stroke-width="1.5"${dash}/>${ends}`;
 }
 
@@ -205,5 +209,7 @@ function words({ x, y, w, h }, name, second, palette) {
 function arrow(path, palette, label, at = [0, 0], dash = "") {
   const style = dash === "" ? "" : ` stroke-dasharray="${dash}"`;
   const drawn = `<path d="${path.join("")}" fill="none" stroke="${palette.line}" stroke-width="1.25"${style} marker-end="url(#end)"/>`;
-  return label === undefined ? drawn : `${drawn}<text x="${at[0]}" y="${at[1]}" class="label" fill="${palette.quiet}">${label}</text>`;
+  return label === undefined
+    ? drawn
+    : `${drawn}<text x="${at[0]}" y="${at[1]}" class="label" fill="${palette.quiet}">${label}</text>`;
 }

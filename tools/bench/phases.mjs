@@ -60,7 +60,7 @@ const other = Workspace.load([{ uri: "bench.orrery", bytes: changed }], { text: 
 for (let run = 0; run < runs; run++) step("diff", () => diff(model, other));
 
 const report = Object.fromEntries(Object.entries(steps).map(([name, times]) => [name, { cold: times[0], warm: median(times.slice(Math.min(1, times.length - 1))) }]));
-console.log(JSON.stringify({ elements, relationships, megabytes: bytes.length / 1e6, steps: report, rss: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ elements, relationships, megabytes: bytes.length / 1e6, steps: report }));
 
 /** The node that most others can be reached from at one step: a start that leaves work to do. */
 function firstWithMost({ nodeCount, inStart }) {

@@ -2,7 +2,10 @@
 
 import { elementDefinitions, formerConceptNames } from "../../packages/core/src/model/archimate/elements.ts";
 import { kindFor, mappingOf, verbFor } from "../../packages/core/src/model/archimate/mapping.ts";
-import { formerRelationshipNames, relationshipDefinitions } from "../../packages/core/src/model/archimate/relationships.ts";
+import {
+  formerRelationshipNames,
+  relationshipDefinitions,
+} from "../../packages/core/src/model/archimate/relationships.ts";
 import { metamodel } from "../../packages/core/src/model/metamodel/index.ts";
 import { Schema } from "../../packages/core/src/model/schema.ts";
 import { code, codes, page, table, written } from "./markdown.mjs";
@@ -21,11 +24,17 @@ export function archimatePage() {
     table(["Verb", "ArchiMate relationship", "Where that is not permitted"], metamodel.relationships.map(fromVerb)),
     "## From ArchiMate’s elements",
     "The nearest kind; where kind and attributes alone would not lead back to the very same type, the import states it: `archimate: Value`.",
-    table(["ArchiMate", "Becomes", "Stated"], elementDefinitions.map(({ id }) => fromType(id))),
+    table(
+      ["ArchiMate", "Becomes", "Stated"],
+      elementDefinitions.map(({ id }) => fromType(id)),
+    ),
     "Junctions become an `event` with `archimate: AndJunction` or `OrJunction`.",
     "## From ArchiMate’s relationships",
     "The most specific verb that our pairs permit between the two kinds and that leads back to the same type; else the last one here, with the type stated.",
-    table(["ArchiMate", "May become"], relationshipDefinitions.map(({ id }) => [id, codes(verbsOf(id).map(written))])),
+    table(
+      ["ArchiMate", "May become"],
+      relationshipDefinitions.map(({ id }) => [id, codes(verbsOf(id).map(written))]),
+    ),
     "## Names of ArchiMate 2",
     table(
       ["Then", "Now"],
@@ -43,7 +52,13 @@ function fromKind({ id, archimate, archimateBy, stereotype }) {
   const variants = Object.entries(archimateBy ?? {}).flatMap(([key, types]) =>
     Object.entries(types).map(([word, type]) => `${type} (${code(`${key}: ${word}`)})`),
   );
-  return [[code(id), stereotype === undefined ? archimate : `${archimate}, specialisation “${stereotype}”`, variants.join(", ")]];
+  return [
+    [
+      code(id),
+      stereotype === undefined ? archimate : `${archimate}, specialisation “${stereotype}”`,
+      variants.join(", "),
+    ],
+  ];
 }
 
 /**
@@ -51,7 +66,11 @@ function fromKind({ id, archimate, archimateBy, stereotype }) {
  * @returns {readonly string[]}
  */
 function fromVerb({ id, archimate, reversed, archimateElse }) {
-  return [code(written(id)), reversed ? `${archimate}, from the object to the subject` : archimate, archimateElse.join(", then ")];
+  return [
+    code(written(id)),
+    reversed ? `${archimate}, from the object to the subject` : archimate,
+    archimateElse.join(", then "),
+  ];
 }
 
 /**
@@ -63,7 +82,11 @@ function fromType(type) {
   const choices = depths.map((depth) => kindFor(mapping, type, undefined, depth));
   const stated = Object.entries(choices[0]?.attributes ?? {}).map(([key, value]) => code(`${key}: ${wordOf(value)}`));
   const kinds = choices.map(({ kind }) => code(kind));
-  return [type, kinds.length === 1 ? String(kinds[0]) : `${kinds.join(", ")} (by how deep it is nested)`, stated.join(", ")];
+  return [
+    type,
+    kinds.length === 1 ? String(kinds[0]) : `${kinds.join(", ")} (by how deep it is nested)`,
+    stated.join(", "),
+  ];
 }
 
 /**
@@ -81,7 +104,9 @@ function wordOf(value) {
  * @returns {readonly string[]}
  */
 function verbsOf(type) {
-  const ends = metamodel.kinds.flatMap(({ id, archimate }) => (archimate === undefined ? [] : [{ kind: id, type: archimate }]));
+  const ends = metamodel.kinds.flatMap(({ id, archimate }) =>
+    archimate === undefined ? [] : [{ kind: id, type: archimate }],
+  );
   const found = new Set(ends.flatMap((source) => ends.map((target) => verbFor(mapping, type, source, target).verb)));
   return schema.relationships.map(({ id }) => id).filter((id) => found.has(id));
 }

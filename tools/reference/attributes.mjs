@@ -32,7 +32,13 @@ function facetTable(facet) {
  */
 function row(attribute) {
   const { id, type, name, description } = attribute;
-  return [code(id), `${name.en}. ${description.en}`, `${name.fr}. ${description.fr}`, typeInWords(type) + failure(attribute), subjects(attribute)];
+  return [
+    code(id),
+    `${name.en}. ${description.en}`,
+    `${name.fr}. ${description.fr}`,
+    typeInWords(type) + failure(attribute),
+    subjects(attribute),
+  ];
 }
 
 /**
@@ -41,7 +47,11 @@ function row(attribute) {
  */
 function failure({ travel }) {
   if (travel === undefined || travel === "none") return "";
-  return travel === "backward" ? "; fails with it" : travel === "forward" ? "; it fails with this" : "; each fails with the other";
+  return travel === "backward"
+    ? "; fails with it"
+    : travel === "forward"
+      ? "; it fails with this"
+      : "; each fails with the other";
 }
 
 /**
@@ -49,6 +59,8 @@ function failure({ travel }) {
  * @returns {string}
  */
 function subjects({ on }) {
-  const words = on.map((id) => (id === "*" ? "every element" : id === "->*" ? "every relationship" : code(written(id))));
+  const words = on.map((id) =>
+    id === "*" ? "every element" : id === "->*" ? "every relationship" : code(written(id)),
+  );
   return on.length > 12 ? `${words.length} kinds and verbs: ${words.join(", ")}` : words.join(", ") || codes(on);
 }

@@ -29,7 +29,13 @@ export async function pagesWithOutput() {
  */
 export function writtenPages() {
   const examples = readdirSync(join(root, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const folders = ["docs/guide", "docs/decisions", ...examples.map(({ name }) => `examples/${name}`), "architecture", "."];
+  const folders = [
+    "docs/guide",
+    "docs/decisions",
+    ...examples.map(({ name }) => `examples/${name}`),
+    "architecture",
+    ".",
+  ];
   return folders.flatMap((folder) => markdownIn(folder).map((name) => (folder === "." ? name : `${folder}/${name}`)));
 }
 
@@ -39,7 +45,10 @@ export function writtenPages() {
  */
 function markdownIn(folder) {
   const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isFile());
-  return entries.map((entry) => entry.name).filter((name) => name.endsWith(".md")).sort();
+  return entries
+    .map((entry) => entry.name)
+    .filter((name) => name.endsWith(".md"))
+    .sort();
 }
 
 /**
@@ -82,7 +91,10 @@ function wordsOf(line) {
 export async function printed(words) {
   const pieces = [""];
   const decoder = new TextDecoder();
-  const stream = { write: (/** @type {string | Uint8Array} */ chunk) => pieces.push(typeof chunk === "string" ? chunk : decoder.decode(chunk)) };
+  const stream = {
+    write: (/** @type {string | Uint8Array} */ chunk) =>
+      pieces.push(typeof chunk === "string" ? chunk : decoder.decode(chunk)),
+  };
   await runCommandLine(words, {
     environment: { NO_COLOR: "1" },
     folder: root,

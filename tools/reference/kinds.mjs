@@ -41,7 +41,14 @@ export function kindsPage() {
  * @returns {readonly string[]}
  */
 function elementSection(kind) {
-  return [heading(kind), kind.description.en, inFrench(kind), correspondence(kind), sentences(kind), attributeTable(kind)];
+  return [
+    heading(kind),
+    kind.description.en,
+    inFrench(kind),
+    correspondence(kind),
+    sentences(kind),
+    attributeTable(kind),
+  ];
 }
 
 /**
@@ -82,7 +89,9 @@ function sentences(kind) {
   const number = schema.kindNumber(kind.id);
   const rows = metamodel.relationships.flatMap((relationship) => {
     const verb = schema.verbNumber(relationship.id);
-    const targets = elements.filter(({ id }) => schema.permits(number, verb, schema.kindNumber(id))).map(({ id }) => id);
+    const targets = elements
+      .filter(({ id }) => schema.permits(number, verb, schema.kindNumber(id)))
+      .map(({ id }) => id);
     if (targets.length === 0) return [];
     const all = targets.length === elements.length;
     return [[code(written(relationship.id)), all ? "every kind" : codes(targets)]];

@@ -72,7 +72,12 @@ function substitutes({ archimateElse }) {
  * @returns {string}
  */
 function travelInWords(travel) {
-  return { forward: "the object, with the subject", backward: "the subject, with the object", both: "each with the other", none: "nothing" }[travel];
+  return {
+    forward: "the object, with the subject",
+    backward: "the subject, with the object",
+    both: "each with the other",
+    none: "nothing",
+  }[travel];
 }
 
 /**
@@ -80,8 +85,13 @@ function travelInWords(travel) {
  * @returns {string}
  */
 function failure({ travel, travelBy, trace }) {
-  const exceptions = Object.entries(travelBy ?? {}).map(([kind, way]) => `for a ${code(kind)} as subject: ${travelInWords(way)}`);
-  const meaning = trace === undefined ? "" : ` Meaning is followed: ${trace === "forward" ? "from the subject to the object" : trace}.`;
+  const exceptions = Object.entries(travelBy ?? {}).map(
+    ([kind, way]) => `for a ${code(kind)} as subject: ${travelInWords(way)}`,
+  );
+  const meaning =
+    trace === undefined
+      ? ""
+      : ` Meaning is followed: ${trace === "forward" ? "from the subject to the object" : trace}.`;
   return `Fails: ${[travelInWords(travel), ...exceptions].join("; ")}.${meaning}`;
 }
 

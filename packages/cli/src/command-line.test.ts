@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitCommand } from "./arguments.ts";
 import { commands } from "./commands/index.ts";
@@ -211,4 +212,71 @@ test("our own mistakes are not hidden", async () => {
     milliseconds: () => 0,
   };
   await expect(runCommandLine(["version"], world)).rejects.toThrow("ours");
+});
+
+describe("whatever is typed", () => {
+  const folder = folderWith({ "m/a.orrery": 'application a "A" { owner: u }\nunit u "U"\na uses a\n' });
+  const option = fc.constantFrom(
+    "--json",
+    "--max",
+    "--severity",
+    "--where",
+    "--sort",
+    "--as",
+    "--columns",
+    "--up",
+    "--verbs",
+    "--depth",
+    "--derived",
+    "--stats",
+    "--as-of",
+    "--lang",
+    "--",
+    "-",
+    "-h",
+    "--check",
+    "--driver",
+    "-o",
+    "--kind",
+    "--format",
+  );
+  const word = fc.oneof(
+    option,
+    fc.constantFrom(
+      "m",
+      "a",
+      "application",
+      "2",
+      "fr",
+      "json",
+      "owner=u",
+      "-criticality",
+      "uses",
+      "HEAD",
+      "bash",
+      "check",
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+
+  test("it is answered or refused, and never breaks", { timeout: 60_000 }, async () => {
+    const name = fc.constantFrom("check", "list", "show", "impact", "diff", "help", "version", "completion", "");
+    await fc.assert(
+      fc.asyncProperty(name, fc.array(word, { maxLength: 5 }), async (command, words) => {
+        const { code, problems } = await run(
+          command === "" ? words : [command, ...words.filter((one) => one !== "serve")],
+          { folder },
+        );
+        expect([0, 1, 2]).toContain(code);
+        if (code === 2) expect(problems).not.toBe("");
+      }),
+      {
+        numRuns: 400,
+        examples: [
+          ["list", ["--where", "", "--sort", ""]],
+          ["diff", ["--driver", "a", "b", "c", "d", "e", "f", "g"]],
+        ],
+      },
+    );
+  });
 });

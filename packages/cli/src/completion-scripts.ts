@@ -128,7 +128,7 @@ export function fishScript(commands: readonly Described[]): string {
       : command.words.length > 0
         ? [command.words.join(" ")]
         : [];
-    return [...own, ...operand.map((words) => `complete -c orrery ${when} -a ${fishText(words)}`)];
+    return [...own, ...operand.map((words) => `complete -c orrery ${when} -f -a ${fishText(words)}`)];
   });
   return `# Completion of orrery for fish:  orrery completion fish > ~/.config/fish/completions/orrery.fish\n${[...names, ...options].join("\n")}\n`;
 }

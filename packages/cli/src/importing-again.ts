@@ -61,9 +61,9 @@ export function updateFromTable(
   return { files, changes: changes.length - refused.length, vanished, conflicts, refused };
 }
 
-/** Where the content of a table is kept, relative to the folder of the model. */
+/** Where the content of a table is kept, relative to the folder of the model: beside its mapping file, to be committed with it. */
 export function keptPath(table: string): string {
-  return `.orrery/tables/${table.replaceAll(/[^\p{L}\p{N}._-]/gu, "_")}.json`;
+  return `${table.replaceAll(/[^\p{L}\p{N}._-]/gu, "_")}.imported.json`;
 }
 
 /** The content of a table as text to keep. */

@@ -16,7 +16,7 @@ import type { Ownership } from "@orrery/core/sources/tables/inventory";
 import type { WorkspaceFile } from "@orrery/core/workspace";
 
 /** What is told of an import, but for where it went. */
-export type ImportCounts = Omit<ImportAnswer, "version" | "workspace">;
+type ImportCounts = Omit<ImportAnswer, "version" | "workspace">;
 
 export type ForeignModel =
   | {

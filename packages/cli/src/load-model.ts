@@ -43,7 +43,11 @@ export function placeAt(path: string): ModelPlace | undefined {
     case "folder":
       return { folder: path, found: findModelFiles(path) };
     case "file":
-      return { folder: dirname(path), isFile: true, found: { files: [foundFile(path)], folders: [dirname(path)], problems: [] } };
+      return {
+        folder: dirname(path),
+        isFile: true,
+        found: { files: [foundFile(path)], folders: [dirname(path)], problems: [] },
+      };
     default:
       return undefined;
   }

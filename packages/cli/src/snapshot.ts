@@ -23,7 +23,10 @@ interface Stamp {
 }
 
 /** The workspace of a folder from its snapshot, brought up to date; undefined where there is none that helps. */
-export function openFromSnapshot(place: ModelPlace, text: (uri: string) => Uint8Array | undefined): Workspace | undefined {
+export function openFromSnapshot(
+  place: ModelPlace,
+  text: (uri: string) => Uint8Array | undefined,
+): Workspace | undefined {
   if (place.isFile === true || place.found.problems.length > 0) return undefined;
   const stamps = readStamps(place.folder);
   if (stamps === undefined) return undefined;
@@ -88,5 +91,12 @@ function readStamps(folder: string): ReadonlyMap<string, Stamp> | undefined {
 }
 
 function isStamp(value: unknown): value is Stamp {
-  return typeof value === "object" && value !== null && "uri" in value && typeof value.uri === "string" && "bytes" in value && "changed" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "uri" in value &&
+    typeof value.uri === "string" &&
+    "bytes" in value &&
+    "changed" in value
+  );
 }

@@ -16,6 +16,7 @@ import { Schema } from "./model/schema.ts";
 import { Checker } from "./reconcile/check.ts";
 import { definedVerbs, readDefinitions } from "./reconcile/definitions.ts";
 import { link } from "./reconcile/link.ts";
+import type { ReferenceMemory } from "./reconcile/references.ts";
 import { openSnapshot, writeSnapshot } from "./reconcile/snapshot.ts";
 import { splice } from "./reconcile/splice.ts";
 import { changedIds, mentions } from "./reconcile/touch.ts";
@@ -48,6 +49,7 @@ export class Workspace {
   private linkProblems: readonly Diagnostic[] = [];
   private checked: WeakMap<readonly Diagnostic[], readonly Diagnostic[]> = new WeakMap();
   private includes: ReadonlyMap<string, Model>;
+  private references: ReferenceMemory = new WeakMap();
   private modelMade: Model;
   private readonly texts: Map<string, Uint8Array> = new Map();
 
@@ -113,6 +115,7 @@ export class Workspace {
     copy.definitionProblems = this.definitionProblems;
     copy.linkProblems = this.linkProblems;
     copy.includes = this.includes;
+    copy.references = this.references;
     copy.modelMade = this.modelMade;
     for (const { diagnostics } of this.segments) {
       const checked = this.checked.get(diagnostics);
@@ -223,7 +226,10 @@ export class Workspace {
     const base = this.options.metamodel ?? builtIn;
     const { metamodel, diagnostics } = readDefinitions(base, this.columns, this.segments, this.symbols);
     this.definitionProblems = diagnostics;
-    if (metamodel !== this.schema.metamodel) this.schema = new Schema(metamodel);
+    if (metamodel !== this.schema.metamodel) {
+      this.schema = new Schema(metamodel);
+      this.references = new WeakMap();
+    }
     const verbs = [...new Set([...base.relationships.map((relationship) => relationship.id), ...definedVerbs(this.columns, this.segments, this.symbols)])];
     const isSame = verbs.length === this.verbs.length && verbs.every((verb, index) => verb === this.verbs[index]);
     this.verbs = verbs;
@@ -251,7 +257,7 @@ export class Workspace {
   }
 
   private relink(): void {
-    const linked = link(this.columns, this.segments, this.symbols, this.schema, this.includes);
+    const linked = link(this.columns, this.segments, this.symbols, this.schema, this.includes, this.references);
     this.modelMade = linked.model;
     this.linkProblems = linked.diagnostics;
   }

@@ -1,6 +1,6 @@
 import { closest } from "@orrery/core/base/suggest";
 import { metamodel } from "@orrery/core/model/metamodel/index";
-import type { KindDefinition } from "@orrery/core/model/metamodel";
+import type { KindDefinition, Layer } from "@orrery/core/model/metamodel";
 import type { Element, Model } from "@orrery/core/model/model";
 import { compareValues, printValue, type Value, writeLiteral } from "@orrery/core/model/values";
 import { resolve } from "node:path";
@@ -42,12 +42,7 @@ export const list: Command<typeof options> = {
     if (model === undefined) return 2;
     const kind = word === undefined ? undefined : kindMeant(model, word);
     if (word !== undefined && kind === undefined) return unknownKind(terminal, model, word);
-    const chosen = [
-      ...model.elements({
-        ...(kind === undefined ? {} : { kind: kind.id }),
-        ...(values.layer === undefined ? {} : { layer: values.layer }),
-      }),
-    ];
+    const chosen = [...chosenFrom(model, kind, values.layer)];
     const conditions = values.where.map((condition) => readCondition(terminal, condition));
     const rows = chosen.filter((element) => conditions.every((holds) => holds(element)));
     if (values.sort !== undefined) sortBy(terminal, rows, values.sort);
@@ -73,9 +68,18 @@ function divide(
   return isFolder ? { word: undefined, folder: first } : { word: first, folder: undefined };
 }
 
+/** Elements, or the statements (views, drills, waivers) of a kind that is none of architecture. */
+function chosenFrom(model: Model, kind: KindDefinition | undefined, layer: Layer | undefined): Iterable<Element> {
+  if (kind !== undefined && kind.layer === undefined) return layer === undefined ? model.statements(kind.id) : [];
+  return model.elements({
+    ...(kind === undefined ? {} : { kind: kind.id }),
+    ...(layer === undefined ? {} : { layer }),
+  });
+}
+
 /** By id, or by a name as people say it, in either language, one or many. */
 function kindMeant(model: Model, word: string): KindDefinition | undefined {
-  const kinds = model.schema.kinds.filter((kind) => kind.layer !== undefined);
+  const { kinds } = model.schema;
   return kinds.find((kind) => kind.id === word) ?? kinds.find((kind) => namesOf(kind).includes(word.toLowerCase()));
 }
 

@@ -1,8 +1,9 @@
 import { type MergeConflict, mergeFiles, mergeTexts } from "@orrery/core/language/merge-text";
 import { resolve } from "node:path";
-import { findModelFiles, kindOfPath, readModelFiles, tryReading, writeAll, writeWhole } from "../files.ts";
+import { findModelFiles, kindOfPath, realPath, tryReading, writeAll, writeWhole } from "../files.ts";
 import { installDrivers } from "../git-drivers.ts";
 import { knownVerbs } from "../known-verbs.ts";
+import { shownPath } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../terminal/width.ts";
 import type { Command, ExitCode } from "./command.ts";
@@ -87,24 +88,38 @@ function mergeFolders(
   const [base, ours, theirs] = sides.map(textsOf) as [Texts, Texts, Texts];
   const { files, conflicts } = mergeFiles(base, ours, theirs, { verbs: knownVerbs(terminal, []) });
   const target = resolve(terminal.folder, output);
-  const gone = findModelFiles(target)
-    .files.filter((file) => !files.has(file.uri))
-    .map((file) => [file.uri, undefined] as const);
+  const present = findModelFiles(target).files;
+  const [first] = present;
+  if (first !== undefined && !sides.map(realPath).includes(realPath(target))) {
+    terminal.complain(
+      terminal.text("init.taken", { path: visible(shownPath(terminal, first.path)) }),
+      terminal.text("init.taken.hint"),
+    );
+    return 2;
+  }
+  const gone = present.filter((file) => !files.has(file.uri)).map((file) => [file.uri, undefined] as const);
   writeAll(target, new Map([...files, ...gone]));
   return report(terminal, conflicts, isJson);
 }
 
 type Texts = ReadonlyMap<string, Uint8Array>;
 
+/** A file that cannot be read ends the merge: it would count as removed otherwise. */
 function textsOf(folder: string): Texts {
-  const { files } = findModelFiles(folder);
-  return new Map([...readModelFiles(files, Infinity, () => undefined)].map(({ uri, bytes }) => [uri, bytes]));
+  const { files, problems } = findModelFiles(folder);
+  const [problem] = problems;
+  if (problem !== undefined) throw faultOf(String(problem.parameters["reason"]), `${folder}/${problem.uri}`);
+  return new Map(files.map(({ uri, path }) => [uri, read(path)]));
 }
 
 function read(path: string): Uint8Array {
   const bytes = tryReading(path);
   if (bytes instanceof Uint8Array) return bytes;
-  throw Object.assign(new Error(bytes.code), { code: bytes.code, syscall: "read", path });
+  throw faultOf(bytes.code, path);
+}
+
+function faultOf(code: string, path: string): Error {
+  return Object.assign(new Error(`${path}: ${code}`), { code, syscall: "read", path });
 }
 
 function report(terminal: Terminal, conflicts: readonly MergeConflict[], isJson: boolean): ExitCode {

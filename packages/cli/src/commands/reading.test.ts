@@ -63,6 +63,12 @@ describe("orrery list", () => {
     expect(await ids("--where", "replicas=2")).toEqual(["front"]);
   });
 
+  test("views and other statements, when they are asked for by kind", async () => {
+    const viewed = folderWith({ "m.orrery": 'application a "A"\nview all "All" { viewpoint: context; scope: a }\n' });
+    const { output } = await run(["list", "view", "--columns", "id,name", "--as", "tsv"], { folder: viewed });
+    expect(output).toBe("id\tname\nall\tAll\n");
+  });
+
   test("in order: by rank of words, by amount, by name; who says nothing comes last", async () => {
     expect(await ids("application", "--sort", "criticality")).toEqual(["books", "shop"]);
     expect(await ids("application", "--sort", "-criticality")).toEqual(["shop", "books"]);

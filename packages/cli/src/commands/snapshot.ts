@@ -36,7 +36,10 @@ export const snapshot: Command<typeof options> = {
       return 2;
     }
     if (json) terminal.json({ version: 1, bytes, files: model.files.length });
-    else terminal.print(terminal.text("snapshot.written", { megabytes: Math.max(0.1, bytes / 1e6), files: model.files.length }));
+    else
+      terminal.print(
+        terminal.text("snapshot.written", { megabytes: Math.max(0.1, bytes / 1e6), files: model.files.length }),
+      );
     return 0;
   },
 };

@@ -1,6 +1,6 @@
 /** The commands that compare and join versions: diff and merge, alone and as what Git calls. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { build, folderWith, repository, run, textsIn } from "../world.fixtures.ts";
@@ -149,6 +149,27 @@ describe("orrery merge", () => {
     });
     expect(await run(["merge", "base", "ours", "theirs", "-o", "ours"], { folder })).toMatchObject({ code: 0 });
     expect(textsIn(join(folder, "ours"))).toEqual({ "a.orrery": ours.replace('"Shop"', '"Web shop"') });
+  });
+
+  test("what cannot be read, or is another model, stops it before anything is written", async () => {
+    const folder = folderWith({
+      "base/a.orrery": base,
+      "ours/a.orrery": ours,
+      "theirs/a.orrery": theirs,
+      "other/mine.orrery": "node n\n",
+    });
+    const all = textsIn(folder);
+    expect(await run(["merge", "base", "ours", "theirs", "-o", "other"], { folder })).toMatchObject({
+      code: 2,
+      problems: expect.stringContaining("There is a model already"),
+    });
+    symlinkSync("nowhere", join(folder, "theirs/broken.orrery"));
+    expect(await run(["merge", "base", "ours", "theirs", "-o", "ours"], { folder })).toMatchObject({
+      code: 2,
+      problems: expect.stringContaining("theirs/broken.orrery: no such file"),
+    });
+    unlinkSync(join(folder, "theirs/broken.orrery"));
+    expect(textsIn(folder)).toEqual(all);
   });
 
   test("wrong use", async () => {

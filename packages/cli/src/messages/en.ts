@@ -309,12 +309,14 @@ export const english = {
   "completion.unknown": "There is no completion for `{shell}`; there is one for {shells}.",
 
   "snapshot.summary": "keep a large model ready to open",
-  "snapshot.about": "Writes the model as one file of columns into the hidden folder .orrery beside the texts. Every command then opens that instead of reading all texts; files that have changed since are read again. Worth it from some ten thousand elements on; a model with includes is always read from its texts.",
+  "snapshot.about":
+    "Writes the model as one file of columns into the hidden folder .orrery beside the texts. Every command then opens that instead of reading all texts; files that have changed since are read again. Worth it from some ten thousand elements on; a model with includes is always read from its texts.",
   "snapshot.option.remove": "take the snapshot away",
   "snapshot.option.json": "the answer as JSON, for programs",
   "snapshot.example.1": "of the model here",
   "snapshot.example.2": "take it away",
-  "snapshot.written": "Snapshot of {files, plural, one {# file} other {# files}} written: {megabytes, number, ::.0} MB.",
+  "snapshot.written":
+    "Snapshot of {files, plural, one {# file} other {# files}} written: {megabytes, number, ::.0} MB.",
   "snapshot.removed": "The snapshot is gone.",
   "snapshot.none": "There was no snapshot.",
   "snapshot.folder-only": "A snapshot is of a folder, not of a single file.",

@@ -320,16 +320,19 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "completion.unknown": "Il n’y a pas de complétion pour « {shell} » ; il y en a pour {shells}.",
 
   "snapshot.summary": "garder un grand modèle prêt à ouvrir",
-  "snapshot.about": "Écrit le modèle en un seul fichier de colonnes dans le dossier caché .orrery, à côté des textes. Chaque commande ouvre alors ce fichier au lieu de lire tous les textes ; les fichiers modifiés depuis sont relus. Utile à partir d’une dizaine de milliers d’éléments ; un modèle qui en inclut d’autres est toujours lu depuis ses textes.",
+  "snapshot.about":
+    "Écrit le modèle en un seul fichier de colonnes dans le dossier caché .orrery, à côté des textes. Chaque commande ouvre alors ce fichier au lieu de lire tous les textes ; les fichiers modifiés depuis sont relus. Utile à partir d’une dizaine de milliers d’éléments ; un modèle qui en inclut d’autres est toujours lu depuis ses textes.",
   "snapshot.option.remove": "retirer l’instantané",
   "snapshot.option.json": "la réponse en JSON, pour les programmes",
   "snapshot.example.1": "du modèle présent ici",
   "snapshot.example.2": "le retirer",
-  "snapshot.written": "Instantané de {files, plural, one {# fichier} other {# fichiers}} écrit : {megabytes, number, ::.0} Mo.",
+  "snapshot.written":
+    "Instantané de {files, plural, one {# fichier} other {# fichiers}} écrit : {megabytes, number, ::.0} Mo.",
   "snapshot.removed": "L’instantané est retiré.",
   "snapshot.none": "Il n’y avait pas d’instantané.",
   "snapshot.folder-only": "Un instantané porte sur un dossier, pas sur un seul fichier.",
-  "snapshot.not-possible": "Aucun instantané n’est gardé d’un modèle qui en inclut d’autres ou dont des fichiers sont illisibles.",
+  "snapshot.not-possible":
+    "Aucun instantané n’est gardé d’un modèle qui en inclut d’autres ou dont des fichiers sont illisibles.",
   "version.summary": "afficher la version",
   "version.example.1": "la version, seule sur une ligne",
 

@@ -8,9 +8,9 @@ import type { Severity } from "../base/diagnostic.ts";
 /** Counts of a model by kind and relationship kind. */
 export interface Statistics {
   readonly elements: number;
-  /** Relationships written as sentences, whose ends are there. */
+  /** All relationships: sentences whose ends are there, elements written inside another one (`nested`), and MCD links. */
   readonly relationships: number;
-  /** Elements written inside another one, which says `contains` without a sentence. */
+  /** Elements written inside another one, which says `contains` without a sentence: a part of `relationships`. */
   readonly nested: number;
   readonly references: number;
   readonly views: number;
@@ -19,6 +19,7 @@ export interface Statistics {
   /** Kind id -> number of elements, in the metamodel's order, zeros left out. */
   readonly byKind: Readonly<Record<string, number>>;
   readonly byLayer: Readonly<Record<string, number>>;
+  /** Verb -> number of relationships, in the metamodel's order, zeros left out; `contains` has the nested ones, `link` comes last. */
   readonly byRelationship: Readonly<Record<string, number>>;
   readonly diagnostics: Readonly<Record<Severity, number>>;
 }
@@ -87,7 +88,7 @@ export interface TreeAnswer {
   readonly elements: readonly ElementSummary[];
 }
 
-/** GET /api/w/:ws/search?q=&limit= : over ids, names in all languages, descriptions, attribute values, kinds. */
+/** GET /api/w/:ws/search?q=&limit= : over ids, names in all languages, descriptions, attribute values as written and as named, kinds. */
 export interface SearchAnswer {
   readonly version: 1;
   readonly query: string;
@@ -121,7 +122,7 @@ export interface CatalogueAnswer {
   }[];
 }
 export interface Cell {
-  /** As written, formatted for the language. */
+  /** For a reader of the language: words by their names, numbers and dates in its form. */
   readonly text: string;
   /** Elements that the value refers to. */
   readonly references?: readonly ElementSummary[];

@@ -1,9 +1,9 @@
 /** Rows of a catalogue in the order of one column: like with like, numbers by size whatever the unit, texts as a person would order them. */
+import type { AttributeType } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
-import { compareValues, printValue, type Value } from "../model/values.ts";
-import { numberOf } from "./cells.ts";
+import { compareValues, type Value } from "../model/values.ts";
+import { keyTypes, numberOf, shownText } from "./cells.ts";
 import { keyValues } from "./key-values.ts";
-import { localeOf } from "./positions.ts";
 
 /** Rows sorted by `key` or, from the greatest, `-key`; unknown values come after known ones and missing ones last, either way. Stable. */
 export function sortedRows(
@@ -67,12 +67,13 @@ function compareKeys(a: SortKey, b: SortKey, compare: (a: string, b: string) => 
 function sortKeys(model: Model, key: string, language: string): (row: number) => SortKey {
   if (key === "name") return (row) => textKey(model.at(row).nameIn(language));
   const valueOf = keyValues(model, key);
+  const typeOf = keyTypes(model, key);
   const known = new Map<Value, SortKey>();
   return (row) => {
     const value = valueOf(row);
     if (value === undefined) return MISSING;
     let made = known.get(value);
-    if (made === undefined) known.set(value, (made = sortKey(model, value, language)));
+    if (made === undefined) known.set(value, (made = sortKey(model, value, typeOf(row), language)));
     return made;
   };
 }
@@ -81,13 +82,12 @@ function textKey(text: string): SortKey {
   return { rank: 0, family: "text", number: 0, text, version: undefined };
 }
 
-function sortKey(model: Model, value: Value, language: string): SortKey {
+function sortKey(model: Model, value: Value, type: AttributeType | undefined, language: string): SortKey {
   if (value.kind === "unknown") return UNKNOWN;
   if (value.kind === "version") return { ...textKey(value.text), family: "version", version: value };
-  if (value.kind === "reference") return textKey(model.element(value.id)?.nameIn(language) ?? value.id);
-  if (value.kind === "list" && value.items[0] !== undefined) return sortKey(model, value.items[0], language);
+  if (value.kind === "list" && value.items[0] !== undefined) return sortKey(model, value.items[0], type, language);
   const number = numberOf(value);
-  if (number === undefined) return textKey(printValue(value, localeOf(language)));
+  if (number === undefined) return textKey(shownText(model, value, type, language));
   return { rank: 0, family: familyOf(value), number, text: "", version: undefined };
 }
 

@@ -93,11 +93,10 @@ function allRows(model: Model): readonly number[] {
 
 function cellsOf(model: Model, row: number, columns: readonly Column[], language: string): readonly (Cell | null)[] {
   const element = model.at(row);
-  const values = new Map(factsOf(element).map(({ key, value }) => [key, value]));
+  const cells = new Map(
+    factsOf(element).map(({ key, value, meaning }) => [key, cellOf(model, value, meaning?.type, language)]),
+  );
   const { description } = element;
-  if (description !== undefined) values.set("description", { kind: "text", text: description });
-  return columns.map(({ key }) => {
-    const value = values.get(key);
-    return value === undefined ? null : cellOf(model, value, language);
-  });
+  if (description !== undefined) cells.set("description", { text: description });
+  return columns.map(({ key }) => cells.get(key) ?? null);
 }

@@ -1,6 +1,7 @@
 /** Attributes as pages show them: records taken apart into their fields, values printed, references resolved. */
 import type { AttributeType, Bilingual } from "../model/metamodel.ts";
 import type { Attribute, Element, Model, Place, Relationship } from "../model/model.ts";
+import { nameOfField, typeOfField } from "../model/names.ts";
 import type { KeyMeaning, Schema } from "../model/schema.ts";
 import { printValue, type Value } from "../model/values.ts";
 import type { Cell, ElementSummary } from "./answers.ts";
@@ -46,23 +47,22 @@ export function takenApart(schema: Schema, attribute: Attribute, subject: number
   });
 }
 
-/** A value for a page in a language. */
-export function cellOf(model: Model, value: Value, language: string): Cell {
+/** A value of a type for a page in a language. */
+export function cellOf(model: Model, value: Value, type: AttributeType | undefined, language: string): Cell {
   const references = referencesIn(model, value, language);
   const number = numberOf(value);
   return {
-    text: textOf(model, value, language),
+    text: shownText(model, value, type, language),
     ...(references.length === 0 ? {} : { references }),
     ...(number === undefined ? {} : { number }),
     ...(value.kind === "unknown" ? { unknown: true } : {}),
   };
 }
 
-/** A value in words; elements that it refers to by their names. */
-function textOf(model: Model, value: Value, language: string): string {
-  if (value.kind === "reference") return model.element(value.id)?.nameIn(language) ?? value.id;
-  if (value.kind === "list") return value.items.map((item) => textOf(model, item, language)).join(", ");
-  return printValue(value, localeOf(language));
+/** A value as a person reads it: words, fields and the elements that it refers to by their names. */
+export function shownText(model: Model, value: Value, type: AttributeType | undefined, language: string): string {
+  const nameOf = (id: string): string => model.element(id)?.nameIn(language) ?? id;
+  return printValue(value, localeOf(language), { type, nameOf });
 }
 
 function referencesIn(model: Model, value: Value, language: string): readonly ElementSummary[] {
@@ -104,6 +104,11 @@ export function numberOf(value: Value): number | undefined {
   }
 }
 
+/** Type of the values of a key, row by row: a kind may type the same key differently. */
+export function keyTypes(model: Model, key: string): (row: number) => AttributeType | undefined {
+  return (row) => model.schema.meaning(key, model.parts.kindOf[row] ?? -1)?.type;
+}
+
 /** Does a column of this type hold numbers, to be set flush right? */
 export function isNumeric(type: AttributeType): boolean {
   if (type.kind === "union") return type.of.every(isNumeric);
@@ -113,7 +118,19 @@ export function isNumeric(type: AttributeType): boolean {
 /** What a key is called: the name of its attribute, with the field inside it where there is one. */
 export function nameOfKey(key: string, meaning: KeyMeaning | undefined): Bilingual {
   if (meaning === undefined) return { en: key, fr: key };
-  const { name } = meaning.definition;
+  const { name, type } = meaning.definition;
   if (meaning.field === undefined) return name;
-  return { en: `${name.en}: ${meaning.field}`, fr: `${name.fr} : ${meaning.field}` };
+  const field = nameOfPath(type, meaning.field);
+  return { en: `${name.en}: ${field.en}`, fr: `${name.fr}\u00a0: ${field.fr}` };
+}
+
+/** `completeness.measuredOn`: "complétude, mesuré le". What is no field of the type, such as a language, stands as it is. */
+function nameOfPath(type: AttributeType, path: string): Bilingual {
+  const names: Bilingual[] = [];
+  let holder: AttributeType | undefined = type;
+  for (const field of path.split(".")) {
+    names.push(nameOfField(holder, field) ?? { en: field, fr: field });
+    holder = typeOfField(holder, field);
+  }
+  return { en: names.map(({ en }) => en).join(", "), fr: names.map(({ fr }) => fr).join(", ") };
 }

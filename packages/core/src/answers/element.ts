@@ -76,7 +76,7 @@ function factAnswers(element: Element, { language, positions }: ElementRequest):
       facet: meaning?.definition.facet ?? UNKNOWN_FACET,
       name: nameOfKey(key, meaning),
       description: meaning?.definition.description ?? NO_WORDS,
-      cell: cellOf(element.model, value, language),
+      cell: cellOf(element.model, value, meaning?.type, language),
       origin: placeOf(positions, place),
     }))
     .sort((a, b) => facetPlace(a.facet) - facetPlace(b.facet));
@@ -129,7 +129,7 @@ function relationshipAnswer(
     facts: factsOf(relationship).map(({ key, meaning, value }) => ({
       key,
       name: nameOfKey(key, meaning),
-      cell: cellOf(model, value, language),
+      cell: cellOf(model, value, meaning?.type, language),
     })),
     origin: placeOf(positions, relationship.place),
   };

@@ -1,11 +1,22 @@
-/** Search as you type: over ids, names in all languages, descriptions, values and kinds, regardless of case and accents. */
+/** Search as you type: over ids, names in all languages, descriptions, values (words by their names, too) and kinds, regardless of case and accents. */
 import type { KindDefinition } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
 import type { Literal } from "../model/values.ts";
 import type { SearchAnswer } from "./answers.ts";
 import { findFolded, fold } from "./fold.ts";
+import { findNamedWords, namesSaid } from "./named-words.ts";
+import { localeOf } from "./positions.ts";
 import { summaryOf } from "./summary.ts";
-import { INSIDE, isLabel, SAID_BY_ID, SAID_BY_NAME, TEXT_START, textIndex, WHOLE } from "./text-index.ts";
+import {
+  INSIDE,
+  isLabel,
+  SAID_BY_ID,
+  SAID_BY_NAME,
+  TEXT_START,
+  textIndex,
+  type Visit,
+  WHOLE,
+} from "./text-index.ts";
 
 export interface SearchRequest {
   readonly query: string;
@@ -29,7 +40,7 @@ export function searchAnswer(model: Model, request: SearchRequest): SearchAnswer
     hits: rows.map((row) => {
       const where = found?.where[row] ?? SAID_BY_NAME;
       const needle = found?.needle[row] === 1 ? query : (query.split(" ")[0] ?? query);
-      return { ...summaryOf(model.at(row), request.language), ...excerptOf(model, row, where, needle) };
+      return { ...summaryOf(model.at(row), request.language), ...excerptOf(model, row, where, needle, request.language) };
     }),
   };
 }
@@ -99,7 +110,7 @@ function searchText(model: Model, needle: string): Found {
   const { attributeKey } = model.columns;
   const isLabelKey = labelsOf(model);
   const isShort = needle.length < SHORTEST_ELSEWHERE;
-  textIndex(model).find(needle, isShort, (row, place, quality) => {
+  const visit: Visit = (row, place, quality) => {
     const isLabelled = place < 0 || isLabelKey[attributeKey[place] as number] === 1;
     // The id of one element is a value of others that refer to it.
     if (isShort && !isLabelled) return;
@@ -108,7 +119,9 @@ function searchText(model: Model, needle: string): Found {
     if ((score[row] as number) >= value) return;
     score[row] = value;
     where[row] = place;
-  });
+  };
+  textIndex(model).find(needle, isShort, visit);
+  if (!isShort) findNamedWords(model, needle, visit);
   const kinds = model.schema.kinds.map((kind) => kind.layer !== undefined && isKindMeant(kind, needle));
   if (kinds.includes(true)) {
     for (let row = 0; row < size; row++) {
@@ -208,15 +221,23 @@ function excerptOf(
   row: number,
   where: number,
   needle: string,
+  language: string,
 ): { readonly where: string; readonly excerpt: string; readonly start: number; readonly end: number } {
   const element = model.at(row);
   if (where === SAID_BY_KIND) return { where: "kind", excerpt: element.kind, start: 0, end: 0 };
   if (where === SAID_BY_ID) return { where: "id", ...around(element.id, needle) };
   if (where === SAID_BY_NAME) return { where: "name", ...around(element.name, needle) };
   const key = model.key(where);
-  const texts = textsOf(model.literal(where));
+  const texts = textsOf(model.literal(where)).flatMap((text) => [...namesOf(model, row, where, text, language), text]);
   const text = texts.find((each) => findFolded(each, needle) !== undefined) ?? texts[0] ?? "";
   return { where: key.startsWith("name.") ? "name" : key, ...around(text, needle) };
+}
+
+/** What a word is called, in the language of the reader first. */
+function namesOf(model: Model, row: number, where: number, word: string, language: string): readonly string[] {
+  const own = localeOf(language);
+  const other = own === "fr" ? "en" : "fr";
+  return namesSaid(model, row, where, word).flatMap((name) => [name[own], name[other]]);
 }
 
 function textsOf(literal: Literal): readonly string[] {

@@ -8,15 +8,16 @@ import { layers } from "../analyses/layer-matrix.ts";
 /** What is counted: a workspace, or one to whose diagnostics a surface adds those of the disk. */
 export type Counted = Pick<Workspace, "model" | "files" | "diagnostics">;
 
-/** Counts of a workspace: elements by kind and layer, written relationships by verb, files, findings. */
+/** Counts of a workspace: elements by kind and layer, relationships by verb, files, findings. */
 export function statistics(workspace: Counted): Statistics {
   const { model, files } = workspace;
   const byKind = kindCounts(model);
-  const byRelationship = relationshipCounts(model);
+  const nested = nestedCount(model);
+  const byRelationship = relationshipCounts(model, nested);
   return {
     elements: sum(byKind),
     relationships: sum(byRelationship),
-    nested: nestedCount(model),
+    nested,
     references: model.parts.edges.carriedFrom - model.parts.edges.referencesFrom,
     views: [...model.statements("view")].length,
     files: files.length,
@@ -51,8 +52,8 @@ function layerCounts(model: Model): Record<string, number> {
   return withoutZeros(layers.map((layer) => [layer, total(layer)] as const));
 }
 
-/** Relationships whose ends are there; an end may be a relationship, too. */
-function relationshipCounts(model: Model): Record<string, number> {
+/** Sentences whose ends are there, where an end may be a relationship, too; what is nested is contained; links of a data model. */
+function relationshipCounts(model: Model, nested: number): Record<string, number> {
   const { columns, schema } = model;
   const { verbOf, edges, relationshipOf } = model.parts;
   const counts = new Int32Array(schema.relationships.length);
@@ -63,7 +64,13 @@ function relationshipCounts(model: Model): Record<string, number> {
     if (verb < 0 || !isThere(edges.from[row] ?? -1, columns.relationshipFrom[row] ?? 0)) continue;
     if (isThere(edges.to[row] ?? -1, columns.relationshipTo[row] ?? 0)) counts[verb] = (counts[verb] ?? 0) + 1;
   }
-  return withoutZeros(schema.relationships.map((verb, number) => [verb.id, counts[number] ?? 0] as const));
+  const contains = schema.verbNumber("contains");
+  if (contains >= 0) counts[contains] = (counts[contains] ?? 0) + nested;
+  const links = [...model.statements("link")].length;
+  return withoutZeros([
+    ...schema.relationships.map((verb, number) => [verb.id, counts[number] ?? 0] as const),
+    ["link", links] as const,
+  ]);
 }
 
 function nestedCount(model: Model): number {

@@ -4,7 +4,8 @@ const MULTIPLIER = 0x9e3779b1 | 0;
 
 /** Mixes four bytes a step in four lanes (multiply-rotate, after xxHash32 by Y. Collet); the length is part of it. */
 export function contentHash(content: Uint8Array): number {
-  const bytes = content.byteOffset % 4 === 0 ? content : content.slice();
+  // Not `slice`: that of Node's Buffer would be a view at the same odd offset.
+  const bytes = content.byteOffset % 4 === 0 ? content : new Uint8Array(content);
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4));
   const rounds = words.length - (words.length % 4);
   // Lanes apart, so that no multiplication waits for the one before it.

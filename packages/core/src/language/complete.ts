@@ -14,7 +14,7 @@ export interface Completion {
   readonly label: string;
   /** What is written; `$1`, `$2` mark places to fill in, `$0` the last one. */
   readonly insert: string;
-  /** Name of an element; name of a kind, verb or attribute in both languages. */
+  /** Name of an element; name of a kind, verb, attribute, field or word in both languages. */
   readonly detail: string | Bilingual;
   readonly description?: Bilingual;
 }
@@ -140,7 +140,7 @@ function valueItems(model: Model, key: string, subject: number, path: string): C
 function typeItems(model: Model, type: AttributeType): Completion[] {
   switch (type.kind) {
     case "word":
-      return type.words.map((word) => ({ kind: "word", label: word, insert: word, detail: word }));
+      return type.words.map((word) => ({ kind: "word", label: word, insert: word, detail: type.names?.[word] ?? word }));
     case "boolean":
       return ["yes", "no", "unknown"].map((word) => ({ kind: "word", label: word, insert: word, detail: word }));
     case "reference":
@@ -150,7 +150,7 @@ function typeItems(model: Model, type: AttributeType): Completion[] {
     case "union":
       return type.of.flatMap((member) => typeItems(model, member));
     case "record":
-      return Object.keys(type.fields).map((field) => ({ kind: "attribute", label: field, insert: `${field}: $0`, detail: field }));
+      return Object.keys(type.fields).map((field) => ({ kind: "attribute", label: field, insert: `${field}: $0`, detail: type.names?.[field] ?? field }));
     case "text":
     case "number":
     case "percent":

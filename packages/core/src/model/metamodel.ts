@@ -87,13 +87,26 @@ export type AttributeType =
   | { readonly kind: "quantity"; readonly dimension: Dimension }
   | { readonly kind: "money" }
   | { readonly kind: "version" }
-  /** `open`: other words are accepted too, and suggested against when they look like a typing mistake. */
-  | { readonly kind: "word"; readonly words: readonly string[]; readonly open?: boolean; readonly ordered?: boolean }
+  | {
+      readonly kind: "word";
+      readonly words: readonly string[];
+      /** What a person reads for each word; a word without a name is read as it is. Models always say the word. */
+      readonly names?: Readonly<Record<string, Bilingual>>;
+      /** Other words are accepted too, and suggested against when they look like a typing mistake. */
+      readonly open?: boolean;
+      readonly ordered?: boolean;
+    }
   /** `to`: permitted kinds (an organisation's kinds count as their base); empty means any. */
   | { readonly kind: "reference"; readonly to: readonly string[] }
   | { readonly kind: "relationship" }
   | { readonly kind: "list"; readonly of: AttributeType }
-  | { readonly kind: "record"; readonly fields: Readonly<Record<string, AttributeType>>; readonly open?: boolean }
+  | {
+      readonly kind: "record";
+      readonly fields: Readonly<Record<string, AttributeType>>;
+      /** What a person reads for each field, behind the name of the attribute. */
+      readonly names?: Readonly<Record<string, Bilingual>>;
+      readonly open?: boolean;
+    }
   /** The first that accepts the value; for instance a reference or plain text. */
   | { readonly kind: "union"; readonly of: readonly AttributeType[] }
   | { readonly kind: "any" };

@@ -39,6 +39,7 @@ import type { Locale, Money, Quantity, QuantityProblem } from "../base/quantity.
 import { closest, distance } from "../base/suggest.ts";
 import type { FactValue } from "./facts.ts";
 import type { AttributeType, Dimension } from "./metamodel.ts";
+import { nameOfField, nameOfWord, typeOfField } from "./names.ts";
 
 /** A value as written, before the metamodel types it. Words are joined by one blank, whatever was between them. */
 export type Literal =
@@ -167,15 +168,22 @@ export function sameValue(a: Value, b: Value): boolean {
   return compareValues(a, b) === 0;
 }
 
-/** A value for people. Words, versions and ids stand as they are written; their names are for the caller to look up. */
-export function printValue(value: Value, locale: Locale): string {
+/** What a value is printed with: its type, which names its words and fields, and the names of elements; without them all stand as written. */
+export interface Naming {
+  readonly type?: AttributeType | undefined;
+  readonly nameOf?: ((id: string) => string) | undefined;
+}
+
+/** A value for people, in their language as far as it has names. */
+export function printValue(value: Value, locale: Locale, naming: Naming = {}): string {
   switch (value.kind) {
     case "unknown":
       return locale === "fr" ? "inconnu" : "unknown";
     case "text":
     case "version":
-    case "word":
       return value.text;
+    case "word":
+      return nameOfWord(naming.type, value.text)?.[locale] ?? value.text;
     case "number":
       return printNumber(value.number, locale);
     case "percent":
@@ -191,16 +199,23 @@ export function printValue(value: Value, locale: Locale): string {
     case "money":
       return printMoney(value, locale);
     case "reference":
-      return value.id;
+      return naming.nameOf?.(value.id) ?? value.id;
     case "relationship":
       return `${value.from} ${value.verb === FLOW ? "\u2192" : value.verb} ${value.to}`;
     case "list":
-      return value.items.map((item) => printValue(item, locale)).join(", ");
+      return value.items.map((item) => printValue(item, locale, naming)).join(", ");
     case "record":
       return Object.entries(value.fields)
-        .map(([name, field]) => `${name}: ${printValue(field, locale)}`)
-        .join("; ");
+        .map(([name, field]) => printField(name, field, locale, naming))
+        .join(locale === "fr" ? "\u202f; " : "; ");
   }
+}
+
+/** `every: 24 h`; French puts a space before the colon, which does not break. */
+function printField(name: string, value: Value, locale: Locale, naming: Naming): string {
+  const title = nameOfField(naming.type, name)?.[locale] ?? name;
+  const text = printValue(value, locale, { ...naming, type: typeOfField(naming.type, name) });
+  return `${title}${locale === "fr" ? "\u00a0: " : ": "}${text}`;
 }
 
 /** Canonical text of a literal in the language; a word that could not be read back without quotes is quoted. */

@@ -13,7 +13,7 @@ import type { KeyMeaning, Schema } from "../model/schema.ts";
 import { typedIn } from "../model/typing.ts";
 import { type Typed, typed } from "../model/values.ts";
 import { KeyTable, NO_MEANING } from "./key-table.ts";
-import { wordSymbols } from "./link.ts";
+import { wordSymbols } from "./references.ts";
 
 /** Suggestions are looked for in this many findings of one run; beyond, a model is broken in a way that they do not mend. */
 const MOST_SUGGESTIONS = 200;

@@ -4,7 +4,7 @@
  */
 import { DEFINITION, type Model } from "../model/model.ts";
 import type { SameContent } from "./diff-content.ts";
-import { wordSymbols } from "./link.ts";
+import { wordSymbols } from "./references.ts";
 
 export interface Matching {
   /** Row of the later model by row of the earlier one, -1 where it is gone. */

@@ -8,6 +8,7 @@ import { type Columns, Form, type Segment } from "../model/columns.ts";
 import { DEFINITION, type Edges, type Foreign, Model, UNKNOWN_KIND } from "../model/model.ts";
 import type { Schema } from "../model/schema.ts";
 import { KeyTable } from "./key-table.ts";
+import { eachReference, type ReferenceMemory, wordSymbols } from "./references.ts";
 
 /** Words whose statements define something under a name space of their own. */
 const DEFINITION_WORDS: readonly string[] = ["model", "kind", "attribute", "relationship", "include"];
@@ -18,13 +19,17 @@ export interface Linked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Links the rows of all files; `includes` are the models that `other::id` refers to, by their local name. */
+/**
+ * Links the rows of all files; `includes` are the models that `other::id` refers to, by their local name. `memory` spares work when most
+ * files are the same as last time; it belongs to one schema.
+ */
 export function link(
   columns: Columns,
   segments: readonly Segment[],
   symbols: Symbols,
   schema: Schema,
   includes: ReadonlyMap<string, Model> = new Map(),
+  memory: ReferenceMemory = new WeakMap(),
 ): Linked {
   const diagnostics: Diagnostic[] = [];
   const ownRows = columns.elementCount;
@@ -48,7 +53,7 @@ export function link(
   }
   const verbOf = verbNumbers(columns, symbols, schema);
   const extensions = extensionsOf(columns, rowOf);
-  const edges = makeEdges(columns, symbols, schema, { rowOf, kindOf, parentOf, verbOf, ownRows, extensions });
+  const edges = makeEdges(columns, segments, symbols, schema, { rowOf, kindOf, parentOf, verbOf, ownRows, extensions }, memory);
   wholes(columns, segments, symbols, schema, edges, parentOf, verbOf, diagnostics);
   const model = new Model({
     symbols,
@@ -150,28 +155,6 @@ function declareFormerIds(columns: Columns, symbols: Symbols, rowOf: Int32Array,
   }
 }
 
-/** Symbols of the bare words of a value: itself, or the items of a list. */
-export function wordSymbols(columns: Columns, attributeRow: number): readonly number[] {
-  const form = columns.attributeForm[attributeRow];
-  const value = columns.attributeValue[attributeRow] as number;
-  if (form === Form.word) return [value];
-  if (form !== Form.list) return [];
-  const symbols: number[] = [];
-  const count = columns.pool[value] as number;
-  for (let item = 0; item < count; item++) {
-    const itemForm = columns.pool[value + 1 + item * 2];
-    const itemValue = columns.pool[value + 2 + item * 2] as number;
-    if (itemForm === Form.word) symbols.push(itemValue);
-    else if (itemForm === Form.record) {
-      const fields = columns.pool[itemValue] as number;
-      for (let field = 0; field < fields; field++) {
-        if (columns.pool[itemValue + 2 + field * 3] === Form.word) symbols.push(columns.pool[itemValue + 3 + field * 3] as number);
-      }
-    }
-  }
-  return symbols;
-}
-
 /** Elements of included models that any statement mentions, each once. */
 function findForeign(columns: Columns, symbols: Symbols, rowOf: Int32Array, includes: ReadonlyMap<string, Model>, ownRows: number): readonly Foreign[] {
   if (includes.size === 0) return [];
@@ -239,7 +222,14 @@ interface Resolved {
   readonly extensions: ReadonlyMap<number, readonly number[]>;
 }
 
-function makeEdges(columns: Columns, symbols: Symbols, schema: Schema, resolved: Resolved): Edges {
+function makeEdges(
+  columns: Columns,
+  segments: readonly Segment[],
+  symbols: Symbols,
+  schema: Schema,
+  resolved: Resolved,
+  memory: ReferenceMemory,
+): Edges {
   const { rowOf, parentOf, verbOf, ownRows } = resolved;
   const contains = schema.verbNumber("contains");
   const relationships = columns.relationshipCount;
@@ -251,7 +241,10 @@ function makeEdges(columns: Columns, symbols: Symbols, schema: Schema, resolved:
   }
   for (let row = 0; row < ownRows; row++) if ((parentOf[row] as number) >= 0) list.add(parentOf[row] as number, row, contains, row);
   const referencesFrom = list.count;
-  references(columns, symbols, schema, resolved, list);
+  const verbs = schema.relationships.length;
+  eachReference({ columns, schema, keys: new KeyTable(symbols, schema), ...resolved }, segments, memory, (from, to, definition, attribute) =>
+    list.add(from, to, verbs + definition, attribute),
+  );
   const carriedFrom = list.count;
   for (let row = 0; row < relationships; row++) {
     const start = columns.relationshipCarried[row] as number;
@@ -263,45 +256,6 @@ function makeEdges(columns: Columns, symbols: Symbols, schema: Schema, resolved:
     }
   }
   return { ...list.columns(), nestingFrom: relationships, referencesFrom, carriedFrom };
-}
-
-/** An edge for every reference attribute that names an element. */
-function references(columns: Columns, symbols: Symbols, schema: Schema, resolved: Resolved, list: EdgeList): void {
-  const { rowOf, kindOf, verbOf, ownRows, extensions } = resolved;
-  const verbs = schema.relationships.length;
-  const keys = new KeyTable(symbols, schema);
-  const scan = (first: number, count: number, subject: number, from: number): void => {
-    for (let index = first; index < first + count; index++) {
-      const meaning = keys.meaning(columns.attributeKey[index] as number, subject);
-      if (meaning === undefined || meaning.refers === "never") continue;
-      const form = columns.attributeForm[index];
-      if (form === Form.word) {
-        const to = rowOf[columns.attributeValue[index] as number] as number;
-        if (to >= 0) list.add(from, to, verbs + meaning.index, index);
-      } else if (form === Form.list) {
-        for (const symbol of wordSymbols(columns, index)) {
-          const to = rowOf[symbol] as number;
-          if (to >= 0) list.add(from, to, verbs + meaning.index, index);
-        }
-      }
-    }
-  };
-  for (let row = 0; row < ownRows; row++) {
-    const kind = kindOf[row] as number;
-    if (kind < 0) continue;
-    scan(columns.elementAttributes[row] as number, columns.elementAttributeCount[row] as number, kind, row);
-  }
-  for (const [row, rows] of extensions) {
-    const kind = kindOf[row] as number;
-    if (kind < 0) continue;
-    for (const extension of rows) scan(columns.extensionAttributes[extension] as number, columns.extensionAttributeCount[extension] as number, kind, row);
-  }
-  for (let row = 0; row < columns.relationshipCount; row++) {
-    const count = columns.relationshipAttributeCount[row] as number;
-    const verb = verbOf[row] as number;
-    if (count === 0 || verb < 0) continue;
-    scan(columns.relationshipAttributes[row] as number, count, schema.subjectOfVerb(verb), rowOf[columns.relationshipFrom[row] as number] as number);
-  }
 }
 
 /** An edge list that grows. */

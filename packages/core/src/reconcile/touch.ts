@@ -1,7 +1,7 @@
 /** Which files a change concerns: those that mention an id that appeared, vanished or changed its kind. */
 import { type Columns, Form, type Segment } from "../model/columns.ts";
 import type { Model } from "../model/model.ts";
-import { wordSymbols } from "./link.ts";
+import { wordSymbols } from "./references.ts";
 
 /** Flags by symbol of the ids that differ between the old and the new rows of a file; undefined when none does. */
 export function changedIds(before: Model, old: Segment | undefined, after: Model, fresh: Segment | undefined): Uint8Array | undefined {

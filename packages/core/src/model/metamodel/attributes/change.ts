@@ -1,6 +1,7 @@
 /** What is going to change, when and for how much. */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { date, either, list, money, number, oneOf, percent, reference, suggested, text } from "./types.ts";
+import { named } from "../words.ts";
+import { called, date, either, list, money, number, oneOf, percent, reference, suggested, text } from "./types.ts";
 
 export const changeAttributes: readonly AttributeDefinition[] = [
   {
@@ -68,7 +69,14 @@ export const changeAttributes: readonly AttributeDefinition[] = [
   {
     id: "risk",
     facet: "change",
-    type: either(number, suggested("low", "medium", "high"), list(reference("risk"))),
+    type: either(
+      number,
+      called(
+        named({ medium: ["medium", "moyen"], high: ["high", "élevé"] }),
+        suggested("low", "medium", "high"),
+      ),
+      list(reference("risk")),
+    ),
     on: ["project"],
     name: { en: "Project risk", fr: "Risque du projet" },
     description: {

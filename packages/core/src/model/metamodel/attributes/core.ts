@@ -1,14 +1,15 @@
 /** Who it is, whose it is, and how we know: attributes of everything. The name belongs to the grammar and is no attribute. */
-import { elementDefinitions } from "../../archimate/elements.ts";
+import { elementDefinitions, junctionNames } from "../../archimate/elements.ts";
 import { relationshipDefinitions } from "../../archimate/relationships.ts";
-import type { AttributeDefinition } from "../../metamodel.ts";
+import type { AttributeDefinition, Bilingual } from "../../metamodel.ts";
 import {
   boolean,
+  called,
   date,
   either,
   list,
-  openRecord,
   oneOf,
+  openRecord,
   percent,
   record,
   reference,
@@ -172,7 +173,10 @@ export const coreAttributes: readonly AttributeDefinition[] = [
   {
     id: "archimate",
     facet: "core",
-    type: suggested(...elementDefinitions.map((element) => element.id), "AndJunction", "OrJunction"),
+    type: called(
+      { ...namesById(elementDefinitions), ...junctionNames },
+      suggested(...elementDefinitions.map((element) => element.id), "AndJunction", "OrJunction"),
+    ),
     on: ["*"],
     name: { en: "ArchiMate type", fr: "Type ArchiMate" },
     description: {
@@ -183,7 +187,10 @@ export const coreAttributes: readonly AttributeDefinition[] = [
   {
     id: "archimate",
     facet: "core",
-    type: suggested(...relationshipDefinitions.map((relationship) => relationship.id)),
+    type: called(
+      namesById(relationshipDefinitions),
+      suggested(...relationshipDefinitions.map((relationship) => relationship.id)),
+    ),
     on: ["->*"],
     name: { en: "ArchiMate type", fr: "Type ArchiMate" },
     description: {
@@ -203,3 +210,9 @@ export const coreAttributes: readonly AttributeDefinition[] = [
     },
   },
 ];
+
+function namesById(
+  definitions: readonly { readonly id: string; readonly name: Bilingual }[],
+): Readonly<Record<string, Bilingual>> {
+  return Object.fromEntries(definitions.map(({ id, name }) => [id, name]));
+}

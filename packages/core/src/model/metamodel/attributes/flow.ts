@@ -1,8 +1,10 @@
 /** How two systems exchange: attributes of flows and uses. */
 import type { AttributeDefinition } from "../../metamodel.ts";
+import { named } from "../words.ts";
 import {
   bandwidth,
   boolean,
+  called,
   duration,
   either,
   list,
@@ -56,7 +58,7 @@ export const flowAttributes: readonly AttributeDefinition[] = [
   {
     id: "mode",
     facet: "flow",
-    type: oneOf("sync", "async", "batch", "replication"),
+    type: called(named({ batch: ["in batches", "par lots"] }), oneOf("sync", "async", "batch", "replication")),
     on: [...exchanges, "interface"],
     name: { en: "Mode", fr: "Mode" },
     description: {

@@ -11,7 +11,7 @@ export const lifecycleAttributes: readonly AttributeDefinition[] = [
     name: { en: "Life cycle", fr: "Cycle de vie" },
     description: {
       en: "First day of each stage: planned, phase-in, active, phase-out, retired.",
-      fr: "Premier jour de chaque étape : planifié, mise en service, actif, retrait progressif, retiré.",
+      fr: "Premier jour de chaque étape : planifié, introduction progressive, actif, fin progressive, retiré.",
     },
   },
   {

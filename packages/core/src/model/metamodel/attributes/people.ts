@@ -1,6 +1,6 @@
 /** Who there is and what they know. */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { count, date, list, openRecord, oneOf, record, text } from "./types.ts";
+import { count, date, list, oneOf, openRecord, record, suggestedRank, text } from "./types.ts";
 
 export const peopleAttributes: readonly AttributeDefinition[] = [
   {
@@ -55,12 +55,7 @@ export const peopleAttributes: readonly AttributeDefinition[] = [
   {
     id: "clearance",
     facet: "people",
-    type: {
-      kind: "word",
-      words: ["public", "internal", "confidential", "strictly-confidential"],
-      open: true,
-      ordered: true,
-    },
+    type: suggestedRank("public", "internal", "confidential", "strictly-confidential"),
     on: ["unit", "role", "party"],
     name: { en: "Clearance", fr: "Habilitation" },
     description: {

@@ -1,7 +1,9 @@
 /** How much it can do and how much is asked of it. */
 import type { AttributeDefinition } from "../../metamodel.ts";
+import { named } from "../words.ts";
 import {
   bandwidth,
+  called,
   count,
   duration,
   either,
@@ -108,7 +110,15 @@ export const performanceAttributes: readonly AttributeDefinition[] = [
   {
     id: "autoscale",
     facet: "performance",
-    type: record({ min: count, max: count, target: percent, metric: suggested("cpu", "memory", "requests", "queue") }),
+    type: record({
+      min: count,
+      max: count,
+      target: percent,
+      metric: called(
+        named({ queue: ["queue length", "longueur de file"] }),
+        suggested("cpu", "memory", "requests", "queue"),
+      ),
+    }),
     on: ["application", "module", "store", "node"],
     name: { en: "Autoscaling", fr: "Mise à l'échelle automatique" },
     description: {

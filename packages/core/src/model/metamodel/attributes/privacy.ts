@@ -1,6 +1,20 @@
 /** Personal data: what the record of processing activities (GDPR Art. 30, Swiss nFADP Art. 12) asks for. */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { boolean, date, duration, either, list, oneOf, rank, record, reference, suggested, text } from "./types.ts";
+import { named } from "../words.ts";
+import {
+  boolean,
+  called,
+  date,
+  duration,
+  either,
+  list,
+  oneOf,
+  rank,
+  record,
+  reference,
+  suggested,
+  text,
+} from "./types.ts";
 
 const processing: readonly string[] = ["process", "dataset", "entity", "application", "store", "flows"];
 
@@ -107,7 +121,19 @@ export const privacyAttributes: readonly AttributeDefinition[] = [
   {
     id: "dpia",
     facet: "privacy",
-    type: either(oneOf("not-required", "required", "done"), boolean, date, reference("document")),
+    type: either(
+      called(
+        named({
+          "not-required": ["not required", "non requise"],
+          required: ["required", "requise"],
+          done: ["done", "réalisée"],
+        }),
+        oneOf("not-required", "required", "done"),
+      ),
+      boolean,
+      date,
+      reference("document"),
+    ),
     on: processing,
     name: { en: "Impact assessment", fr: "Analyse d'impact (AIPD)" },
     description: {

@@ -1,7 +1,9 @@
 /** What it stands and how it comes back. */
 import type { AttributeDefinition } from "../../metamodel.ts";
+import { named } from "../words.ts";
 import {
   boolean,
+  called,
   count,
   date,
   duration,
@@ -143,7 +145,10 @@ export const resilienceAttributes: readonly AttributeDefinition[] = [
     type: either(
       record({
         every: duration,
-        kind: suggested("full", "incremental", "differential", "snapshot", "log"),
+        kind: called(
+          named({ log: ["transaction log", "journaux de transactions"] }),
+          suggested("full", "incremental", "differential", "snapshot", "log"),
+        ),
         offsite: boolean,
         immutable: boolean,
         encrypted: boolean,

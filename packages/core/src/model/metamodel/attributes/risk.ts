@@ -1,6 +1,20 @@
 /** What may go wrong, what is wrong, and what is done about it. */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { between, boolean, date, either, list, oneOf, rank, reference, scale, suggested, text } from "./types.ts";
+import { named } from "../words.ts";
+import {
+  between,
+  boolean,
+  called,
+  date,
+  either,
+  list,
+  oneOf,
+  rank,
+  reference,
+  scale,
+  suggested,
+  text,
+} from "./types.ts";
 
 export const riskAttributes: readonly AttributeDefinition[] = [
   {
@@ -92,7 +106,10 @@ export const riskAttributes: readonly AttributeDefinition[] = [
   {
     id: "status",
     facet: "risk",
-    type: suggested("missing", "planned", "partial", "done", "not-applicable"),
+    type: called(
+      named({ done: ["in place", "en place"] }),
+      suggested("missing", "planned", "partial", "done", "not-applicable"),
+    ),
     on: ["control"],
     name: { en: "Status", fr: "Statut" },
     description: { en: "How far the measure is in place.", fr: "Jusqu'où la mesure est en place." },

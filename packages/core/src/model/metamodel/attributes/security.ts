@@ -1,6 +1,20 @@
 /** How it is protected and exposed. */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { boolean, date, either, list, rank, record, reference, scale, suggested, text } from "./types.ts";
+import { named } from "../words.ts";
+import {
+  boolean,
+  called,
+  date,
+  either,
+  list,
+  rank,
+  record,
+  reference,
+  scale,
+  suggested,
+  suggestedRank,
+  text,
+} from "./types.ts";
 
 const systems: readonly string[] = ["application", "module", "store", "interface", "node", "zone"];
 const running: readonly string[] = ["application", "module", "store", "node"];
@@ -9,12 +23,7 @@ export const securityAttributes: readonly AttributeDefinition[] = [
   {
     id: "classification",
     facet: "security",
-    type: {
-      kind: "word",
-      words: ["public", "internal", "confidential", "strictly-confidential"],
-      open: true,
-      ordered: true,
-    },
+    type: suggestedRank("public", "internal", "confidential", "strictly-confidential"),
     on: [...systems, "component", "site", "process", "entity", "dataset", "document", "flows", "accesses"],
     name: { en: "Classification", fr: "Classification" },
     description: {
@@ -41,7 +50,7 @@ export const securityAttributes: readonly AttributeDefinition[] = [
   {
     id: "exposed",
     facet: "security",
-    type: rank("internal", "partner", "internet"),
+    type: called(named({ partner: ["partners", "partenaires"] }), rank("internal", "partner", "internet")),
     on: systems,
     name: { en: "Exposure", fr: "Exposition" },
     description: { en: "From where it can be reached.", fr: "D'où l'on peut l'atteindre." },

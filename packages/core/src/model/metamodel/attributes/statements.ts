@@ -1,8 +1,10 @@
 /** Statements about the description: views, drills, waivers, saved queries. */
 import type { AttributeDefinition } from "../../metamodel.ts";
+import { named } from "../words.ts";
 import {
   anything,
   boolean,
+  called,
   count,
   date,
   duration,
@@ -98,7 +100,12 @@ export const statementAttributes: readonly AttributeDefinition[] = [
   {
     id: "layers",
     facet: "statement",
-    type: list(oneOf("strategy", "business", "organisation", "application", "data", "technical", "security", "change")),
+    type: list(
+      called(
+        named({ change: ["change", "changement"] }),
+        oneOf("strategy", "business", "organisation", "application", "data", "technical", "security", "change"),
+      ),
+    ),
     on: ["view", "query"],
     name: { en: "Layers", fr: "Couches" },
     description: { en: "Only elements of these layers.", fr: "Seulement les éléments de ces couches." },

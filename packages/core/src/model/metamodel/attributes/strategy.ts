@@ -1,8 +1,10 @@
 /** What the organisation wants and needs, and how far it is. */
 import type { AttributeDefinition, AttributeType } from "../../metamodel.ts";
+import { named } from "../words.ts";
 import {
   between,
   boolean,
+  called,
   date,
   either,
   list,
@@ -22,7 +24,10 @@ export const strategyAttributes: readonly AttributeDefinition[] = [
   {
     id: "perspective",
     facet: "strategy",
-    type: suggested("financial", "customer", "process", "learning"),
+    type: called(
+      named({ process: ["internal processes", "processus internes"] }),
+      suggested("financial", "customer", "process", "learning"),
+    ),
     on: ["objective", "indicator"],
     name: { en: "Perspective", fr: "Axe" },
     description: {
@@ -57,7 +62,10 @@ export const strategyAttributes: readonly AttributeDefinition[] = [
   {
     id: "direction",
     facet: "strategy",
-    type: oneOf("up", "down"),
+    type: called(
+      named({ up: ["more is better", "à maximiser"], down: ["less is better", "à minimiser"] }),
+      oneOf("up", "down"),
+    ),
     on: ["indicator"],
     name: { en: "Direction", fr: "Sens" },
     description: {

@@ -1,6 +1,7 @@
 /** Where it comes from and how one gets out: suppliers, licences, contracts. */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { boolean, count, date, duration, either, list, reference, suggested, text } from "./types.ts";
+import { named } from "../words.ts";
+import { boolean, called, count, date, duration, either, list, reference, suggested, text } from "./types.ts";
 
 const supplied: readonly string[] = [
   "application",
@@ -63,7 +64,10 @@ export const supplyAttributes: readonly AttributeDefinition[] = [
   {
     id: "metric",
     facet: "supply",
-    type: suggested("user", "named-user", "concurrent-user", "core", "server", "transaction", "volume", "site"),
+    type: called(
+      named({ core: ["processor core", "cœur de processeur"] }),
+      suggested("user", "named-user", "concurrent-user", "core", "server", "transaction", "volume", "site"),
+    ),
     on: supplied,
     name: { en: "Licence metric", fr: "Métrique de licence" },
     description: { en: "What the licence counts.", fr: "Ce que compte la licence." },

@@ -1,6 +1,7 @@
 /** The sort of thing inside a kind: words by kind, open where organisations have their own. */
 import type { AttributeDefinition, Bilingual } from "../../metamodel.ts";
-import { oneOf, scale, suggested } from "./types.ts";
+import { named } from "../words.ts";
+import { called, oneOf, scale, suggested } from "./types.ts";
 
 const name: Bilingual = { en: "Type", fr: "Type" };
 
@@ -38,7 +39,10 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: oneOf("business", "application", "technical"),
+    type: called(
+      named({ application: ["application", "applicatif"] }),
+      oneOf("business", "application", "technical"),
+    ),
     on: ["service"],
     name,
     description: {
@@ -60,7 +64,10 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: suggested("business", "application", "technical", "time"),
+    type: called(
+      named({ application: ["application", "applicatif"] }),
+      suggested("business", "application", "technical", "time"),
+    ),
     on: ["event"],
     name,
     description: {
@@ -119,16 +126,19 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: suggested(
-      "business",
-      "office",
-      "tool",
-      "integration",
-      "platform",
-      "infrastructure",
-      "analytics",
-      "management",
-      "security",
+    type: called(
+      named({ management: ["management", "gestion"] }),
+      suggested(
+        "business",
+        "office",
+        "tool",
+        "integration",
+        "platform",
+        "infrastructure",
+        "analytics",
+        "management",
+        "security",
+      ),
     ),
     on: ["application"],
     name,
@@ -200,7 +210,14 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: suggested("master", "reference", "transaction", "analytics", "log", "configuration", "content"),
+    type: called(
+      named({
+        transaction: ["transactional data", "données transactionnelles"],
+        analytics: ["analytical data", "données décisionnelles"],
+        log: ["logs", "journaux"],
+      }),
+      suggested("master", "reference", "transaction", "analytics", "log", "configuration", "content"),
+    ),
     on: ["entity", "dataset"],
     name,
     description: {
@@ -211,7 +228,10 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: suggested("office", "datacentre", "room", "shop", "plant", "region", "availability-zone", "country"),
+    type: called(
+      named({ office: ["office", "bureaux"] }),
+      suggested("office", "datacentre", "room", "shop", "plant", "region", "availability-zone", "country"),
+    ),
     on: ["site"],
     name,
     description: { en: "What sort of place it is.", fr: "De quelle sorte de lieu il s'agit." },
@@ -219,29 +239,32 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: suggested(
-      "server",
-      "vm",
-      "container",
-      "cluster",
-      "hypervisor",
-      "function-platform",
-      "managed-service",
-      "storage",
-      "backup",
-      "firewall",
-      "waf",
-      "load-balancer",
-      "proxy",
-      "gateway",
-      "router",
-      "switch",
-      "automation",
-      "monitoring",
-      "mainframe",
-      "workstation",
-      "mobile",
-      "device",
+    type: called(
+      named({ mobile: ["mobile device", "appareil mobile"] }),
+      suggested(
+        "server",
+        "vm",
+        "container",
+        "cluster",
+        "hypervisor",
+        "function-platform",
+        "managed-service",
+        "storage",
+        "backup",
+        "firewall",
+        "waf",
+        "load-balancer",
+        "proxy",
+        "gateway",
+        "router",
+        "switch",
+        "automation",
+        "monitoring",
+        "mainframe",
+        "workstation",
+        "mobile",
+        "device",
+      ),
     ),
     on: ["node"],
     name,
@@ -274,7 +297,10 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: suggested("lan", "vlan", "dmz", "wan", "vpc", "subnet", "internet", "wifi", "management"),
+    type: called(
+      named({ management: ["management", "administration"] }),
+      suggested("lan", "vlan", "dmz", "wan", "vpc", "subnet", "internet", "wifi", "management"),
+    ),
     on: ["zone"],
     name,
     description: { en: "What sort of network it is.", fr: "De quelle sorte de réseau il s'agit." },

@@ -1,5 +1,10 @@
 /** Short names of the attribute types, so that the tables of attributes read as tables. */
-import type { AttributeType, Dimension } from "../../metamodel.ts";
+import type { AttributeType, Bilingual, Dimension } from "../../metamodel.ts";
+import { fieldNames } from "../fields.ts";
+import { wordNames } from "../words.ts";
+
+/** A type with names: a choice of words, or a record with its fields. */
+type NamedType = Extract<AttributeType, { readonly kind: "word" | "record" }>;
 
 export const text: AttributeType = { kind: "text" };
 export const percent: AttributeType = { kind: "percent" };
@@ -33,18 +38,23 @@ export function between(minimum: number, maximum: number): AttributeType {
 }
 
 /** One of the words and no other. */
-export function oneOf(...words: readonly string[]): AttributeType {
-  return { kind: "word", words };
+export function oneOf(...words: readonly string[]): NamedType {
+  return { kind: "word", words, names: namesOf(words, wordNames) };
 }
 
 /** One of the words, from low to high. */
-export function rank(...words: readonly string[]): AttributeType {
-  return { kind: "word", words, ordered: true };
+export function rank(...words: readonly string[]): NamedType {
+  return { kind: "word", words, names: namesOf(words, wordNames), ordered: true };
 }
 
 /** One of the words, or another one that the organisation is used to. */
-export function suggested(...words: readonly string[]): AttributeType {
-  return { kind: "word", words, open: true };
+export function suggested(...words: readonly string[]): NamedType {
+  return { kind: "word", words, names: namesOf(words, wordNames), open: true };
+}
+
+/** One of the words, from low to high, or another one that stands outside that order. */
+export function suggestedRank(...words: readonly string[]): NamedType {
+  return { ...rank(...words), open: true };
 }
 
 /** An element of one of the kinds; of any kind when none is given. */
@@ -63,11 +73,29 @@ export function either(...of: readonly AttributeType[]): AttributeType {
 }
 
 /** Named values and no others. */
-export function record(fields: Readonly<Record<string, AttributeType>>): AttributeType {
-  return { kind: "record", fields };
+export function record(fields: Readonly<Record<string, AttributeType>>): NamedType {
+  return { kind: "record", fields, names: namesOf(Object.keys(fields), fieldNames) };
 }
 
 /** Named values, and any others that someone brings. */
-export function openRecord(fields: Readonly<Record<string, AttributeType>>): AttributeType {
-  return { kind: "record", fields, open: true };
+export function openRecord(fields: Readonly<Record<string, AttributeType>>): NamedType {
+  return { kind: "record", fields, names: namesOf(Object.keys(fields), fieldNames), open: true };
+}
+
+/** The type, some of whose words or fields are called otherwise here than elsewhere. */
+export function called(names: Readonly<Record<string, Bilingual>>, type: NamedType): NamedType {
+  return { ...type, names: { ...type.names, ...names } };
+}
+
+/** Names of the ids that have one; a test sees to it that all have. */
+function namesOf(
+  ids: readonly string[],
+  names: Readonly<Record<string, Bilingual>>,
+): Readonly<Record<string, Bilingual>> {
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const name = Object.hasOwn(names, id) ? names[id] : undefined;
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
 }

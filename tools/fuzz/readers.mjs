@@ -1,0 +1,136 @@
+/** Every reader of the product, with real inputs to mutate and what is done with what it read. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { codes, describe } from "../../packages/core/src/base/codes.ts";
+import { applyEdits } from "../../packages/core/src/base/text.ts";
+import { tripleOfFacts } from "../../packages/core/src/exports/tables/triple.ts";
+import { writeCsv } from "../../packages/core/src/exports/tables/csv.ts";
+import { writeXlsx } from "../../packages/core/src/exports/tables/xlsx.ts";
+import { edits } from "../../packages/core/src/language/edit.ts";
+import { format, formatted } from "../../packages/core/src/language/format.ts";
+import { complete } from "../../packages/core/src/language/complete.ts";
+import { outline } from "../../packages/core/src/language/outline.ts";
+import { print } from "../../packages/core/src/language/print.ts";
+import { factsOf } from "../../packages/core/src/model/facts-of-model.ts";
+import { metamodel } from "../../packages/core/src/model/metamodel/index.ts";
+import * as samples from "../../packages/core/src/sources/archimate/samples.fixture.ts";
+import { archimateToFacts } from "../../packages/core/src/sources/archimate/to-facts.ts";
+import { readArchimate } from "../../packages/core/src/sources/archimate/read.ts";
+import { importTables } from "../../packages/core/src/sources/tables/import-tables.ts";
+import { Workspace } from "../../packages/core/src/workspace.ts";
+import { root } from "../run.mjs";
+import { mutated } from "./mutate.mjs";
+
+/**
+ * @typedef {object} Reader
+ * @property {string} id
+ * @property {(next: () => number) => Uint8Array} make one mutated input
+ * @property {(bytes: Uint8Array) => void} read throws only for a mistake of ours
+ */
+
+const languageWords = ["{", "}", "[", "]", '"', '"""', ":", ";", ",", "->", "//", "/*", "*/", "\n", "\\", "::", "--", "extend ", "link ", "kind k : ", "relationship calls : uses\n", "model ", "uses ", "runs on ", "owner: ", "formerly: ", "0,N", "\r\n", "\u0000", "\\u{", "fr ", "unknown", "application a "];
+const xmlWords = ["<", ">", "</", "/>", "&", ";", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "&#0;", "&#x110000;", "xsi:type=\"", "identifier=\"", "<element ", "<relationship ", "source=\"", "<view ", "<node x=\"-1e999\" y=\"NaN\" ", "<folder ", "<child ", "<?xml encoding=\"utf-16\"?>"];
+const tableWords = [",", ";", "\t", '"', '""', "\n", "\r", "=1+1", "id", "name", "kind", "2026-11-21", "1,5", "é", "\ufeff", "json:{", "application"];
+
+/** @type {readonly Uint8Array[]} */
+const texts = ["examples", "architecture", "../shared/data/helvia"].flatMap((folder) => orreryFiles(join(root, folder)));
+/** @type {readonly Uint8Array[]} */
+const archimate = [samples.exchangeSample, samples.olderExchangeSample, samples.archiSample, samples.olderArchiSample].map((text) => strToU8(text));
+const facts = factsOf(Workspace.load(texts.slice(0, 12).map((bytes, index) => ({ uri: `${index}.orrery`, bytes }))).model);
+const triple = tripleOfFacts(facts, metamodel);
+const inventory = strToU8("Application;Propriétaire;Criticité;Mise en service;Coût annuel;Fournisseurs\nSinistres;DSI;vitale;01/03/2009;480 000,50 CHF;Acme, Initech\n\"CRM; SaaS\";Métier;;2015-01-01;12 %;\n");
+const csv = [...triple.tables.map((table) => writeCsv(table)), inventory];
+const xlsx = [writeXlsx(triple.tables), writeXlsx(triple.tables.slice(0, 1))];
+const zips = archimate.slice(2).map((bytes) => zipSync({ "model.xml": bytes, "images/a.png": new Uint8Array(10) }));
+
+/** @type {readonly Reader[]} */
+export const readers = [
+  { id: "language", make: (next) => mutated(texts, languageWords, next), read: readLanguage },
+  { id: "archimate", make: (next) => mutated(archimate, xmlWords, next), read: (bytes) => readModel([{ uri: "a.xml", bytes }]) },
+  { id: "archimate-zip", make: (next) => (next() < 0.3 ? mutated(zips, xmlWords, next) : rezipped(zips, xmlWords, next)), read: (bytes) => readModel([{ uri: "a.archimate", bytes }]) },
+  { id: "grafico", make: (next) => mutated(Object.values(samples.graficoSample).map((text) => strToU8(text)), xmlWords, next), read: readFolder },
+  { id: "csv", make: (next) => mutated(csv, tableWords, next), read: (bytes) => readTable("a.csv", bytes) },
+  { id: "xlsx", make: (next) => (next() < 0.3 ? mutated(xlsx, xmlWords, next) : rezipped(xlsx, xmlWords, next)), read: (bytes) => readTable("a.xlsx", bytes) },
+];
+
+/** @param {Uint8Array} bytes */
+function readLanguage(bytes) {
+  const workspace = Workspace.load([{ uri: "a.orrery", bytes }]);
+  told(workspace.diagnostics());
+  const { model } = workspace;
+  print(factsOf(model));
+  outline(bytes);
+  complete(model, bytes, Math.floor(bytes.length / 2));
+  const once = formatted(bytes);
+  if (format(once).length > 0) throw new Error("formatting twice differs from formatting once");
+  const element = model.elements().next().value;
+  if (element === undefined) return;
+  for (const change of /** @type {const} */ ([
+    { change: "set-attribute", subject: element.id, key: "owner", value: { reference: "x" } },
+    { change: "rename-element", id: element.id, name: "Renamed" },
+    { change: "remove-element", id: element.id },
+    { change: "move-element", id: element.id, parent: undefined },
+  ])) {
+    const edited = edits(model, change, () => bytes);
+    if ("edits" in edited) applyEdits(bytes, edited.edits);
+  }
+}
+
+/** @param {readonly { uri: string; bytes: Uint8Array }[]} files */
+function readModel(files) {
+  const reading = readArchimate(files);
+  told(reading.diagnostics);
+  if (reading.document !== undefined) print(archimateToFacts(reading.document, "a").facts);
+}
+
+/** One file of a coArchi folder is the mutated one. @param {Uint8Array} bytes */
+function readFolder(bytes) {
+  const names = Object.keys(samples.graficoSample);
+  const changed = names[bytes.length % names.length];
+  readModel(Object.entries(samples.graficoSample).map(([uri, text]) => ({ uri, bytes: uri === changed ? bytes : strToU8(text) })));
+}
+
+/**
+ * @param {string} uri
+ * @param {Uint8Array} bytes
+ */
+function readTable(uri, bytes) {
+  const found = importTables([{ uri, bytes }], metamodel);
+  told(found.diagnostics);
+  if ("reading" in found) print(found.reading.facts);
+}
+
+/** Every finding has its sentence in both languages. @param {readonly import("../../packages/core/src/base/diagnostic.ts").Diagnostic[]} diagnostics */
+function told(diagnostics) {
+  for (const diagnostic of diagnostics.slice(0, 50)) {
+    if (!codes.some(({ code }) => code === diagnostic.code)) throw new Error(`code ${diagnostic.code} is not in the catalogue`);
+    describe(diagnostic, "en");
+    describe(diagnostic, "fr");
+  }
+}
+
+/**
+ * A zip with one of its parts mutated.
+ * @param {readonly Uint8Array[]} inputs
+ * @param {readonly string[]} words
+ * @param {() => number} next
+ * @returns {Uint8Array}
+ */
+function rezipped(inputs, words, next) {
+  const parts = unzipSync(/** @type {Uint8Array} */ (inputs[Math.floor(next() * inputs.length)]));
+  const names = Object.keys(parts);
+  const name = names[Math.floor(next() * names.length)] ?? "";
+  parts[name] = mutated(Object.values(parts), words, next);
+  return zipSync(parts, { level: 1 });
+}
+
+/**
+ * @param {string} folder
+ * @returns {Uint8Array[]}
+ */
+function orreryFiles(folder) {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".orrery"));
+  return names.sort().map((name) => readFileSync(join(folder, name)));
+}
