@@ -121,7 +121,7 @@ function rezipped(inputs, words, next) {
   const parts = unzipSync(/** @type {Uint8Array} */ (inputs[Math.floor(next() * inputs.length)]));
   const names = Object.keys(parts);
   const name = names[Math.floor(next() * names.length)] ?? "";
-  parts[name] = mutated(Object.values(parts), words, next);
+  parts[name] = mutated(Object.values(parts), words, next).slice();
   return zipSync(parts, { level: 1 });
 }
 

@@ -104,5 +104,5 @@ export async function printed(words) {
     now: () => new Date(Date.UTC(2026, 10, 21)),
     milliseconds: () => 12,
   });
-  return pieces.join("");
+  return pieces.join("").replaceAll("\r\n", "\n");
 }

@@ -13,10 +13,13 @@ export function statisticsPage(terminal: Terminal, loaded: LoadedModel, statisti
   const nameOf = (id: string): string =>
     model.schema.kinds.find((kind) => kind.id === id)?.plural[terminal.locale] ?? id;
   const kinds = Object.entries(statistics.byKind).map(([id, count]) => [nameOf(id), count] as const);
-  const verbs = Object.entries(statistics.byRelationship).map(
-    ([id, count]) => [id === "flows" ? "->" : id, count] as const,
-  );
-  const more = (["nested", "references", "views"] as const)
+  const verbs = Object.entries(statistics.byRelationship).flatMap(([id, count]) => [
+    [id === "flows" ? "->" : id, count] as const,
+    ...(id === "contains" && statistics.nested > 0
+      ? [[`  ${terminal.text("show.nested")}`, statistics.nested] as const]
+      : []),
+  ]);
+  const more = (["references", "views"] as const)
     .map((key) => [terminal.text(`show.${key}`), statistics[key]] as const)
     .filter(([, count]) => count > 0);
   return [

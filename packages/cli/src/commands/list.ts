@@ -1,6 +1,6 @@
 import { closest } from "@orrery/core/base/suggest";
 import { metamodel } from "@orrery/core/model/metamodel/index";
-import type { KindDefinition, Layer } from "@orrery/core/model/metamodel";
+import type { AttributeType, KindDefinition, Layer } from "@orrery/core/model/metamodel";
 import type { Element, Model } from "@orrery/core/model/model";
 import { compareValues, printValue, type Value, writeLiteral } from "@orrery/core/model/values";
 import { resolve } from "node:path";
@@ -106,7 +106,9 @@ function textsOf(terminal: Terminal, element: Element, key: string): readonly st
   const value = element.get(key);
   if (value === undefined) return [];
   const parts = value.kind === "list" ? [value, ...value.items] : [value];
-  return parts.flatMap((part) => [printValue(part, terminal.locale), ...plainly(part)]);
+  const naming = { type: typeOf(element, key) };
+  const shown = (part: Value): readonly string[] => (["en", "fr"] as const).map((locale) => printValue(part, locale, naming));
+  return parts.flatMap((part) => [...shown(part), ...plainly(part)]);
 }
 
 function plainly(value: Value): readonly string[] {
@@ -159,11 +161,16 @@ function sortBy(terminal: Terminal, rows: Element[], wish: string): void {
   const compare = (a: (typeof keyed)[number], b: (typeof keyed)[number]): number => {
     if (a.text === "" || b.text === "") return Number(a.text === "") - Number(b.text === "");
     const order =
-      (a.value !== undefined && b.value !== undefined ? compareValues(a.value, b.value) : undefined) ??
+      (isOrdered(a.value) && isOrdered(b.value) ? compareValues(a.value, b.value) : undefined) ??
       collator.compare(a.text, b.text);
     return isFalling ? -order : order;
   };
   keyed.sort(compare).forEach(({ element }, index) => (rows[index] = element));
+}
+
+/** Words without a rank are in the order of the names that stand in the table. */
+function isOrdered(value: Value | undefined): value is Value {
+  return value !== undefined && (value.kind !== "word" || value.rank !== undefined);
 }
 
 /** Id and name, the kind where there are several, then the attributes that most of the rows state. */
@@ -183,7 +190,11 @@ function cellOf(terminal: Terminal, element: Element, key: string): string {
   const own = ownText(terminal, element, key);
   if (own !== undefined) return own;
   const value = element.get(key);
-  return value === undefined ? "" : printValue(value, terminal.locale);
+  return value === undefined ? "" : printValue(value, terminal.locale, { type: typeOf(element, key) });
+}
+
+function typeOf({ model, row }: Element, key: string): AttributeType | undefined {
+  return model.schema.meaning(key, model.parts.kindOf[row] ?? -1)?.type;
 }
 
 function writeRows(

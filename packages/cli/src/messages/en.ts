@@ -141,7 +141,7 @@ export const english = {
   "show.example.3": "the model around the current folder, in numbers",
   "show.example.4": "the same for programs, with the milliseconds since the start",
   "show.no-date": "`{date}` is no day; write 2027-12-31.",
-  "show.nested": "written inside another",
+  "show.nested": "of which nested",
   "show.references": "references by attributes",
   "show.views": "views",
   "show.besides": "Besides",

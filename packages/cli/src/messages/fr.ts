@@ -147,7 +147,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "show.example.3": "le modèle autour du dossier courant, en chiffres",
   "show.example.4": "de même pour les programmes, avec les millisecondes depuis le départ",
   "show.no-date": "« {date} » n’est pas un jour ; écrivez 2027-12-31.",
-  "show.nested": "écrits dans un autre",
+  "show.nested": "dont imbriquées",
   "show.references": "références par attribut",
   "show.views": "vues",
   "show.besides": "En outre",

@@ -1,10 +1,11 @@
 /** The line under a check: how many problems, in how much model, in what time. */
+import { sizeOf as sizeOfModel } from "@orrery/core/answers/index";
 import type { Severity } from "@orrery/core/base/diagnostic";
 import type { LoadedModel } from "../load-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { colourOfSeverity } from "./frame.ts";
 
-/** `✗ 2 errors, 1 warning · 82 elements, 63 relationships in 3 files · 48 ms` */
+/** `✗ 2 errors, 1 warning · 82 elements, 70 relationships in 3 files · 48 ms` */
 export function sumUp(terminal: Terminal, model: LoadedModel, counts: Readonly<Record<Severity, number>>): string {
   const { paint } = terminal;
   const problems = (["error", "warning", "info"] as const)
@@ -31,9 +32,5 @@ function mark({ paint }: Terminal, counts: Readonly<Record<Severity, number>>): 
 }
 
 function sizeOf(terminal: Terminal, { workspace }: LoadedModel): string {
-  const { model, files } = workspace;
-  let elements = 0;
-  for (const _ of model.rows()) elements++;
-  const relationships = model.columns.relationshipCount;
-  return terminal.text("check.size", { elements, relationships, files: files.length });
+  return terminal.text("check.size", { ...sizeOfModel(workspace.model), files: workspace.files.length });
 }

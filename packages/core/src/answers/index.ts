@@ -6,6 +6,6 @@ export { elementAnswer, type ElementRequest } from "./element.ts";
 export { impactAnswer, type ImpactRequest } from "./impact.ts";
 export { createPositions, localeOf, type Positions } from "./positions.ts";
 export { searchAnswer, type SearchRequest } from "./search.ts";
-export { severityCounts, statistics } from "./statistics.ts";
+export { severityCounts, sizeOf, statistics } from "./statistics.ts";
 export { treeAnswer, type TreeRequest } from "./tree.ts";
 export { workspaceAnswer, type WorkspaceRequest, workspaceSummary } from "./workspace.ts";

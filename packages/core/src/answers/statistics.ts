@@ -29,6 +29,11 @@ export function statistics(workspace: Counted): Statistics {
   };
 }
 
+/** How many elements and relationships a model has; the same numbers as in `statistics`. */
+export function sizeOf(model: Model): Pick<Statistics, "elements" | "relationships"> {
+  return { elements: sum(kindCounts(model)), relationships: sum(relationshipCounts(model, nestedCount(model))) };
+}
+
 /** How many findings of each severity. */
 export function severityCounts(diagnostics: Iterable<Diagnostic>): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe as group, expect, test } from "vitest";
-import { factsOf } from "../model/facts-of-model.ts";
 import { Workspace } from "../workspace.ts";
 import { codes, describe } from "./codes.ts";
 import { encode } from "./text.ts";
@@ -71,7 +70,8 @@ group("diagnostics", () => {
     expect(workspace.diagnostics().map(({ code }) => code).sort()).toEqual(
       ["missing-unit", "unexpected-character", "unknown-attribute", "unknown-kind", "unknown-reference", "unknown-verb"].sort(),
     );
-    expect(factsOf(workspace.model).map((fact) => (fact.fact === "element" ? fact.id : `${fact.from} ${fact.verb} ${fact.to}`))).toEqual(["a", "b", "c", "b uses c"]);
+    expect([...workspace.model.elements()].map(({ id }) => id)).toEqual(["b", "c"]);
+    expect(workspace.model.element("b")?.out("uses")[0]?.to?.id).toBe("c");
   });
 });
 

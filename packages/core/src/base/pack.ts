@@ -44,7 +44,7 @@ export function pack(header: unknown, arrays: ReadonlyMap<string, PackedArray>):
 /** The header and views of the arrays; undefined when the bytes are no such container or are cut short. */
 export function unpack(bytes: Uint8Array): Packed | undefined {
   if (bytes.length < HEADER_AT || decode(bytes, 0, 8) !== MAGIC) return undefined;
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(8, true);
   if (HEADER_AT + length > aligned.length) return undefined;
   const parsed = parseHeader(decode(aligned, HEADER_AT, HEADER_AT + length));

@@ -247,7 +247,7 @@ function changed(model: Flat, change: Change): void {
     }
     case "unset-attribute": {
       const attributes = model.element.get(change.subject)?.attributes ?? new Map<string, FactValue>();
-      for (const key of [...attributes.keys()]) if (key === change.key || key.startsWith(`${change.key}.`)) attributes.delete(key);
+      for (const key of attributes.keys()) if (key === change.key || key.startsWith(`${change.key}.`)) attributes.delete(key);
       return;
     }
     case "rename-element": {
@@ -290,7 +290,7 @@ function changed(model: Flat, change: Change): void {
       const one = model.relationships[indexOf(model, change)];
       if (one === undefined) return;
       if (change.key === "label") one.label = undefined;
-      for (const key of [...one.attributes.keys()]) if (key === change.key || key.startsWith(`${change.key}.`)) one.attributes.delete(key);
+      for (const key of one.attributes.keys()) if (key === change.key || key.startsWith(`${change.key}.`)) one.attributes.delete(key);
     }
   }
 }
@@ -301,7 +301,7 @@ function indexOf(model: Flat, place: { readonly from: string; readonly verb: str
 
 function setFlat(attributes: Map<string, FactValue>, key: string, value: FactValue): void {
   const isText = typeof value === "string" && typeof attributes.get(key) === "string";
-  for (const other of [...attributes.keys()]) {
+  for (const other of attributes.keys()) {
     const isLeft = isText && isLanguage(other.slice(key.length + 1)) && typeof attributes.get(other) === "string";
     if (other === key || (other.startsWith(`${key}.`) && !isLeft)) attributes.delete(other);
   }

@@ -154,7 +154,7 @@ export function writtenFiles(all: readonly Fact[], decisions: readonly number[],
     const data = fact.carries === undefined ? "" : ` : ${fact.carries.join(", ")}`;
     const label = fact.label === undefined ? "" : ` ${quoted(fact.label)}`;
     const head = `${isInside ? "" : `${fact.from} `}${verb} ${fact.to}${data}${label}`;
-    return blockLines(head, [...Object.entries(fact.attributes).map(([key, value]) => [`${key}: ${written(value)}`])]);
+    return blockLines(head, Object.entries(fact.attributes).map(([key, value]) => [`${key}: ${written(value)}`]));
   }
 
   function blockLines(head: string, statements: readonly (readonly string[])[]): string[] {

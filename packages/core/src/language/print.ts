@@ -198,7 +198,9 @@ function nestingOf(elements: readonly ElementFact[], byId: ReadonlyMap<string, E
   };
   const reachLater: ElementFact[] = [];
   for (const element of top) reach(element);
-  for (const list of [...inside.values()]) for (const element of list) reach(element);
+  // What is too deep is added while this goes on, and reached below.
+  const begun = Array.from(inside.values());
+  for (const list of begun) for (const element of list) reach(element);
   for (let at = 0; at < reachLater.length; at++) reach(reachLater[at] as ElementFact);
   for (const element of elements) {
     if (seen.has(element) || element.parent === undefined) continue;

@@ -27,18 +27,8 @@ export function factsOf(model: Model, options: FactsOptions = {}): readonly Fact
   return facts;
 }
 
-/** The fact of one element or statement. */
-export function elementFactOf(model: Model, element: Element): ElementFact {
-  return elementFact(model, element, origins({}));
-}
-
-/** The fact of one relationship. */
-export function relationshipFactOf(model: Model, relationship: Relationship): RelationshipFact {
-  return relationshipFact(model, relationship, origins({}));
-}
-
 /** The value that a literal states, as its type reads it; written out again it is the same text. */
-export function factValueOf(literal: Literal, value: Value): FactValue {
+function factValueOf(literal: Literal, value: Value): FactValue {
   switch (literal.form) {
     case "string":
       return literal.text;

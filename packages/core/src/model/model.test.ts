@@ -51,7 +51,6 @@ describe("elements", () => {
     expect(web?.path.map(({ id }) => id)).toEqual(["shop-app"]);
     expect(app?.children.map(({ id }) => id)).toEqual(["web", "api", "orders"]);
     const place = web?.place;
-    expect(TEXT.slice(place?.span.start, place?.span.end).startsWith("module web")).toBe(false);
     expect(new TextDecoder().decode(encode(TEXT).subarray(place?.span.start, place?.span.end))).toBe('module web "Web" { uses api; replicas: 2 }');
   });
 
