@@ -491,7 +491,7 @@ class Parser {
       const isDocumentation = this.isTripleQuote();
       const symbol = isDocumentation ? this.documentation() : this.string("value");
       this.addPending(key, Form.string, symbol, keyAt, start);
-      if (!isDocumentation) this.languages(key, keyAt);
+      this.languages(key, keyAt);
     } else if (byte === OPEN_LIST) {
       const index = this.list(depth + 1);
       this.addPending(key, Form.list, index, keyAt, start);
@@ -520,7 +520,8 @@ class Parser {
       }
       this.trace?.part("language", start, end);
       const valueAt = this.at;
-      this.addPending(this.symbols.internDotted(key, language), Form.string, this.string("value"), keyAt, valueAt);
+      const text = this.isTripleQuote() ? this.documentation() : this.string("value");
+      this.addPending(this.symbols.internDotted(key, language), Form.string, text, keyAt, valueAt);
     }
   }
 

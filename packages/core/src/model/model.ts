@@ -428,6 +428,21 @@ export class Element {
     return value?.kind === "reference" ? this.model.element(value.id) : undefined;
   }
 
+  /** The elements that an attribute names, one or a list; those that are there. */
+  references(key: string): readonly Element[] {
+    const value = this.get(key);
+    const items = value?.kind === "list" ? value.items : value === undefined ? [] : [value];
+    return items.flatMap((item) => (item.kind === "reference" ? (this.model.element(item.id) ?? []) : []));
+  }
+
+  /** The nearest container of a kind (or a specialisation of it): the application of a module. */
+  ancestor(kind: string): Element | undefined {
+    return this.path.findLast((element) => {
+      const number = this.model.parts.kindOf[element.row] as number;
+      return number >= 0 && this.model.schema.isKind(number, kind);
+    });
+  }
+
   /** Written relationships from (or to) the element; flows are of the verb `flows`. Nesting is `parent` and `children`. */
   out(verb?: string): readonly Relationship[] {
     return this.relationships("out", verb);
@@ -521,6 +536,11 @@ export class Relationship {
     const start = this.model.columns.relationshipCarried[this.row] as number;
     const count = this.model.columns.relationshipCarriedCount[this.row] as number;
     return Array.from(this.model.columns.carried.subarray(start, start + count), (symbol) => this.model.symbols.text(symbol));
+  }
+
+  /** The data that a flow carries, as far as it is there. */
+  get carried(): readonly Element[] {
+    return this.carries.flatMap((id) => this.model.element(id) ?? []);
   }
 
   get attributes(): readonly Attribute[] {

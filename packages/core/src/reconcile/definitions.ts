@@ -50,6 +50,20 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
     return type;
   };
 
+  /** A word has one meaning on a kind: a second definition of it is refused. */
+  const define = (statement: Statement, attribute: AttributeDefinition): void => {
+    const lineage = (id: string): readonly string[] => {
+      const base = kinds.find((kind) => kind.id === id)?.base ?? relationships.find((verb) => verb.id === id)?.base;
+      return base === undefined ? [id] : [id, ...lineage(base)];
+    };
+    const isVerb = (id: string): boolean => id === "->*" || relationships.some((verb) => verb.id === id);
+    const meets = (mine: string, other: string): boolean =>
+      lineage(mine).includes(other) || lineage(other).includes(mine) || (isVerb(mine) === isVerb(other) && [mine, other].some((id) => id === "*" || id === "->*"));
+    const taken = attributes.some((known) => known.id === attribute.id && known.on.some((other) => attribute.on.some((mine) => meets(mine, other))));
+    if (taken) say(statement, "defined-twice", { id: attribute.id });
+    else attributes.push(attribute);
+  };
+
   // Kinds first, in an order that has every base before what specialises it.
   let waiting = found.filter((statement) => statement.word === "kind");
   for (let round = 0; waiting.length > 0 && round <= found.length; round++) {
@@ -68,7 +82,7 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
       kinds.push(kindFrom(statement, of));
       for (const [id, literal] of statement.nested("attributes")) {
         const type = typeOf(statement, literal);
-        if (type !== undefined) attributes.push(attributeFrom(statement, id, type, [statement.id]));
+        if (type !== undefined) define(statement, attributeFrom(statement, id, type, [statement.id]));
       }
     }
     if (next.length === waiting.length) {
@@ -88,7 +102,7 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
       const on = statement.words("on");
       const unknown = on.filter((id) => id !== "*" && id !== "->*" && !kinds.some((kind) => kind.id === id) && !relationships.some((verb) => verb.id === id));
       for (const id of unknown) say(statement, "unknown-kind", { kind: id }, closest(id, kinds.map((kind) => kind.id))[0]);
-      if (type !== undefined) attributes.push(attributeFrom(statement, statement.id, type, on.length === 0 ? ["*"] : on));
+      if (type !== undefined) define(statement, attributeFrom(statement, statement.id, type, on.length === 0 ? ["*"] : on));
     } else if (statement.word === "relationship") {
       if (relationships.some((verb) => verb.id === statement.id)) {
         say(statement, "defined-twice", { id: statement.id });
@@ -102,7 +116,7 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
       relationships.push(relationshipFrom(statement, of));
       for (const [id, literal] of statement.nested("attributes")) {
         const type = typeOf(statement, literal);
-        if (type !== undefined) attributes.push(attributeFrom(statement, id, type, [statement.id]));
+        if (type !== undefined) define(statement, attributeFrom(statement, id, type, [statement.id]));
       }
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Symbols } from "../base/symbols.ts";
-import { type Columns, Form, type Segment } from "../model/columns.ts";
+import type { Columns, Segment } from "../model/columns.ts";
 import { DEFINITION, type Edges, type Foreign, Model, UNKNOWN_KIND } from "../model/model.ts";
 import type { Schema } from "../model/schema.ts";
 import { KeyTable } from "./key-table.ts";
