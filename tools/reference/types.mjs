@@ -3,6 +3,7 @@
 import { code, codes } from "./markdown.mjs";
 
 /** @typedef {import("../../packages/core/src/model/metamodel.ts").AttributeType} AttributeType */
+/** @typedef {import("../../packages/core/src/model/metamodel.ts").Bilingual} Bilingual */
 
 /** @type {Readonly<Record<string, string>>} */
 const examples = {
@@ -36,7 +37,7 @@ export function typeInWords(type) {
     case "quantity":
       return examples[type.dimension] ?? type.dimension;
     case "word":
-      return `${codes(type.words)}${type.ordered === true ? ", from low to high" : ""}${type.open === true ? ", or another word" : ""}`;
+      return `${type.words.map((word) => named(word, type.names)).join(", ")}${type.ordered === true ? ", from low to high" : ""}${type.open === true ? ", or another word" : ""}`;
     case "reference":
       return type.to.length === 0 ? "an element" : `an element: ${codes(type.to)}`;
     case "list":
@@ -64,8 +65,33 @@ function numberInWords({ minimum, maximum, integer }) {
  * @param {Extract<AttributeType, { kind: "record" }>} type
  * @returns {string}
  */
-function recordInWords({ fields, open }) {
-  const named = Object.entries(fields).map(([name, type]) => `${code(name)} (${typeInWords(type)})`);
+function recordInWords({ fields, names, open }) {
+  const parts = Object.entries(fields).map(([name, type]) => `${named(name, names)}: ${typeInWords(type)}`);
   const free = open === true ? ["any other field"] : [];
-  return `record of ${[...named, ...free].join("; ")}`;
+  return `record of ${[...parts, ...free].join("; ")}`;
+}
+
+/**
+ * A word with what it is called in English, where that says more than the word, and in French: `os` (operating system, *système d'exploitation*).
+ * @param {string} word
+ * @param {Readonly<Record<string, Bilingual>> | undefined} names
+ * @returns {string}
+ */
+function named(word, names) {
+  const name = names?.[word];
+  if (name === undefined) return code(word);
+  const said = isSame(name.en, word) ? [] : [name.en];
+  if (!isSame(name.fr, name.en)) said.push(`*${name.fr}*`);
+  return said.length === 0 ? code(word) : `${code(word)} (${said.join(", ")})`;
+}
+
+/**
+ * Do both say the same but for capitals, blanks and signs?
+ * @param {string} one
+ * @param {string} other
+ * @returns {boolean}
+ */
+function isSame(one, other) {
+  const [first, second] = [one, other].map((text) => text.replace(/[^\p{L}\d]/gu, "").toLowerCase());
+  return first !== "" && first === second;
 }

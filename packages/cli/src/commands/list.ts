@@ -107,7 +107,8 @@ function textsOf(terminal: Terminal, element: Element, key: string): readonly st
   if (value === undefined) return [];
   const parts = value.kind === "list" ? [value, ...value.items] : [value];
   const naming = { type: typeOf(element, key) };
-  const shown = (part: Value): readonly string[] => (["en", "fr"] as const).map((locale) => printValue(part, locale, naming));
+  const shown = (part: Value): readonly string[] =>
+    (["en", "fr"] as const).map((locale) => printValue(part, locale, naming));
   return parts.flatMap((part) => [...shown(part), ...plainly(part)]);
 }
 
@@ -247,7 +248,10 @@ function writtenCell(terminal: Terminal, element: Element, key: string): string 
   const own = ownText(terminal, element, key);
   if (own !== undefined) return own;
   const attribute = element.attributes.find((candidate) => candidate.key === key);
-  if (attribute === undefined) return cellOf({ ...terminal, locale: "en" }, element, key);
+  if (attribute === undefined) {
+    const value = element.get(key);
+    return value === undefined ? "" : printValue(value, "en");
+  }
   const literal = element.model.literal(attribute.row);
   return literal.form === "string" ? literal.text : writeLiteral(literal);
 }

@@ -120,6 +120,21 @@ describe("orrery list", () => {
     expect((await run(["list", "risk"], { folder })).problems).toBe("No elements\n");
   });
 
+  test("names words in the language of the reader, and gives programs the words as written", async () => {
+    const asked = ["list", "application", "--columns", "id,criticality", "--lang", "fr"];
+    expect((await run([...asked, "--sort", "-criticality"], { folder })).output).toMatch(
+      /shop\s+vitale\s+books\s+normale/,
+    );
+    expect((await run([...asked, "--as", "tsv"], { folder })).output).toMatch(/shop\tvital\nbooks\tnormal\n/);
+    for (const word of ["vital", "vitale", "VITALE"])
+      expect((await run([...asked, "--where", `criticality=${word}`, "--as", "tsv"], { folder })).output).toBe(
+        "id\tcriticality\nshop\tvital\n",
+      );
+    const { output } = await run(["show", "shop", "--lang", "fr"], { folder });
+    expect(output).toMatch(/Criticité\s+vitale/);
+    expect(output).toMatch(/Cycle de vie\u00a0: retiré\s+31 déc. 2029/);
+  });
+
   test("cuts a table to the window", async () => {
     const { output } = await run(["list", "--no-color"], { folder, columns: 44 });
     for (const line of output.trimEnd().split("\n")) expect(line.length).toBeLessThanOrEqual(44);
@@ -208,12 +223,12 @@ describe("orrery show", () => {
     expect(answer).toMatchObject({
       version: 1,
       elements: 9,
-      relationships: 4,
+      relationships: 6,
       nested: 2,
       files: 1,
       bytes: Buffer.byteLength(shop),
       byKind: { application: 2, module: 1, lambda: 1, store: 1, unit: 1, party: 1, dataset: 1, node: 1 },
-      byRelationship: { uses: 2, flows: 1, "runs on": 1 },
+      byRelationship: { contains: 2, uses: 2, flows: 1, "runs on": 1 },
       diagnostics: { error: 0, warning: 0, info: 0 },
       milliseconds: 42,
     });
@@ -237,15 +252,16 @@ describe("orrery show", () => {
         lambda              1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
 
       Relationships
-        uses     2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
-        ->       1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
-        runs on  1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+        contains           2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+          of which nested  2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+        uses               2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+        ->                 1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+        runs on            1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
 
       Besides
-        written inside another    2
         references by attributes  2
 
-      ✓ No problems · 9 elements and 4 relationships in 1 file · 42 ms
+      ✓ No problems · 9 elements and 6 relationships in 1 file · 42 ms
       "
     `);
   });

@@ -12,6 +12,7 @@ import {
   elementAnswer,
   impactAnswer,
   searchAnswer,
+  sizeOf,
   statistics,
   treeAnswer,
   workspaceAnswer,
@@ -50,19 +51,33 @@ describe("statistics and the workspace", () => {
     expect(open().workspace.diagnostics()).toEqual([]);
   });
 
-  it("count elements, written relationships, references, files", () => {
+  it("count elements, relationships however they are written, references, files", () => {
     const { workspace } = open();
     expect(statistics(workspace)).toMatchObject({
       elements: 7,
-      relationships: 3,
+      relationships: 4,
       nested: 1,
       views: 0,
       files: 1,
       bytes: encode(text).length,
       byKind: { process: 1, unit: 1, application: 3, module: 1, dataset: 1 },
       byLayer: { business: 1, organisation: 1, application: 4, data: 1 },
-      byRelationship: { uses: 2, flows: 1 },
     });
+    expect(statistics(workspace).byRelationship).toEqual({ contains: 1, uses: 2, flows: 1 });
+    expect(sizeOf(workspace.model)).toEqual({ elements: 7, relationships: 4 });
+  });
+
+  it("count what is nested, what contains by a sentence, and links of a data model together", () => {
+    const { workspace } = open(`area a { area b }
+area c; area d
+c contains d
+entity client; entity policy
+link signs : client 0,N -- 1,1 policy
+`);
+    expect(workspace.diagnostics()).toEqual([]);
+    const counted = statistics(workspace);
+    expect(counted).toMatchObject({ elements: 6, relationships: 3, nested: 1 });
+    expect(counted.byRelationship).toEqual({ contains: 2, link: 1 });
   });
 
   it("leave out relationships whose ends are missing, and count what is wrong", () => {
@@ -85,7 +100,7 @@ describe("statistics and the workspace", () => {
     expect(workspaceSummary(workspace, { id: "home", folder: "." })).toMatchObject({
       title: "Maison",
       elements: 7,
-      relationships: 3,
+      relationships: 4,
     });
   });
 });
@@ -225,7 +240,7 @@ describe("the catalogue", () => {
     expect(answer?.columns.find(({ key }) => key === "annualCost")?.numeric).toBe(true);
     expect(answer?.columns.find(({ key }) => key === "lifecycle.active")?.name).toEqual({
       en: "Life cycle: active",
-      fr: "Cycle de vie : active",
+      fr: "Cycle de vie\u00a0: actif",
     });
   });
 
@@ -256,6 +271,99 @@ describe("the catalogue", () => {
     expect(catalogueAnswer(model, { kind: "*", language: "en" })?.total).toBe(7);
     expect(catalogueAnswer(model, { kind: "nothing", language: "en" })).toBeUndefined();
     expect(catalogueAnswer(model, { kind: "view", language: "en" })).toBeUndefined();
+  });
+});
+
+describe("words and fields", () => {
+  const source = `application pay "Paie" { criticality: vital; licence: in-house; hosting: bespoke-cloud; env: [prod, dr]
+  backup: { every: 24h, kind: full, keep: 30d, offsite: yes } }
+application mail "Courriel" { criticality: low; licence: proprietary; env: test }
+store base "Base" { quality: { completeness: { value: 98%, measuredOn: 2026-01-01 } } }
+project move "Projet" { status: done }
+control c1 "Mesure" { status: done }
+`;
+  const { workspace, model, positions } = open(source);
+  const facts = (id: string, language: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      (elementAnswer(model, [], id, { language, positions })?.facts ?? []).map(({ name, cell }) => [
+        language === "fr" ? name.fr : name.en,
+        cell.text,
+      ]),
+    );
+  const rows = (request: Partial<Parameters<typeof catalogueAnswer>[1]>): readonly string[] | undefined =>
+    catalogueAnswer(model, { kind: "application", language: "fr", ...request })?.rows.map(({ id }) => id);
+
+  it("are read by their names in either language", () => {
+    expect(workspace.diagnostics()).toEqual([]);
+    expect(facts("pay", "fr")).toMatchObject({
+      Criticité: "vitale",
+      Licence: "développement interne",
+      Environnement: "production, secours",
+      "Sauvegarde\u00a0: périodicité": "24\u00a0h",
+      "Sauvegarde\u00a0: type": "complète",
+      "Sauvegarde\u00a0: hors site": "oui",
+    });
+    expect(facts("pay", "en")).toMatchObject({
+      Criticality: "vital",
+      Licence: "in-house",
+      Environment: "production, disaster recovery",
+      "Backup: type": "full",
+    });
+    expect(facts("pay", "fr")["Hébergement"]).toBe("bespoke-cloud");
+  });
+
+  it("follow records inside records", () => {
+    expect(facts("base", "fr")).toEqual({
+      "Qualité des données\u00a0: complétude, valeur": expect.stringMatching(/^98\s%$/),
+      "Qualité des données\u00a0: complétude, mesuré le": "1 janv. 2026",
+    });
+  });
+
+  it("mean what their attribute makes of them", () => {
+    expect([facts("move", "fr")["Statut"], facts("c1", "fr")["Statut"]]).toEqual(["terminé", "en place"]);
+    expect([facts("move", "en")["Status"], facts("c1", "en")["Status"]]).toEqual(["done", "in place"]);
+  });
+
+  it("sort by rank where they have one, else by the name that is shown", () => {
+    expect(rows({ sort: "criticality" })).toEqual(["mail", "pay"]);
+    expect(rows({ sort: "licence", language: "fr" })).toEqual(["pay", "mail"]);
+    const { model: other } = open("application a { hosting: on-premise }\napplication b { hosting: private-cloud }");
+    const order = (language: string): unknown =>
+      catalogueAnswer(other, { kind: "application", sort: "hosting", language })?.rows.map(({ id }) => id);
+    expect([order("en"), order("fr")]).toEqual([
+      ["a", "b"],
+      ["b", "a"],
+    ]);
+  });
+
+  it("are filtered by as written and as named in both languages", () => {
+    for (const licence of ["in-house", "développement interne", "DEVELOPPEMENT INTERNE"])
+      expect(rows({ fields: { licence } }), licence).toEqual(["pay"]);
+    for (const env of ["prod", "production", "secours", "disaster recovery"])
+      expect(rows({ fields: { env }, language: "en" }), env).toEqual(["pay"]);
+    expect(rows({ fields: { "backup.kind": "complète" } })).toEqual(["pay"]);
+    expect(rows({ filter: "vitale" })).toEqual(["pay"]);
+    expect(rows({ filter: "developpement interne" })).toEqual(["pay"]);
+    expect(rows({ filter: "interne faible" })).toEqual([]);
+    expect(rows({ filter: "proprietaire faible" })).toEqual(["mail"]);
+  });
+
+  it("are found by search in both languages, with the name that matched", () => {
+    const found = (query: string, language = "fr"): unknown =>
+      searchAnswer(model, { query, language }).hits.map(({ id, where, excerpt, start, end }) => [
+        id,
+        where,
+        excerpt,
+        excerpt.slice(start, end),
+      ]);
+    expect(found("vitale")).toEqual([["pay", "criticality", "vitale", "vitale"]]);
+    expect(found("VITAL")).toEqual([["pay", "criticality", "vitale", "vital"]]);
+    expect(found("vital", "en")).toEqual([["pay", "criticality", "vital", "vital"]]);
+    expect(found("developpement")).toEqual([["pay", "licence", "développement interne", "développement"]]);
+    expect(found("disaster")).toEqual([["pay", "env", "disaster recovery", "disaster"]]);
+    expect(found("complete")).toEqual([["pay", "backup.kind", "complète", "complète"]]);
+    expect(found("en place")).toEqual([["c1", "status", "en place", "en place"]]);
+    expect(found("terminé")).toEqual([["move", "status", "terminé", "terminé"]]);
   });
 });
 
@@ -297,8 +405,8 @@ describe("an element", () => {
       origin: { line: 14, column: 1 },
     });
     expect(answer?.relationships[0]?.facts.map(({ key, cell }) => [key, cell.text])).toEqual([
-      ["protocol", "https"],
-      ["mode", "sync"],
+      ["protocol", "HTTPS"],
+      ["mode", "synchronous"],
     ]);
     expect(answer?.referrers.map(({ key, element }) => [key, element.id])).toEqual([["goldenSource", "orders"]]);
     expect(answer?.missing.some(({ key }) => key === "businessFit")).toBe(true);
@@ -407,7 +515,7 @@ describe("the insurer", () => {
     const { workspace, model, positions } = open(readFileSync(file, "utf8"), "helvia.orrery");
     expect(statistics(workspace)).toMatchObject({
       elements: 82,
-      relationships: 63,
+      relationships: 70,
       nested: 4,
       diagnostics: { error: 0 },
     });

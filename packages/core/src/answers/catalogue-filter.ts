@@ -71,13 +71,7 @@ function withValue(
 }
 
 /** Is it the value that was asked for, as it is written, or as it is shown in the language asked for or in one of ours? */
-function means(
-  model: Model,
-  value: Value,
-  type: AttributeType | undefined,
-  wanted: string,
-  language: string,
-): boolean {
+function means(model: Model, value: Value, type: AttributeType | undefined, wanted: string, language: string): boolean {
   if (value.kind === "list" && value.items.some((item) => means(model, item, type, wanted, language))) return true;
   const shown = [language, "en", "fr"].map((each) => shownText(model, value, type, each));
   return [writtenText(value), ...shown].some((text) => text !== undefined && fold(text) === wanted);

@@ -7,16 +7,7 @@ import { findFolded, fold } from "./fold.ts";
 import { findNamedWords, namesSaid } from "./named-words.ts";
 import { localeOf } from "./positions.ts";
 import { summaryOf } from "./summary.ts";
-import {
-  INSIDE,
-  isLabel,
-  SAID_BY_ID,
-  SAID_BY_NAME,
-  TEXT_START,
-  textIndex,
-  type Visit,
-  WHOLE,
-} from "./text-index.ts";
+import { INSIDE, isLabel, SAID_BY_ID, SAID_BY_NAME, TEXT_START, textIndex, type Visit, WHOLE } from "./text-index.ts";
 
 export interface SearchRequest {
   readonly query: string;
@@ -40,7 +31,10 @@ export function searchAnswer(model: Model, request: SearchRequest): SearchAnswer
     hits: rows.map((row) => {
       const where = found?.where[row] ?? SAID_BY_NAME;
       const needle = found?.needle[row] === 1 ? query : (query.split(" ")[0] ?? query);
-      return { ...summaryOf(model.at(row), request.language), ...excerptOf(model, row, where, needle, request.language) };
+      return {
+        ...summaryOf(model.at(row), request.language),
+        ...excerptOf(model, row, where, needle, request.language),
+      };
     }),
   };
 }

@@ -8,7 +8,7 @@ import { subjectOf } from "./edits/references.ts";
 import { allStatements, readSyntax, type Statement, type Syntax, textOf } from "./syntax.ts";
 import { definitionWords } from "./vocabulary.ts";
 
-export interface Completion {
+interface Completion {
   readonly kind: "kind" | "verb" | "attribute" | "word" | "element" | "snippet";
   /** What is shown and matched; an id, key or word. */
   readonly label: string;

@@ -199,14 +199,14 @@ export interface Flat {
   readonly element: Map<string, FlatElement>;
   readonly relationships: FlatRelationship[];
 }
-export interface FlatElement {
+interface FlatElement {
   kind: string;
   name: string | undefined;
   parent: string | undefined;
   description: string | undefined;
   attributes: Map<string, FactValue>;
 }
-export interface FlatRelationship {
+interface FlatRelationship {
   id: string | undefined;
   from: string;
   verb: string;

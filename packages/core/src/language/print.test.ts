@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { encode } from "../base/text.ts";
+import { decode, encode } from "../base/text.ts";
 import type { ElementFact, Fact, RelationshipFact } from "../model/facts.ts";
 import { factsOf } from "../model/facts-of-model.ts";
 import { Workspace } from "../workspace.ts";
 import { facts, flat, shown, style, writtenFiles } from "./facts.fixtures.ts";
+import { formatted } from "./format.ts";
 import { print, printFiles } from "./print.ts";
 
 const origin = { uri: "" };
@@ -108,7 +109,9 @@ describe("parse(print(facts)) = facts", () => {
   test("for random facts, in one file and in several", () => {
     fc.assert(
       fc.property(facts, fc.constantFrom("sorted" as const, "given" as const), (all, order) => {
-        const one = read(print(all, { order }));
+        const text = print(all, { order });
+        expect(decode(formatted(encode(text)))).toBe(text);
+        const one = read(text);
         expect(one.files[0]?.diagnostics).toEqual([]);
         expect(shown(flat(factsOf(one.model)))).toBe(shown(flat(all)));
         const several = read(...printFiles(all, { order }).map(({ text }) => text));

@@ -15,7 +15,7 @@ export interface FieldNode {
 }
 
 /** `fr "texte"` behind a text. */
-export interface LanguageNode {
+interface LanguageNode {
   readonly start: number;
   readonly end: number;
   readonly language: string;

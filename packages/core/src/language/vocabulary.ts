@@ -20,7 +20,7 @@ export interface Vocabulary {
 export const definitionWords: readonly string[] = ["model", "kind", "attribute", "relationship", "include"];
 
 /** Key under which a definition's base (`kind lambda : module`) is kept. */
-export const BASE_KEY = "specializes";
+const BASE_KEY = "specializes";
 
 /** Vocabulary for a set of verbs, flows being written `->` and read as `flows`. */
 export function makeVocabulary(symbols: Symbols, verbs: Iterable<string>): Vocabulary {

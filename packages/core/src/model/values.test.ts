@@ -268,6 +268,21 @@ describe("comparison", () => {
 });
 
 describe("printValue", () => {
+  it("names words, fields and elements as its type and caller do, and leaves what has no name as written", () => {
+    const level: AttributeType = { kind: "word", words: ["low", "high"], names: { high: { en: "high", fr: "élevé" } }, open: true };
+    const type: AttributeType = {
+      kind: "union",
+      of: [{ kind: "boolean" }, { kind: "record", fields: { level, to: { kind: "list", of: { kind: "reference", to: [] } } }, names: { to: { en: "to", fr: "vers" } } }],
+    };
+    const shown = (level: string): string => {
+      const value = valueOf(record({ level: word(level), to: list(word("a"), word("b")) }), type);
+      return printValue(value, "fr", { type, nameOf: (id) => id.toUpperCase() });
+    };
+    expect(shown("high")).toBe("level\u00a0: élevé\u202f; vers\u00a0: A, B");
+    expect(shown("low")).toBe("level\u00a0: low\u202f; vers\u00a0: A, B");
+    expect(shown("constructor")).toBe("level\u00a0: constructor\u202f; vers\u00a0: A, B");
+  });
+
   it.each([
     ["unknown", "unknown", "inconnu"],
     ["yes", "yes", "oui"],
@@ -291,7 +306,7 @@ describe("printValue", () => {
 
   it("joins lists, records and relationships", () => {
     expect(printValue(guessed(list(word("a"), word("b"))), "en")).toBe("a, b");
-    expect(plain(printValue(guessed(record({ every: word("24h"), offsite: word("yes") })), "fr"))).toBe("every: 24 h; offsite: oui");
+    expect(plain(printValue(guessed(record({ every: word("24h"), offsite: word("yes") })), "fr"))).toBe("every : 24 h ; offsite : oui");
     expect(printValue(guessed({ form: "relationship", text: "a -> b" }), "en")).toBe("a → b");
     expect(printValue(valueOf(word("a runs on b"), { kind: "relationship" }), "en")).toBe("a runs on b");
   });

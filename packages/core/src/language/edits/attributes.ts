@@ -60,7 +60,7 @@ interface Stated {
 }
 
 /** Removes statements, those of one block together. */
-export function removeEach(draft: Draft, stated: readonly Stated[]): void {
+function removeEach(draft: Draft, stated: readonly Stated[]): void {
   const groups = new Map<Statement | undefined, { readonly holder: Holder; readonly gone: Set<Statement> }>();
   for (const { holder, statement } of stated) {
     const group = groups.get(statement.parent);

@@ -62,7 +62,7 @@ export function cutRange(bytes: Uint8Array, statement: Range): Range & { readonl
 }
 
 /** The end of what stands before an offset, blanks between them taken away. */
-export function endBefore(bytes: Uint8Array, offset: number): number {
+function endBefore(bytes: Uint8Array, offset: number): number {
   let at = offset;
   while (at > 0 && (bytes[at - 1] === 32 || bytes[at - 1] === 9 || bytes[at - 1] === 13 || bytes[at - 1] === 10)) at--;
   return at;

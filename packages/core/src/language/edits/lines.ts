@@ -80,7 +80,7 @@ export function isBlankLine(bytes: Uint8Array, start: number): boolean {
   return true;
 }
 
-export function isBlank(byte: number | undefined): boolean {
+function isBlank(byte: number | undefined): boolean {
   return byte === 32 || byte === 9 || byte === RETURN;
 }
 

@@ -41,7 +41,7 @@ export function unsetLabel(draft: Draft, holder: Holder): void {
 }
 
 /** End of what stands before the block. */
-export function headEnd(statement: Statement): number {
+function headEnd(statement: Statement): number {
   const at = statement.open === undefined ? statement.parts.length : statement.parts.indexOf(statement.open);
   return statement.parts[at - 1]?.end ?? statement.start;
 }

@@ -14,7 +14,9 @@ import type {
   RelationshipDefinition,
 } from "../metamodel.ts";
 import { facets } from "./attributes/facets.ts";
+import { fieldNames } from "./fields.ts";
 import { metamodel } from "./index.ts";
+import { wordNames } from "./words.ts";
 
 const { kinds, relationships, attributes } = metamodel;
 const elementKinds: readonly KindDefinition[] = kinds.filter((kind) => kind.layer !== undefined);
@@ -54,6 +56,46 @@ describe("the vocabulary", () => {
       expect([statement.archimate, statement.c4], statement.id).toEqual([undefined, undefined]);
     }
     for (const kind of elementKinds) expect(kind.archimate, kind.id).toBeDefined();
+  });
+
+  test("names every word of a choice and every field of a record", () => {
+    const ids = attributes.flatMap((attribute) =>
+      idsOf(attribute.type).map(({ id, name }) => ({ label: `${id} of ${attribute.id}`, name })),
+    );
+    expect(ids.length).toBeGreaterThan(500);
+    expect(ids.filter(({ name }) => name === undefined)).toEqual([]);
+    for (const { label, name } of ids) {
+      for (const text of [name?.en ?? "", name?.fr ?? ""]) {
+        expect(text.trim(), label).toBe(text);
+        expect(text, label).not.toBe("");
+      }
+    }
+  });
+
+  test("has no name that nothing needs, and none beside the words of its type", () => {
+    const used = new Set(attributes.flatMap((attribute) => idsOf(attribute.type).map(({ id }) => id)));
+    expect([...Object.keys(wordNames), ...Object.keys(fieldNames)].filter((id) => !used.has(id))).toEqual([]);
+    for (const { id, type } of attributes) {
+      for (const part of partsOf(type)) {
+        const members = part.kind === "word" ? part.words : part.kind === "record" ? Object.keys(part.fields) : [];
+        const named = part.kind === "word" || part.kind === "record" ? Object.keys(part.names ?? {}) : [];
+        expect(
+          named.filter((name) => !members.includes(name)),
+          id,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test("gives the words of one attribute different names", () => {
+    for (const { id, type } of attributes) {
+      for (const part of partsOf(type)) {
+        if (part.kind !== "word" || id === "level") continue;
+        for (const locale of ["en", "fr"] as const) {
+          expect(duplicates(part.words.map((word) => part.names?.[word]?.[locale] ?? word)), id).toEqual([]);
+        }
+      }
+    }
   });
 
   test("uses a word for one thing only", () => {
@@ -234,6 +276,23 @@ describe("the texts", () => {
     expect([...new Set(same)].sort().join(", ")).toMatchInlineSnapshot(
       `"Action, Application, Applications, Budget, CPE, CVE, Classification, Contacts, Contribution, Date, Description, Document, Documentation, Documents, Format, Importance, Interface, Interfaces, Licence, Mode, Module, Modules, Notation, Ports, Provenance, RACI, Service, Services, Site, Sites, Technologies, Tests, Type, Version, Via, Volume"`,
     );
+  });
+});
+
+describe("the names of words and fields", () => {
+  test("differ between the languages, except for words that are the same in both", () => {
+    const same = attributes
+      .filter(({ id }) => id !== "archimate")
+      .flatMap(({ type }) => idsOf(type))
+      .flatMap(({ name }) => (name !== undefined && name.en === name.fr ? [name.en] : []));
+    expect([...new Set(same)].sort().join(", ")).toMatchInlineSnapshot(
+      `"AMQP, API, Apache 2.0, ArchiMate, Avro, BPMN, BSD 3-Clause, C4, CSV, DMZ, EBIOS RM, EDIFACT, ETL, FAIR, FTP, FTPS, FaaS, GraphQL, HTTP, HTTPS, IDEF0, ISO/IEC 27005, IaaS, JDBC, JMS, JSON, Kafka, Kerberos, LDAP, MEHARI, MIT, MPL 2.0, MPLS, MQTT, Merise, N+1, NFS, NIST SP 800-30, OAuth 2.0, ODBC, OpenID Connect, PDF, PaaS, Parquet, Protocol Buffers, REST, SAML, SD-WAN, SFTP, SMB, SMTP, SOAP, SSH, SaaS, TCP, UDP, UML, VLAN, VPC, VPN, WebSocket, Wi-Fi, XML, application, cache, certification, colocation, configuration, corrective, date, division, gRPC, hexagonal, image, incident, information, infrastructure, maximum, message, microservices, migration, minimum, mode, observation, organisation, performance, production, programme, public, site, source, support, table, test, transaction, transition, type, volume, zone"`,
+    );
+  });
+
+  test("use French punctuation in French: a space before a colon or semicolon", () => {
+    for (const { id, name } of attributes.flatMap(({ type }) => idsOf(type)))
+      expect(name?.fr, id).not.toMatch(/[^\s][;:](\s|$)/);
   });
 });
 
@@ -472,6 +531,27 @@ function names(): readonly { readonly label: string; readonly text: Bilingual }[
     ...attributes.map((attribute) => ({ label: `${attribute.id} of ${attribute.facet}`, text: attribute.name })),
     ...facets.map((facet) => ({ label: facet.id, text: facet.name })),
   ];
+}
+
+interface NamedId {
+  readonly id: string;
+  readonly name: Bilingual | undefined;
+}
+
+/** Every word and record field of a type, at any depth, with what it is called. */
+function idsOf(type: AttributeType): readonly NamedId[] {
+  switch (type.kind) {
+    case "word":
+      return type.words.map((id) => ({ id, name: type.names?.[id] }));
+    case "list":
+      return idsOf(type.of);
+    case "union":
+      return type.of.flatMap(idsOf);
+    case "record":
+      return Object.entries(type.fields).flatMap(([id, field]) => [{ id, name: type.names?.[id] }, ...idsOf(field)]);
+    default:
+      return [];
+  }
 }
 
 function descriptions(): readonly { readonly label: string; readonly text: Bilingual }[] {

@@ -71,10 +71,7 @@ export const changeAttributes: readonly AttributeDefinition[] = [
     facet: "change",
     type: either(
       number,
-      called(
-        named({ medium: ["medium", "moyen"], high: ["high", "élevé"] }),
-        suggested("low", "medium", "high"),
-      ),
+      called(named({ medium: ["medium", "moyen"], high: ["high", "élevé"] }), suggested("low", "medium", "high")),
       list(reference("risk")),
     ),
     on: ["project"],

@@ -39,10 +39,7 @@ export const typeAttributes: readonly AttributeDefinition[] = [
   {
     id: "type",
     facet: "core",
-    type: called(
-      named({ application: ["application", "applicatif"] }),
-      oneOf("business", "application", "technical"),
-    ),
+    type: called(named({ application: ["application", "applicatif"] }), oneOf("business", "application", "technical")),
     on: ["service"],
     name,
     description: {
