@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
   test: {
+    setupFiles: ["tools/property-tests.ts"],
     include: ["packages/**/*.test.{ts,tsx}", "tools/**/*.test.ts", "examples/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/dist-*/**"],
     testTimeout: 60_000,

@@ -46,8 +46,8 @@ export function exportModel(loaded: LoadedModel, wish: ExportWish): Exported {
   switch (wish.format) {
     case "archimate-exchange": {
       const { document, loss } = documentOf(loaded, facts, metamodel);
-      const { text, loss: further } = writeExchange(document);
-      return { shape: "file", content: text, loss: together(loss, further) };
+      const { bytes, loss: further } = writeExchange(document);
+      return { shape: "file", content: bytes, loss: together(loss, further) };
     }
     case "archi": {
       const { document, loss } = documentOf(loaded, facts, metamodel);

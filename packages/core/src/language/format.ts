@@ -178,6 +178,7 @@ function sameLine(place: Place): string {
   if (comma === "" && semicolon === "") return blankBetween(before, after, bytes);
   const isAtEnd = after?.role === "close" || (after?.role === "comment" && bytes[after.start + 1] === 47);
   const kept = isAtEnd ? keptSeparators(place) : gap.before.indexOf(";") < gap.before.indexOf(",") ? semicolon + comma : comma + semicolon;
+  if (kept === "") return blankBetween(before, after, bytes);
   const isBracket = after?.role === "close" && bytes[after.start] === 93;
   return kept + (isBracket ? "" : " ");
 }

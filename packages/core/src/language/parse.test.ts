@@ -4,7 +4,8 @@ import { encode } from "../base/text.ts";
 import { factsOf } from "../model/facts-of-model.ts";
 import type { ElementFact, RelationshipFact } from "../model/facts.ts";
 import { Workspace } from "../workspace.ts";
-import { MAX_DEPTH, MAX_DIAGNOSTICS } from "./parse.ts";
+import { MAX_DIAGNOSTICS } from "./scanner.ts";
+import { MAX_DEPTH } from "./value-reader.ts";
 import { allStatements, readSyntax, textOf } from "./syntax.ts";
 
 function load(text: string | Uint8Array): Workspace {

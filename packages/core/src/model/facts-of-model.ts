@@ -53,13 +53,20 @@ type MakeOrigin = (place: Place) => Origin;
 
 function origins(options: FactsOptions): MakeOrigin {
   const starts = new Map<string, Uint32Array | undefined>();
+  const files = new Map<string, Origin>();
+  const fileOrigin = (uri: string): Origin => {
+    const known = files.get(uri) ?? { uri };
+    files.set(uri, known);
+    return known;
+  };
   return ({ uri, span }) => {
+    if (options.text === undefined) return fileOrigin(uri);
     if (!starts.has(uri)) {
       const bytes = options.text?.(uri);
       starts.set(uri, bytes === undefined ? undefined : lineStarts(bytes));
     }
     const lines = starts.get(uri);
-    return lines === undefined ? { uri } : { uri, place: String(lineOf(lines, span.start) + 1) };
+    return lines === undefined ? fileOrigin(uri) : { uri, place: String(lineOf(lines, span.start) + 1) };
   };
 }
 
@@ -162,8 +169,11 @@ function amount(text: string): FactValue {
   return parts?.[2] === undefined || !Number.isFinite(quantity) ? { word: text } : { quantity, unit: parts[2] };
 }
 
+const NONE: Readonly<Record<string, FactValue>> = Object.freeze({});
+
 /** `backup.every` and `backup.offsite` as one record; a dotted key beside a value of its own (`purpose.fr`, or `text`) stays as it is. */
 function nested(attributes: ReadonlyMap<string, FactValue>, text?: string): Readonly<Record<string, FactValue>> {
+  if (attributes.size === 0) return NONE;
   const result = new Map<string, FactValue | Map<string, unknown>>();
   for (const [key, value] of attributes) {
     const dot = key.indexOf(".");

@@ -22,7 +22,7 @@ import { between, middle, relativeBend, sizeOf } from "../../model/archimate/geo
 import { type Tally, tally } from "../../model/archimate/tally.ts";
 import { LABEL_IS_NAME, viewpointToArchi } from "../../model/archimate/vocabulary.ts";
 import type { Loss } from "../../model/facts.ts";
-import { zipSync, strToU8 } from "fflate";
+import { zipSync } from "fflate";
 import { arrangeFolders } from "./archi-folders.ts";
 import { archiIdentifiers, type Identifiers } from "./identifiers.ts";
 import { type Markup, printXml, tag, textTag } from "./markup.ts";
@@ -35,7 +35,7 @@ export function writeArchi(document: ArchimateDocument): {
   readonly loss: readonly Loss[];
 } {
   const { root, loss } = archiTree(document);
-  const xml = strToU8(printXml(root));
+  const xml = printXml(root);
   if (document.pictures.length === 0) return { bytes: xml, loss };
   const pictures = Object.fromEntries(document.pictures.map(({ path, bytes }) => [path, bytes]));
   return { bytes: zipSync({ "model.xml": xml, ...pictures }, { mtime: EPOCH }), loss };

@@ -23,25 +23,37 @@ import { type Tally, tally } from "../../model/archimate/tally.ts";
 import { SPECIALIZATION_DEFINITION } from "../../model/archimate/vocabulary.ts";
 import type { Loss } from "../../model/facts.ts";
 import { exchangeIdentifiers, type Identifiers } from "./identifiers.ts";
-import { type Markup, printXml, tag, textTag } from "./markup.ts";
+import { type Markup, printXml, streamTag, tag, textTag } from "./markup.ts";
 import { countWritten } from "./written.ts";
 import { reasons } from "./reasons.ts";
 
-/** One file, as text. */
-export function writeExchange(document: ArchimateDocument): { readonly text: string; readonly loss: readonly Loss[] } {
+/** One file, as UTF-8. */
+export function writeExchange(document: ArchimateDocument): {
+  readonly bytes: Uint8Array;
+  readonly loss: readonly Loss[];
+} {
   const writer: Writer = {
     tally: tally(),
     identifiers: exchangeIdentifiers(),
     document,
-    concepts: new Map([...document.elements, ...document.relationships].map((one) => [one.id, one.type])),
+    concepts: typesOf(document),
     views: new Set(document.views.map((view) => view.id)),
   };
   for (const concept of writer.concepts.keys()) writer.identifiers("concept", concept);
   for (const view of writer.views) writer.identifiers("view", view);
-  for (const id of [...writer.concepts.keys(), ...writer.views]) noteSpelling(writer, id);
+  for (const id of writer.concepts.keys()) noteSpelling(writer, id);
+  for (const id of writer.views) noteSpelling(writer, id);
   countWritten(writer.tally, document);
   for (const picture of document.pictures) writer.tally.dropped("picture", reasons.picture, picture.path);
-  return { text: printXml(modelTag(writer)), loss: writer.tally.list() };
+  const bytes = printXml(modelTag(writer));
+  return { bytes, loss: writer.tally.list() };
+}
+
+function typesOf({ elements, relationships }: ArchimateDocument): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const { id, type } of elements) types.set(id, type);
+  for (const { id, type } of relationships) types.set(id, type);
+  return types;
 }
 
 interface Writer {
@@ -60,7 +72,7 @@ function modelTag(writer: Writer): Markup {
   const { document } = writer;
   const dublinCore = document.metadata.some((entry) => entry.name.startsWith("dc:"));
   const schemas = `${NAMESPACE} http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd`;
-  return tag(
+  return streamTag(
     "model",
     {
       xmlns: NAMESPACE,
@@ -72,41 +84,35 @@ function modelTag(writer: Writer): Markup {
       identifier: writer.identifiers("model", document.id),
       version: document.extras["exchange:version"],
     },
-    [
-      ...describedTags(writer, document, true),
-      ...metadataTags(writer),
-      ...list(
-        "elements",
-        {},
-        document.elements.map((element) => elementTag(writer, element)),
-      ),
-      ...list(
-        "relationships",
-        {},
-        document.relationships.map((relationship) => relationshipTag(writer, relationship)),
-      ),
-      ...list(
-        "organizations",
-        {},
-        document.folders.flatMap((folder) => folderTags(writer, folder)),
-      ),
-      ...list("propertyDefinitions", {}, definitionTags(writer)),
-      ...list(
-        "views",
-        {},
-        list(
-          "diagrams",
-          {},
-          document.views.map((view) => viewTag(writer, view)),
-        ),
-      ),
-    ],
+    modelTags(writer),
   );
+}
+
+function* modelTags(writer: Writer): Generator<Markup> {
+  const { document } = writer;
+  yield* describedTags(writer, document, true);
+  yield* metadataTags(writer);
+  yield* longList("elements", document.elements, (element) => elementTag(writer, element));
+  yield* longList("relationships", document.relationships, (relationship) => relationshipTag(writer, relationship));
+  const folders = document.folders.flatMap((folder) => folderTags(writer, folder));
+  yield* list("organizations", {}, folders);
+  yield* list("propertyDefinitions", {}, definitionTags(writer));
+  const diagrams = longList("diagrams", document.views, (view) => viewTag(writer, view));
+  yield* list("views", {}, diagrams);
 }
 
 /** A list tag, or nothing: the schema allows no empty lists. */
 function list(name: string, attributes: Markup["attributes"], children: readonly Markup[]): Markup[] {
   return children.length === 0 ? [] : [tag(name, attributes, children)];
+}
+
+/** A list of which there may be hundreds of thousands. */
+function longList<Item>(name: string, items: readonly Item[], tagOf: (item: Item) => Markup): Markup[] {
+  return items.length === 0 ? [] : [streamTag(name, {}, each(items, tagOf))];
+}
+
+function* each<Item>(items: readonly Item[], tagOf: (item: Item) => Markup): Generator<Markup> {
+  for (const item of items) yield tagOf(item);
 }
 
 function metadataTags(writer: Writer): Markup[] {

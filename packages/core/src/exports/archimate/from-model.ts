@@ -41,6 +41,7 @@ import { type Tally, tally } from "../../model/archimate/tally.ts";
 import type { ElementFact, Fact, FactValue, Loss, RelationshipFact } from "../../model/facts.ts";
 import type { AttributeType, Metamodel } from "../../model/metamodel.ts";
 import { metamodel as builtIn } from "../../model/metamodel/index.ts";
+import { uniqueMaker } from "./identifiers.ts";
 import { reasons } from "./reasons.ts";
 
 export interface ModelToArchimate {
@@ -74,6 +75,8 @@ export function archimateOfModel(input: ModelToArchimate): {
 interface Draft {
   readonly mapping: Mapping;
   readonly metamodel: Metamodel;
+  /** Attributes whose values are references. */
+  readonly referring: ReadonlySet<string>;
   readonly tally: Tally;
   readonly record: ImportRecord;
   readonly language: string | undefined;
@@ -128,6 +131,7 @@ function prepare(input: ModelToArchimate): Draft {
   return {
     mapping,
     metamodel,
+    referring: referringAttributes(metamodel),
     tally: counted,
     record,
     language,
@@ -164,16 +168,8 @@ function profileEntry(key: string, id: string, extras: Readonly<Record<string, s
 }
 
 function idBook(): IdBook {
-  const taken = new Set<string>();
-  return {
-    take: (own, imported) => {
-      const wanted = imported === undefined || imported === "" ? own : imported;
-      let id = wanted;
-      for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
-      taken.add(id);
-      return id;
-    },
-  };
+  const unique = uniqueMaker();
+  return { take: (own, imported) => unique(imported === undefined || imported === "" ? own : imported) };
 }
 
 /** What the sidecar says of an element, also under an id that it had before. */
@@ -244,13 +240,15 @@ function addElement(draft: Draft, fact: ElementFact): void {
   });
 }
 
+const saidOtherwise: ReadonlySet<string> = new Set(["archimate", "properties", "description", "formerly"]);
+
 /** Attributes that the export says in another way than as a property. */
 function consumedBy(draft: Draft, fact: ElementFact): ReadonlySet<string> {
   const settling = Object.keys(draft.mapping.kinds.get(fact.kind)?.archimateBy ?? {}).filter((key) => {
     const { [key]: value } = fact.attributes;
     return value !== undefined && typeIsStated(draft.mapping, fact.kind, { [key]: value });
   });
-  return new Set([...settling, "archimate", "properties", "description", "formerly"]);
+  return settling.length === 0 ? saidOtherwise : new Set([...saidOtherwise, ...settling]);
 }
 
 function profileOf(draft: Draft, type: string, name: string): string {
@@ -347,16 +345,19 @@ function qualitiesOf(
 }
 
 function relationshipAttributes(type: string): ReadonlySet<string> {
-  const own = type === "Access" ? ["mode"] : type === "Influence" ? ["sign", "strength"] : [];
-  return new Set([...own, "archimate", "properties", "description", "id"]);
+  return type === "Access" ? accessAttributes : type === "Influence" ? influenceAttributes : commonAttributes;
 }
+
+const commonAttributes: ReadonlySet<string> = new Set(["archimate", "properties", "description", "id"]);
+const accessAttributes: ReadonlySet<string> = new Set([...commonAttributes, "mode"]);
+const influenceAttributes: ReadonlySet<string> = new Set([...commonAttributes, "sign", "strength"]);
 
 // --- references and links
 
 /** A reference attribute is a relationship of the graph: an association named after the attribute. */
 function addReferences(draft: Draft, fact: ElementFact): void {
   for (const [key, value] of Object.entries(fact.attributes)) {
-    if (!refers(draft, key)) continue;
+    if (!draft.referring.has(key)) continue;
     for (const target of targetsOf(draft, value)) {
       const [from, to] = [draft.identifiers.take(fact.id, undefined), draft.identifiers.take(target, undefined)];
       draft.tally.approximated("reference", reasons.reference, `${fact.id} ${key} ${target}`);
@@ -368,12 +369,13 @@ function addReferences(draft: Draft, fact: ElementFact): void {
   }
 }
 
-function refers(draft: Draft, key: string): boolean {
+/** Ids of the attributes that hold references. */
+function referringAttributes(metamodel: Metamodel): ReadonlySet<string> {
   const holds = (type: AttributeType): boolean =>
     type.kind === "reference" ||
     (type.kind === "list" && holds(type.of)) ||
     (type.kind === "union" && type.of.some(holds));
-  return draft.metamodel.attributes.some((attribute) => attribute.id === key && holds(attribute.type));
+  return new Set(metamodel.attributes.filter((attribute) => holds(attribute.type)).map((attribute) => attribute.id));
 }
 
 function targetsOf(draft: Draft, value: FactValue): string[] {
@@ -436,8 +438,7 @@ function viewIdentifier(draft: Draft, fact: ElementFact): string {
 }
 
 function wordsOf(draft: Draft, input: ModelToArchimate): Words {
-  const written = new Set(draft.outRelationships.map((relationship) => relationship.id));
-  const relationships = new Map(draft.sentences.flatMap(({ key, id }) => (written.has(id) ? [[key, id]] : [])));
+  let relationships: ReadonlyMap<string, string> | undefined;
   const views = new Map(
     input.facts.flatMap((fact) =>
       fact.fact === "element" && fact.kind === "view" ? [[fact.id, viewIdentifier(draft, fact)]] : [],
@@ -445,11 +446,17 @@ function wordsOf(draft: Draft, input: ModelToArchimate): Words {
   );
   return {
     element: (word) => (draft.elements.has(word) ? draft.identifiers.take(word, undefined) : undefined),
-    relationship: (word) => relationships.get(word),
+    relationship: (word) => (relationships ??= writtenSentences(draft)).get(word),
     view: (word) => views.get(word),
     property: (word) => draft.definitions.get(word)?.id,
     language: draft.language,
   };
+}
+
+/** Identifiers of the relationships that are written, by the key of their sentence. */
+function writtenSentences({ outRelationships, sentences }: Draft): ReadonlyMap<string, string> {
+  const written = new Set(outRelationships.map((relationship) => relationship.id));
+  return new Map(sentences.flatMap(({ key, id }) => (written.has(id) ? [[key, id]] : [])));
 }
 
 function foldersOf(words: Words, input: ModelToArchimate): readonly Folder[] {
@@ -509,6 +516,7 @@ function documentationOf(draft: Draft, main: string | undefined, attributes: Ele
 
 /** `description.fr` and the like. */
 function inLanguages(attributes: ElementFact["attributes"], key: string): LocalText[] {
+  if (isEmpty(attributes)) return [];
   return Object.entries(attributes).flatMap(([name, value]): LocalText[] =>
     name.startsWith(`${key}.`) && typeof value === "string"
       ? [{ text: value, language: name.slice(key.length + 1) }]
@@ -521,10 +529,11 @@ function tag(draft: Draft): { readonly language?: string } {
 }
 
 function propertiesOf(draft: Draft, fact: Pick<Fact, "attributes">, consumed: ReadonlySet<string>): Property[] {
+  if (isEmpty(fact.attributes)) return [];
   const { properties: foreign } = fact.attributes;
   const kept = typeof foreign === "object" && "record" in foreign ? Object.entries(foreign.record) : [];
   const own = Object.entries(fact.attributes).filter(
-    ([key]) => !consumed.has(key) && !/^(description|label|name)\./.test(key) && !refers(draft, key),
+    ([key]) => !consumed.has(key) && !/^(description|label|name)\./.test(key) && !draft.referring.has(key),
   );
   for (const _attribute of own) draft.tally.approximated("attribute", reasons.attribute);
   draft.tally.kept("property", kept.length);
@@ -534,6 +543,11 @@ function propertiesOf(draft: Draft, fact: Pick<Fact, "attributes">, consumed: Re
       .flatMap(([key, value]) => flatten(key, value))
       .map(([key, text]) => ({ definition: definitionOf(draft, key), values: [{ text, ...tag(draft) }] })),
   ];
+}
+
+function isEmpty(attributes: ElementFact["attributes"]): boolean {
+  for (const _key in attributes) return false;
+  return true;
 }
 
 function foreignProperty(draft: Draft, key: string, value: FactValue): Property[] {

@@ -20,16 +20,28 @@ export function archiIdentifiers(): Identifiers {
 
 /** The same scope and id give the same identifier; two different ones never do. */
 function allocate(clean: (id: string) => string): Identifiers {
-  const given = new Map<string, string>();
-  const taken = new Set<string>();
+  const scopes = new Map<string, Map<string, string>>();
+  const unique = uniqueMaker();
   return (scope, id) => {
-    const key = `${scope} ${id}`;
-    const known = given.get(key);
+    let given = scopes.get(scope);
+    if (given === undefined) scopes.set(scope, (given = new Map()));
+    const known = given.get(id);
     if (known !== undefined) return known;
-    const wanted = clean(id);
+    const own = unique(clean(id));
+    given.set(id, own);
+    return own;
+  };
+}
+
+/** Gives every word once: as it is, or with the first number behind it that is free (`claims-2`). */
+export function uniqueMaker(): (wanted: string) => string {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return (wanted) => {
     let unique = wanted;
-    for (let number = 2; taken.has(unique); number++) unique = `${wanted}-${number}`;
-    given.set(key, unique);
+    let number = numbers.get(wanted) ?? 2;
+    while (taken.has(unique)) unique = `${wanted}-${number++}`;
+    if (unique !== wanted) numbers.set(wanted, number);
     taken.add(unique);
     return unique;
   };

@@ -5,9 +5,7 @@ const LONGEST = 48;
 
 /** `Gérer un sinistre` -> `gerer-un-sinistre`; empty where no letter or digit has an equal in ASCII. */
 export function slugOf(name: string): string {
-  const plain = [...name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()]
-    .map((letter) => letters.get(letter) ?? letter)
-    .join("");
+  const plain = SIMPLE.test(name) ? name.toLowerCase() : transliterated(name);
   const slug = plain
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
@@ -16,6 +14,16 @@ export function slugOf(name: string): string {
   const cut = slug.slice(0, LONGEST + 1);
   const end = cut.lastIndexOf("-");
   return end > LONGEST / 2 ? cut.slice(0, end) : slug.slice(0, LONGEST);
+}
+
+/** ASCII without `&`, which becomes a word: nothing to transliterate. */
+// oxlint-disable-next-line no-control-regex
+const SIMPLE = /^[\u0000-%'-\u007f]*$/;
+
+function transliterated(name: string): string {
+  return [...name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()]
+    .map((letter) => letters.get(letter) ?? letter)
+    .join("");
 }
 
 /** Gives ids in a flat name space: the name's own slug, then with the word for its sort, then with a number. */
