@@ -3,15 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "../../packages/core/src/base/text.ts";
 import { Workspace } from "../../packages/core/src/workspace.ts";
-import { median } from "./measure.mjs";
+import { argument } from "./argument.mjs";
+import { median } from "./median.mjs";
 
-const folder = process.argv[2];
+const folder = argument(2);
 const names = readdirSync(folder).filter((name) => name.endsWith(".orrery")).sort();
 const workspace = Workspace.load((function* files() {
   for (const uri of names) yield { uri, bytes: new Uint8Array(readFileSync(join(folder, uri))) };
 })());
 workspace.diagnostics();
-const name = names[Math.floor(names.length / 2)];
+const name = names[Math.floor(names.length / 2)] ?? "";
 const text = readFileSync(join(folder, name), "utf8");
 const times = [];
 for (let change = 0; change < 12; change++) {

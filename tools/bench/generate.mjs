@@ -4,7 +4,21 @@
  * (most of the graph is one cycle). `sparse`: they go to what was declared before, but for 1 % (mostly acyclic). Same seed, same text.
  */
 
-/** Numbers of a seed (mulberry32, public domain, by T. Ettinger): integers below n. */
+/**
+ * @typedef {(limit: number) => number} Numbers the next number of a seed, an integer below the limit
+ * @typedef {"dense" | "sparse"} Style
+ * @typedef {{
+ *   readonly id: string, readonly kind: string, readonly name: string, readonly parent: string | undefined,
+ *   readonly attributes: readonly (readonly [key: string, value: string])[],
+ *   readonly targets: (readonly [target: string, protocol: string])[],
+ * }} Element one element as plain data; only `targets` grows while a model is made
+ */
+
+/**
+ * Numbers of a seed (mulberry32, public domain, by T. Ettinger).
+ * @param {number} seed
+ * @returns {Numbers}
+ */
 export function numbers(seed) {
   let state = seed >>> 0;
   return (limit) => {
@@ -23,25 +37,32 @@ const THINGS = "claims of private customers|contracts in run-off|payments above 
 const PROTOCOLS = ["https", "jms", "grpc", "sftp", "jdbc"];
 const STATUSES = ["active", "proposed", "planned"];
 
-/** The elements of a model as plain data: `{ id, kind, name, parent, attributes, targets }`, in the order of the text. */
+/**
+ * The elements of a model as plain data, in the order of the text.
+ * @param {number} size about how many elements
+ * @param {Style} style
+ * @returns {Element[]}
+ */
 export function makeModel(size, style, seed = 42) {
   const next = numbers(seed);
   const systems = Math.max(1, Math.round(size / 37));
+  /** @type {Element[]} */
   const elements = [];
+  /** @type {string[][]} */
   const componentsOf = [];
   const owners = Math.max(2, Math.ceil(size / 500));
   for (let owner = 0; owner < owners; owner++) elements.push({ id: `team-${owner + 1}`, kind: "unit", name: `Team ${owner + 1}`, parent: undefined, attributes: [], targets: [] });
   for (let system = 0; system < systems; system++) {
-    const subject = SUBJECTS[next(SUBJECTS.length)];
+    const subject = pick(SUBJECTS, next);
     const application = `${subject}-${system}`;
-    elements.push(element(application, "application", `${capital(subject)} ${ACTIONS[next(ACTIONS.length)]} ${system}`, undefined, next, owners));
+    elements.push(element(application, "application", `${capital(subject)} ${pick(ACTIONS, next)} ${system}`, undefined, next, owners));
     const components = [];
     for (let part = 0; part < 4; part++) {
-      const module = `${application}/${PARTS[next(PARTS.length)]}-${part}`;
-      elements.push(element(module, "module", `${capital(subject)} ${ACTIONS[next(ACTIONS.length)]} ${part}`, application, next, owners));
+      const module = `${application}/${pick(PARTS, next)}-${part}`;
+      elements.push(element(module, "module", `${capital(subject)} ${pick(ACTIONS, next)} ${part}`, application, next, owners));
       for (let piece = 0; piece < 8; piece++) {
-        const component = `${module}.${ACTIONS[next(ACTIONS.length)]}-${piece}`;
-        elements.push(element(component, "component", `${capital(ACTIONS[next(ACTIONS.length)])} ${PARTS[next(PARTS.length)]} ${piece}`, module, next, owners));
+        const component = `${module}.${pick(ACTIONS, next)}-${piece}`;
+        elements.push(element(component, "component", `${capital(pick(ACTIONS, next))} ${pick(PARTS, next)} ${piece}`, module, next, owners));
         components.push(component);
       }
     }
@@ -51,8 +72,17 @@ export function makeModel(size, style, seed = 42) {
   return elements;
 }
 
+/**
+ * @param {string} id
+ * @param {string} kind
+ * @param {string} name
+ * @param {string | undefined} parent
+ * @param {Numbers} next
+ * @param {number} owners how many teams there are to own it
+ * @returns {Element}
+ */
 function element(id, kind, name, parent, next, owners) {
-  const description = `${capital(DOES[next(DOES.length)])} ${THINGS[next(THINGS.length)]} for ${id}, about ${next(100000)} a day; ${DOES[next(DOES.length)]} ${THINGS[next(THINGS.length)]} since ${1995 + next(30)}.`;
+  const description = `${capital(pick(DOES, next))} ${pick(THINGS, next)} for ${id}, about ${next(100000)} a day; ${pick(DOES, next)} ${pick(THINGS, next)} since ${1995 + next(30)}.`;
   return {
     id,
     kind,
@@ -60,7 +90,7 @@ function element(id, kind, name, parent, next, owners) {
     parent,
     attributes: [
       ["owner", `team-${1 + next(owners)}`],
-      ["status", STATUSES[next(STATUSES.length)]],
+      ["status", pick(STATUSES, next)],
       ["description", JSON.stringify(description)],
       ["repo", JSON.stringify(`https://git.example/${id}`)],
       ["version", `${next(9)}.${next(30)}.${next(60)}`],
@@ -71,7 +101,13 @@ function element(id, kind, name, parent, next, owners) {
   };
 }
 
-/** Three relationships an element on average; components carry them, as in real models the leaves do. */
+/**
+ * Three relationships an element on average; components carry them, as in real models the leaves do.
+ * @param {readonly Element[]} elements
+ * @param {readonly (readonly string[])[]} componentsOf of each system
+ * @param {Style} style
+ * @param {Numbers} next
+ */
 function connect(elements, componentsOf, style, next) {
   const all = componentsOf.flat();
   const hubs = all.filter((_, index) => index % 997 === 0);
@@ -80,45 +116,77 @@ function connect(elements, componentsOf, style, next) {
   const byId = new Map(elements.map((one) => [one.id, one]));
   let made = 0;
   for (let system = 0; system < componentsOf.length && made < budget; system++) {
-    for (const [place, id] of componentsOf[system].entries()) {
+    for (const [place, id] of (componentsOf[system] ?? []).entries()) {
       const targets = new Set();
       for (let count = 0; count < perComponent && made < budget; count++) {
         const target = style === "dense" ? anywhere(componentsOf, system, hubs, all, next) : earlier(componentsOf, system, place, all, next);
         if (target === undefined || target === id || targets.has(target)) continue;
         targets.add(target);
-        byId.get(id).targets.push([target, PROTOCOLS[next(PROTOCOLS.length)]]);
+        byId.get(id)?.targets.push([target, pick(PROTOCOLS, next)]);
         made++;
       }
     }
   }
 }
 
+/**
+ * @param {readonly (readonly string[])[]} componentsOf
+ * @param {number} system
+ * @param {readonly string[]} hubs
+ * @param {readonly string[]} all
+ * @param {Numbers} next
+ * @returns {string | undefined}
+ */
 function anywhere(componentsOf, system, hubs, all, next) {
   const chance = next(100);
-  if (chance < 50) return pick(componentsOf[system], next);
-  if (chance < 85) return pick(componentsOf[Math.min(componentsOf.length - 1, system + next(5))], next);
+  if (chance < 50) return pick(componentsOf[system] ?? [], next);
+  if (chance < 85) return pick(componentsOf[Math.min(componentsOf.length - 1, system + next(5))] ?? [], next);
   return chance < 95 ? pick(all, next) : pick(hubs, next);
 }
 
+/**
+ * @param {readonly (readonly string[])[]} componentsOf
+ * @param {number} system
+ * @param {number} place of the component in its system
+ * @param {readonly string[]} all
+ * @param {Numbers} next
+ * @returns {string | undefined} undefined where nothing was declared before
+ */
 function earlier(componentsOf, system, place, all, next) {
   if (next(100) === 0) return pick(all, next);
   const chance = next(100);
-  if (chance < 60 && place > 0) return componentsOf[system][next(place)];
-  if (system === 0) return place > 0 ? componentsOf[0][next(place)] : undefined;
-  return pick(componentsOf[Math.max(0, system - 1 - next(chance < 90 ? 6 : system))], next);
+  if (chance < 60 && place > 0) return componentsOf[system]?.[next(place)];
+  if (system === 0) return place > 0 ? componentsOf[0]?.[next(place)] : undefined;
+  return pick(componentsOf[Math.max(0, system - 1 - next(chance < 90 ? 6 : system))] ?? [], next);
 }
 
+/**
+ * @param {readonly string[]} list not empty
+ * @param {Numbers} next
+ * @returns {string}
+ */
 function pick(list, next) {
-  return list[next(list.length)];
+  const picked = list[next(list.length)];
+  if (picked === undefined) throw new Error("There is nothing to pick from.");
+  return picked;
 }
 
+/**
+ * @param {string} word
+ * @returns {string}
+ */
 function capital(word) {
-  return word[0].toUpperCase() + word.slice(1);
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** The model as Orrery text, in pieces of one system, so that a million elements need not be one string. */
+/**
+ * The model as Orrery text, in pieces of one system, so that a million elements need not be one string.
+ * @param {readonly Element[]} elements
+ * @returns {Generator<string>}
+ */
 export function* orreryText(elements) {
   yield 'model bench "Bench" { currency: EUR }\n\n';
+  /** @type {string[]} */
   const open = [];
   let text = "";
   for (const one of elements) {
@@ -143,7 +211,11 @@ export function* orreryText(elements) {
   yield text;
 }
 
-/** The same content as JSON, indented by one space. */
+/**
+ * The same content as JSON, indented by one space.
+ * @param {readonly Element[]} elements
+ * @returns {Generator<string>}
+ */
 export function* jsonText(elements) {
   yield "[\n";
   for (const [index, one] of elements.entries()) {
@@ -154,12 +226,19 @@ export function* jsonText(elements) {
   yield "\n]\n";
 }
 
-/** The same content as a LikeC4 model: seven metadata entries an element (LikeC4 has no typed attributes). */
+/**
+ * The same content as a LikeC4 model: seven metadata entries an element (LikeC4 has no typed attributes).
+ * @param {readonly Element[]} elements
+ * @returns {Generator<string>}
+ */
 export function* likec4Text(elements) {
   yield "specification {\n  element unit\n  element application\n  element module\n  element component\n}\nmodel {\n";
+  /** @type {Map<string, string>} */
   const path = new Map();
-  const word = (id) => `e_${id.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
+  const word = (/** @type {string} */ id) => `e_${id.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
+  /** @type {string[]} */
   const open = [];
+  /** @type {(readonly [from: string, to: string, protocol: string])[]} */
   const relations = [];
   let text = "";
   for (const one of elements) {
@@ -182,5 +261,5 @@ export function* likec4Text(elements) {
   yield text;
   for (const [from, to, protocol] of relations) yield `${path.get(from)} -> ${path.get(to)} '${protocol}'\n`;
   const first = elements.find((one) => one.kind === "application");
-  yield `}\nviews {\n  view index {\n    include ${path.get(first.id)}\n  }\n}\n`;
+  yield `}\nviews {\n  view index {\n    include ${path.get(first?.id ?? "")}\n  }\n}\n`;
 }

@@ -17,13 +17,23 @@ import { Schema } from "../../packages/core/src/model/schema.ts";
 import { diff } from "../../packages/core/src/reconcile/diff.ts";
 import { link } from "../../packages/core/src/reconcile/link.ts";
 import { Workspace } from "../../packages/core/src/workspace.ts";
-import { median } from "./measure.mjs";
+import { argument } from "./argument.mjs";
+import { median } from "./median.mjs";
 
-const [file, runsText] = process.argv.slice(2);
-const runs = Number(runsText ?? 3);
-const bytes = new Uint8Array(readFileSync(file));
+/** @import { Graph } from "../../packages/core/src/engines/graph.ts" */
+/** @import { Model } from "../../packages/core/src/model/model.ts" */
+
+const runs = Number(process.argv[3] ?? 3);
+const bytes = new Uint8Array(readFileSync(argument(2)));
+/** @type {Record<string, number[]>} */
 const steps = {};
 
+/**
+ * @template Result
+ * @param {string} name
+ * @param {() => Result} job
+ * @returns {Result}
+ */
 function step(name, job) {
   const before = process.cpuUsage();
   const result = job();
@@ -34,48 +44,65 @@ function step(name, job) {
 
 const schema = new Schema(metamodel);
 const verbs = metamodel.relationships.map((relationship) => relationship.id);
-let model;
+/** @type {Model | undefined} */
+let resolved;
 for (let run = 0; run < runs; run++) {
   const symbols = new Symbols();
   const columns = new Columns();
   const vocabulary = makeVocabulary(symbols, verbs);
   const segment = step("parse", () => parse("bench.orrery", bytes, symbols, vocabulary, columns));
-  model = step("resolve", () => link(columns, [segment], symbols, schema).model);
+  const model = step("resolve", () => link(columns, [segment], symbols, schema).model);
+  resolved = model;
   const { edges, rowCount } = model.parts;
   const graph = step("index", () => buildGraph(rowCount, edges.from, edges.to));
   step("components", () => stronglyConnectedComponents(graph));
   step("dominators", () => dominatorTree(graph, [firstWithMost(graph)]));
 }
+if (resolved === undefined) throw new Error("No run was asked for.");
+const model = resolved;
 const graph = model.graph();
 const start = firstWithMost(graph);
-for (let run = 0; run < runs + 2; run++) step("impact", () => findImpact(model, model.at(start).id, { direction: "down" }));
+for (let run = 0; run < runs + 2; run++) step("impact", () => findImpact(model, start, { direction: "down" }));
 
 const workspace = Workspace.load([{ uri: "bench.orrery", bytes }], { text: () => bytes });
 step("check", () => workspace.diagnostics());
-const elements = model.countByKind().reduce((sum, count) => sum + count, 0);
+const elements = model.countByKind().reduce((/** @type {number} */ sum, /** @type {number} */ count) => sum + count, 0);
 const relationships = model.columns.relationshipCount;
 
 const changed = changedText();
 const other = Workspace.load([{ uri: "bench.orrery", bytes: changed }], { text: () => changed }).model;
 for (let run = 0; run < runs; run++) step("diff", () => diff(model, other));
 
-const report = Object.fromEntries(Object.entries(steps).map(([name, times]) => [name, { cold: times[0], warm: median(times.slice(Math.min(1, times.length - 1))) }]));
+const report = Object.fromEntries(Object.entries(steps).map(([name, times]) => [name, { cold: times[0] ?? 0, warm: median(times.slice(Math.min(1, times.length - 1))) }]));
 console.log(JSON.stringify({ elements, relationships, megabytes: bytes.length / 1e6, steps: report }));
 
-/** The node that most others can be reached from at one step: a start that leaves work to do. */
+/**
+ * The node that most others can be reached from at one step: a start that leaves work to do.
+ * @param {Graph} graph
+ * @returns {number}
+ */
 function firstWithMost({ nodeCount, inStart }) {
   let best = 0;
-  for (let node = 0; node < nodeCount; node++) if (inStart[node + 1] - inStart[node] > inStart[best + 1] - inStart[best]) best = node;
+  for (let node = 0; node < nodeCount; node++) if (degree(node) > degree(best)) best = node;
   return best;
+
+  /** @param {number} node */
+  function degree(node) {
+    return (inStart[node + 1] ?? 0) - (inStart[node] ?? 0);
+  }
 }
 
-/** The same text with one status in a hundred changed; as bytes, for a large model is longer than a string may be. */
+/**
+ * The same text with one status in a hundred changed; as bytes, for a large model is longer than a string may be.
+ * @returns {Uint8Array}
+ */
 function changedText() {
   const copy = bytes.slice();
   const [from, to] = [encode("status: active"), encode("status: actuve").fill(0)];
   to.set(encode("status: retird"));
+  const first = from[0] ?? 0;
   let seen = 0;
-  outer: for (let at = copy.indexOf(from[0]); at >= 0; at = copy.indexOf(from[0], at + 1)) {
+  outer: for (let at = copy.indexOf(first); at >= 0; at = copy.indexOf(first, at + 1)) {
     for (let place = 0; place < from.length; place++) if (copy[at + place] !== from[place]) continue outer;
     if (seen++ % 33 === 0) copy.set(to, at);
   }

@@ -10,11 +10,16 @@ process.on("exit", () => {
   }
 });
 
-/** Peak resident memory in MB. Linux keeps the parent's peak in what `resourceUsage` tells, so its own file is asked first. */
+/**
+ * Peak resident memory in MB. Linux keeps the parent's peak in what `resourceUsage` tells, so its own file is asked first.
+ * @returns {number}
+ */
 function peak() {
   try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))[1]) / 1024;
+    const told = /VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
+    if (told !== undefined) return Number(told) / 1024;
   } catch {
-    return process.resourceUsage().maxRSS / 1024;
+    // Not Linux.
   }
+  return process.resourceUsage().maxRSS / 1024;
 }

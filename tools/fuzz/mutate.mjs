@@ -81,8 +81,10 @@ function mutatedOnce(bytes, inputs, words, next) {
  * @param {() => number} next
  * @returns {Item}
  */
-function pick(items, next) {
-  return /** @type {Item} */ (items[Math.floor(next() * items.length)]);
+export function pick(items, next) {
+  const [picked] = items.slice(Math.floor(next() * items.length));
+  if (picked === undefined) throw new Error("There is nothing to pick from.");
+  return picked;
 }
 
 /**

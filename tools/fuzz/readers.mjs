@@ -20,7 +20,7 @@ import { readArchimate } from "../../packages/core/src/sources/archimate/read.ts
 import { importTables } from "../../packages/core/src/sources/tables/import-tables.ts";
 import { Workspace } from "../../packages/core/src/workspace.ts";
 import { root } from "../run.mjs";
-import { mutated } from "./mutate.mjs";
+import { mutated, pick } from "./mutate.mjs";
 
 /**
  * @typedef {object} Reader
@@ -118,7 +118,7 @@ function told(diagnostics) {
  * @returns {Uint8Array}
  */
 function rezipped(inputs, words, next) {
-  const parts = unzipSync(/** @type {Uint8Array} */ (inputs[Math.floor(next() * inputs.length)]));
+  const parts = unzipSync(pick(inputs, next));
   const names = Object.keys(parts);
   const name = names[Math.floor(next() * names.length)] ?? "";
   parts[name] = mutated(Object.values(parts), words, next).slice();

@@ -6,7 +6,8 @@ const [first = "1", only = ""] = process.argv.slice(2);
 const chosen = readers.filter(({ id }) => only === "" || id === only);
 
 for (let seed = Number(first); ; seed++) {
-  const reader = /** @type {import("./readers.mjs").Reader} */ (chosen[seed % chosen.length]);
+  const reader = chosen[seed % chosen.length];
+  if (reader === undefined) throw new Error(`No reader ${only}.`);
   await told({ seed, reader: reader.id });
   const bytes = reader.make(random(seed));
   await told({ seed, reader: reader.id, bytes: bytes.length });

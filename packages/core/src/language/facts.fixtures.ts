@@ -108,7 +108,7 @@ export function relationship(count: number): fc.Arbitrary<RelationshipFact> {
 export const facts: fc.Arbitrary<readonly Fact[]> = fc.integer({ min: 1, max: 7 }).chain((count) =>
   fc
     .tuple(fc.tuple(...Array.from({ length: count }, (_, index) => element(index, count))), fc.uniqueArray(relationship(count), { maxLength: 8, selector: ({ from, verb, to }) => `${from} ${verb} ${to}` }))
-    .map(([elements, relationships]) => [...(elements as ElementFact[]), ...relationships]),
+    .map(([elements, relationships]) => [...elements, ...relationships]),
 );
 
 /** Decisions about layout, consumed one after the other. */

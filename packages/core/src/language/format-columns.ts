@@ -107,7 +107,7 @@ function placesOf(tokens: readonly Token[], row: Row, roles: readonly Role[]): R
 function width(bytes: Uint8Array, tokens: readonly Token[], gaps: readonly Gap[], first: number, to: number): number {
   let text = "";
   for (let at = first; at < to; at++) text += (at === first ? "" : (gaps[at]?.text ?? "")) + textOf(bytes, tokens[at] as Token);
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** Line ends in a gap, 2 standing for more. */

@@ -195,7 +195,7 @@ function sentencesOf(
     const verb = fact.verb === "->" ? "flows" : fact.verb;
     const own = key(fact.from, verb, fact.to);
     return {
-      fact: { ...fact, verb },
+      fact: verb === fact.verb ? fact : { ...fact, verb },
       key: own,
       id: identifiers.take(fact.id ?? slugOf(own), record.relationships.get(own)?.id),
     };

@@ -167,7 +167,7 @@ function ours(source: string, target: string): string {
 }
 
 function sorted(letters: string): string {
-  return [...letters].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)).join("");
+  return Array.from(letters).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)).join("");
 }
 
 function derivedMask(source: number, target: number): RelationshipMask {

@@ -99,7 +99,7 @@ function patternOf(rule: DerivationRule): Pattern {
   const [firstArrow, first] = rule.first;
   const [secondArrow, second] = rule.second;
   const [conclusion, gives] = rule.gives;
-  const middle = [...endsOf(firstArrow)].find((end) => endsOf(secondArrow).includes(end));
+  const middle = Array.from(endsOf(firstArrow)).find((end) => endsOf(secondArrow).includes(end));
   if (middle === undefined) throw new Error(`rule ${rule.id} has no shared element`);
   return {
     rule,

@@ -21,9 +21,8 @@ export function slugOf(name: string): string {
 const SIMPLE = /^[\u0000-%'-\u007f]*$/;
 
 function transliterated(name: string): string {
-  return [...name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()]
-    .map((letter) => letters.get(letter) ?? letter)
-    .join("");
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return Array.from(plain, (letter) => letters.get(letter) ?? letter).join("");
 }
 
 /** Gives ids in a flat name space: the name's own slug, then with the word for its sort, then with a number. */

@@ -100,7 +100,7 @@ function expectAgreement(start: Concept, middle: Concept, end: Concept): void {
       if (middle === "AndJunction" && state !== step) continue;
       const valid = derive(start, legOf(state), middle, legOf(step), end).filter(({ certain }) => certain);
       const expected = valid.map(({ relationship, direction }) => walkState(relationship, direction));
-      if (expected.length !== (next === noState ? 0 : 1) || (expected[0] ?? noState) !== next) expect(`${start} ${state} ${middle} ${step} ${end}: ${next}`).toBe(`${expected}`);
+      if (expected.length !== (next === noState ? 0 : 1) || (expected[0] ?? noState) !== next) expect(`${start} ${state} ${middle} ${step} ${end}: ${next}`).toBe(expected.join(" "));
     }
   }
 }

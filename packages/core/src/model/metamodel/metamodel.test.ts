@@ -396,7 +396,7 @@ function exported({ verb }: Triple, subject: string, object: string): Exported {
   const { archimate, archimateElse, reversed } = relationshipOf(verb);
   const [source, target] = (reversed ? [object, subject] : [subject, object]) as [ElementType, ElementType];
   for (const relationship of [archimate, ...archimateElse]) {
-    const found = permission(source, relationship as RelationshipType, target);
+    const found = permission(source, relationship, target);
     if (found !== "none") return { relationship, permission: found, substitute: relationship !== archimate };
   }
   return { relationship: archimate, permission: "none", substitute: false };

@@ -29,7 +29,7 @@ export function writeAttributes(attributes: Attributes, on: string, schema: Tabl
 
 /** The attributes that rows state. */
 export function readAttributes(rows: readonly AttributeRow[], on: string, schema: TableSchema): AttributeReading {
-  const found = new Map<string, FactValue>();
+  const found: AttributeDraft = new Map();
   const rejected: AttributeRow[] = [];
   for (const row of rows) {
     const [key, text] = row;
@@ -44,7 +44,7 @@ export function readAttributes(rows: readonly AttributeRow[], on: string, schema
       else setPath(found, schema.attribute(on, key) === undefined ? splitPath(key, on, schema) : [key], value);
     }
   }
-  return { attributes: Object.fromEntries(found), rejected };
+  return { attributes: finished(found), rejected };
 }
 
 /** Plain texts never mean the open record itself. */
@@ -121,26 +121,63 @@ function splitPath(path: string, on: string, schema: TableSchema): string[] {
   return [...names, rest];
 }
 
+/** Attributes in the making: their records stay open, so that a thousand fields cost a thousand steps; `finished` closes them. */
+export type AttributeDraft = Map<string, DraftValue>;
+type DraftValue = FactValue | AttributeDraft | Repeated;
+
+/** What several rows say of one property, in their order. */
+interface Repeated {
+  readonly repeated: FactValue[];
+}
+
 /** Puts a value at a path, making records on the way; a second text for the same property makes a list of both. */
-export function setPath(into: Map<string, FactValue>, path: readonly string[], value: FactValue): void {
+export function setPath(into: AttributeDraft, path: readonly string[], value: FactValue): void {
   const [head, ...rest] = path;
   if (head === undefined) return;
   const before = into.get(head);
-  if (rest.length > 0) {
-    into.set(head, { record: withField(before, rest, value) });
-  } else if (before !== undefined && isRecord(before) && isRecord(value)) {
-    into.set(head, { record: Object.fromEntries([...Object.entries(before.record), ...Object.entries(value.record)]) });
+  if (rest.length > 0) setField(recordIn(into, head), rest, value);
+  else if (isDraftRecord(before) && isRecord(value)) {
+    const record = recordIn(into, head);
+    for (const [field, own] of Object.entries(value.record)) record.set(field, own);
   } else into.set(head, value);
 }
 
-function withField(before: FactValue | undefined, path: readonly string[], value: FactValue): Attributes {
-  const fields = new Map(before !== undefined && isRecord(before) ? Object.entries(before.record) : []);
+function setField(record: AttributeDraft, path: readonly string[], value: FactValue): void {
   const [field = ""] = path;
-  const present = fields.get(field);
-  if (path.length === 1 && present !== undefined && typeof value === "string") {
-    fields.set(field, isList(present) ? [...present, value] : [present, value]);
-  } else setPath(fields, path, value);
-  return Object.fromEntries(fields);
+  const present = record.get(field);
+  if (path.length > 1 || present === undefined || typeof value !== "string") setPath(record, path, value);
+  else if (isRepeated(present)) present.repeated.push(value);
+  else {
+    const before = finishedValue(present);
+    record.set(field, { repeated: isList(before) ? [...before, value] : [before, value] });
+  }
+}
+
+/** The record at a key, open; what is no record gives way to an empty one. */
+function recordIn(into: AttributeDraft, key: string): AttributeDraft {
+  const before = into.get(key);
+  if (before instanceof Map) return before;
+  const record: AttributeDraft = new Map(isDraftRecord(before) ? Object.entries(before.record) : []);
+  into.set(key, record);
+  return record;
+}
+
+function isDraftRecord(value: DraftValue | undefined): value is AttributeDraft | { readonly record: Attributes } {
+  return value instanceof Map || (value !== undefined && !isRepeated(value) && isRecord(value));
+}
+
+function isRepeated(value: DraftValue): value is Repeated {
+  return typeof value === "object" && "repeated" in value;
+}
+
+/** The attributes of a draft. */
+export function finished(draft: AttributeDraft): Attributes {
+  return Object.fromEntries(Array.from(draft, ([key, value]) => [key, finishedValue(value)] as const));
+}
+
+function finishedValue(value: DraftValue): FactValue {
+  if (value instanceof Map) return { record: finished(value) };
+  return isRepeated(value) ? value.repeated : value;
 }
 
 /** Is the value a record? */

@@ -267,13 +267,13 @@ describe("input that is no model", () => {
 
   test("other encodings", () => {
     const latin = Uint8Array.from(
-      [...'<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9</a>'].map((letter) => letter.charCodeAt(0)),
+      Array.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9</a>', (letter) => letter.charCodeAt(0)),
     );
     expect(readXml("a.xml", latin).root?.text).toBe("é");
     const wide = Uint8Array.from([
       0xff,
       0xfe,
-      ...[..."<a>é</a>"].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+      ...Array.from("<a>é</a>").flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
     ]);
     expect(readXml("a.xml", wide).root?.text).toBe("é");
   });

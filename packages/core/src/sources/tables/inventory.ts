@@ -5,7 +5,8 @@ import { tally } from "../../model/archimate/tally.ts";
 import type { Tally } from "../../model/archimate/tally.ts";
 import type { ElementFact, FactValue, RelationshipFact } from "../../model/facts.ts";
 import type { AttributeType, Metamodel } from "../../model/metamodel.ts";
-import { OPEN_RECORD, setPath } from "../../model/tables/attribute-rows.ts";
+import { finished, OPEN_RECORD, setPath } from "../../model/tables/attribute-rows.ts";
+import type { AttributeDraft } from "../../model/tables/attribute-rows.ts";
 import type { Cell } from "../../model/tables/cell.ts";
 import { tableSchema } from "../../model/tables/schema.ts";
 import type { TableSchema } from "../../model/tables/schema.ts";
@@ -131,8 +132,9 @@ function checkColumns({ sheet, mapping, columns, diagnostics, schema }: Reading)
     mapping.id !== undefined && "column" in mapping.id ? mapping.id.column : undefined,
     ...Object.keys(mapping.columns),
   ];
+  const present = new Set(columns);
   for (const column of new Set(named)) {
-    if (column === undefined || columns.includes(column)) continue;
+    if (column === undefined || present.has(column)) continue;
     const [suggestion] = closest(column, columns);
     diagnostics.push(
       tableDiagnostic("mapping-column", "warning", sheet.uri, { column, sheet: sheet.name }, suggestion),
@@ -238,7 +240,7 @@ function idOf(
 
 function elementOf(row: Row, reading: Reading): ElementFact {
   const { sheet, mapping, columns, ledger } = reading;
-  const attributes = new Map<string, FactValue>();
+  const attributes: AttributeDraft = new Map();
   const names = new Map<string, string>();
   for (const [column, header] of columns.entries()) {
     const cell = row.cells[column];
@@ -258,7 +260,7 @@ function elementOf(row: Row, reading: Reading): ElementFact {
     ...(names.size === 0 ? {} : { names: Object.fromEntries(names) }),
     ...(parent === undefined ? {} : { parent }),
     ...(description === "" ? {} : { description }),
-    attributes: Object.fromEntries(attributes),
+    attributes: finished(attributes),
     origin: { uri: sheet.uri, place: cellPlace(row.index, 0, sheet) },
   };
 }
@@ -273,7 +275,7 @@ function isStructural(column: string, mapping: Mapping): boolean {
 }
 
 /** The key is kept as a property, by which the next import finds the row again. */
-function keepKey(row: Row, attributes: Map<string, FactValue>, reading: Reading): void {
+function keepKey(row: Row, attributes: AttributeDraft, reading: Reading): void {
   const { key } = reading.mapping;
   const text = cellText(cellOf(row.cells, key, reading));
   if (key !== undefined && text !== "") setPath(attributes, [OPEN_RECORD, key], text);
@@ -284,7 +286,7 @@ function readRule(
   column: number,
   cell: Cell,
   rule: ColumnRule,
-  attributes: Map<string, FactValue>,
+  attributes: AttributeDraft,
   names: Map<string, string>,
   reading: Reading,
 ): void {
@@ -402,7 +404,7 @@ function relate(
   cell: Cell,
   place: string,
   rule: Extract<ColumnRule, { as: "relationship" }>,
-  attributes: Map<string, FactValue>,
+  attributes: AttributeDraft,
   header: string,
   reading: Reading,
 ): void {

@@ -19,7 +19,7 @@
  *   Couleur: ignore
  * ```
  */
-import { Document, LineCounter, parseDocument, YAMLMap } from "yaml";
+import { Document, LineCounter, Pair, parseDocument, YAMLMap } from "yaml";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { tableDiagnostic } from "./sheet.ts";
 
@@ -126,7 +126,8 @@ export function printMapping(mapping: Mapping, remarks: ReadonlyMap<string, stri
     const node = document.createNode(ruleText(rule), { flow: true });
     const remark = remarks.get(column);
     if (remark !== undefined) node.comment = ` ${remark.replace(/\s+/g, " ")}`;
-    map.set(column, node);
+    // `set` would look through all of the columns for one of the same name; there is none.
+    map.items.push(new Pair(document.createNode(column), node));
   }
   document.set("columns", map);
   if (heading !== "") document.commentBefore = heading.replace(/^/gm, " ");

@@ -62,6 +62,7 @@ export function proposeMapping(
     schema,
     kind: mainKind,
     named,
+    near: nearPaths(named),
     decimal: sheet.decimal,
     currency: options.currency ?? "EUR",
     taken,
@@ -148,12 +149,20 @@ function columnsOf(sheet: Sheet, header: number): Column[] {
       isNamed: title !== "",
       words: [...new Set([title, bare, apart, withoutUnit].map(foldText))].filter((word) => word !== ""),
       remark,
-      values: rows
-        .map((row) => row[index])
-        .filter((cell) => !isNothing(cell))
-        .slice(0, SAMPLES),
+      values: sampled(rows, index),
     };
   });
+}
+
+/** The first cells of a column that say something. */
+function sampled(rows: readonly (readonly Cell[])[], column: number): readonly Cell[] {
+  const values: Cell[] = [];
+  for (const row of rows) {
+    const cell = row[column];
+    if (!isNothing(cell)) values.push(cell);
+    if (values.length === SAMPLES) break;
+  }
+  return values;
 }
 
 /** Values in a row of up to four, for the reader to recognise the column by. */
@@ -267,6 +276,8 @@ interface Context {
   readonly kind: string;
   /** The attribute paths of the kind. */
   readonly named: readonly NamedPath[];
+  /** Those that the words of a header come near to, nearest first. */
+  readonly near: (words: readonly string[]) => readonly string[];
   readonly decimal: "," | "." | undefined;
   readonly currency: string;
   /** Attributes that a column has already. */
@@ -344,15 +355,7 @@ function isPermitted(
 /** The rule of a column whose header comes near one of the words, and whose values fit. */
 function nearRule(column: Column, context: Context): ColumnRule | undefined {
   if (column.values.length === 0) return undefined;
-  const known = [
-    ...[...ATTRIBUTE_WORDS].flatMap(([word, paths]) => paths.map((path) => ({ word, path }))),
-    ...context.named.flatMap(({ path, names }) => names.map((word) => ({ word, path }))),
-  ];
-  const scored = known
-    .map(({ word, path }) => ({ path, score: Math.max(...column.words.map((own) => likeness(own, word)), 0) }))
-    .filter(({ score }) => score >= 0.75)
-    .sort((a, b) => b.score - a.score);
-  for (const { path } of scored) {
+  for (const path of context.near(column.words)) {
     const rule = attributeRule(column, path, context, NEAR_FIT);
     if (rule !== undefined) return rule;
   }
@@ -378,12 +381,50 @@ const FILLERS: ReadonlySet<string> = new Set([
   "in",
 ]);
 
-/** From 0 to 1: the share of words that two headers have in common (Dice), typing mistakes allowed. */
-function likeness(a: string, b: string): number {
-  const [ofA, ofB] = [a, b].map((text) => text.split("-").filter((word) => !FILLERS.has(word)));
-  if (ofA === undefined || ofB === undefined || ofA.length === 0 || ofB.length === 0) return 0;
-  const common = ofA.filter((word) => ofB.some((other) => isAlike(word, other))).length;
-  return (2 * common) / (ofA.length + ofB.length);
+const NEAR = 0.75;
+
+/**
+ * Finds the paths that words of a header come near to. Sheets may have thousands of columns, with few different words among them:
+ * what was found once, for a header or for a word of one, is kept.
+ */
+function nearPaths(named: readonly NamedPath[]): Context["near"] {
+  const known = [
+    ...[...ATTRIBUTE_WORDS].flatMap(([word, paths]) => paths.map((path) => ({ path, parts: partsOf(word) }))),
+    ...named.flatMap(({ path, names }) => names.map((word) => ({ path, parts: partsOf(word) }))),
+  ];
+  const vocabulary = new Set(known.flatMap(({ parts }) => parts));
+  const alikes = new Map<string, ReadonlySet<string>>();
+  const alike = (part: string): ReadonlySet<string> => {
+    const found = alikes.get(part) ?? new Set([...vocabulary].filter((other) => isAlike(part, other)));
+    alikes.set(part, found);
+    return found;
+  };
+  const paths = new Map<string, readonly string[]>();
+  return (words) => {
+    const key = words.join(" ");
+    const present = paths.get(key);
+    if (present !== undefined) return present;
+    const headers = words.map((word) => partsOf(word).map(alike));
+    const found = known
+      .map(({ path, parts }) => ({ path, score: Math.max(...headers.map((header) => likeness(header, parts)), 0) }))
+      .filter(({ score }) => score >= NEAR)
+      .sort((a, b) => b.score - a.score)
+      .map(({ path }) => path);
+    paths.set(key, found);
+    return found;
+  };
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.split("-").filter((word) => !FILLERS.has(word));
+}
+
+/** From 0 to 1: the share of words that a header, as the words like its own, has in common with another (Dice); 0 as soon as it is not near. */
+function likeness(header: readonly ReadonlySet<string>[], parts: readonly string[]): number {
+  const all = header.length + parts.length;
+  if (2 * Math.min(header.length, parts.length) < NEAR * all || parts.length === 0) return 0;
+  const common = header.filter((alike) => parts.some((part) => alike.has(part))).length;
+  return (2 * common) / all;
 }
 
 function isAlike(a: string, b: string): boolean {

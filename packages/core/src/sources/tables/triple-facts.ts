@@ -5,8 +5,8 @@ import { tally } from "../../model/archimate/tally.ts";
 import type { Tally } from "../../model/archimate/tally.ts";
 import type { ElementFact, Fact, Loss, RelationshipFact } from "../../model/facts.ts";
 import type { Metamodel } from "../../model/metamodel.ts";
-import { isNameRow, OPEN_RECORD, readAttributes, setPath } from "../../model/tables/attribute-rows.ts";
-import type { AttributeRow, Attributes } from "../../model/tables/attribute-rows.ts";
+import { finished, isNameRow, OPEN_RECORD, readAttributes, setPath } from "../../model/tables/attribute-rows.ts";
+import type { AttributeDraft, AttributeRow, Attributes } from "../../model/tables/attribute-rows.ts";
 import { tableSchema } from "../../model/tables/schema.ts";
 import type { TableSchema } from "../../model/tables/schema.ts";
 import { isTableId } from "../../model/tables/triple-columns.ts";
@@ -185,7 +185,7 @@ function attributesOf(row: TripleRow, on: string, { schema, ledger, diagnostics 
     );
   }
   if (row.specialization === "") return attributes;
-  const withSpecialization = new Map(Object.entries(attributes));
+  const withSpecialization: AttributeDraft = new Map(Object.entries(attributes));
   setPath(withSpecialization, [OPEN_RECORD, "Specialization"], row.specialization);
-  return Object.fromEntries(withSpecialization);
+  return finished(withSpecialization);
 }
