@@ -18,10 +18,20 @@ import { wordSymbols } from "./references.ts";
 /** Suggestions are looked for in this many findings of one run; beyond, a model is broken in a way that they do not mend. */
 const MOST_SUGGESTIONS = 200;
 
-/** Slots of the cache of good values, a power of two. */
-const GOOD_CACHE = 1 << 14;
+/** Largest number that fits into `goodAs`. */
+const MOST_USES = 0xffff;
 
 type Parameters = Readonly<Record<string, string | number>>;
+
+/** What the statements that define something may say, beside `everyDefinition`. */
+const definitionKeys: Readonly<Record<string, readonly string[]>> = {
+  model: ["languages", "currency", "classification", "asOf"],
+  kind: ["specializes", "layer", "plural", "archimate", "c4", "icon", "attributes"],
+  attribute: ["specializes", "type", "words", "on", "facet"],
+  relationship: ["specializes", "from", "to", "inverse", "attributes"],
+};
+
+const everyDefinition: readonly string[] = ["name", "description", "formerly", "owner", "version", "properties"];
 
 /** A checker of one linked model; `check` may be asked for any of its files. */
 export class Checker {
@@ -30,15 +40,18 @@ export class Checker {
   private readonly symbols: Symbols;
   private readonly schema: Schema;
   private readonly keys: KeyTable;
-  private readonly verdicts: (Map<number, Typed | null> | undefined)[] = [];
-  private readonly goodPlace: Int32Array = new Int32Array(GOOD_CACHE);
-  private readonly goodNumber: Int32Array = new Int32Array(GOOD_CACHE);
+  private readonly verdicts: (Map<number, Typed> | undefined)[] = [];
+  /** By symbol: the meaning and form as which it was last found good. */
+  private readonly goodAs: Uint16Array;
   private readonly archimateKey: number | undefined;
   private readonly descriptionKey: number | undefined;
   private found: Diagnostic[] = [];
   private uri = "";
+  /** From here on a block of the file is open by mistake, so that nesting says nothing. */
+  private unclosed = Infinity;
   private suggestions = 0;
   private idsMade: string[] | undefined;
+  private definedKindsMade: ReadonlySet<string> | undefined;
 
   constructor(model: Model) {
     this.model = model;
@@ -46,6 +59,7 @@ export class Checker {
     this.symbols = model.symbols;
     this.schema = model.schema;
     this.keys = new KeyTable(model.symbols, model.schema);
+    this.goodAs = new Uint16Array(model.symbols.count);
     this.archimateKey = model.symbols.find("archimate");
     this.descriptionKey = model.symbols.find("description");
   }
@@ -54,6 +68,7 @@ export class Checker {
   check(segment: Segment): readonly Diagnostic[] {
     this.found = [];
     this.uri = segment.uri;
+    this.unclosed = firstUnclosed(segment.diagnostics);
     for (let row = segment.elements[0]; row < segment.elements[1]; row++) this.checkElement(row);
     for (let row = segment.extensions[0]; row < segment.extensions[1]; row++) this.checkExtension(row);
     for (let row = segment.relationships[0]; row < segment.relationships[1]; row++) this.checkRelationship(row);
@@ -63,25 +78,69 @@ export class Checker {
   private checkElement(row: number): void {
     const { columns, model } = this;
     const kind = model.parts.kindOf[row] as number;
-    if (kind === DEFINITION) return;
+    if (kind === DEFINITION) {
+      this.checkDefinition(row);
+      return;
+    }
     if (kind === UNKNOWN_KIND) {
       this.unknownKind(row);
       return;
     }
     const parent = columns.elementParent[row] as number;
-    if (parent !== 0) this.checkNesting(row, kind, parent);
+    if (parent !== 0 && (columns.elementStart[row] as number) < this.unclosed) this.checkNesting(row, kind, parent);
     const first = columns.elementAttributes[row] as number;
     this.checkAttributes(first, columns.elementAttributeCount[row] as number, kind);
   }
 
+  /** Words of a `model`, `kind`, `attribute` or `relationship` statement. */
+  private checkDefinition(row: number): void {
+    const { columns, symbols } = this;
+    const word = symbols.text(columns.elementKind[row] as number);
+    const known = definitionKeys[word];
+    if (known === undefined) return;
+    const first = columns.elementAttributes[row] as number;
+    for (let index = first; index < first + (columns.elementAttributeCount[row] as number); index++) {
+      const key = symbols.text(columns.attributeKey[index] as number);
+      const head = key.includes(".") ? key.slice(0, key.indexOf(".")) : key;
+      if (known.includes(head) || everyDefinition.includes(head)) this.checkHeaderValue(index, word, key);
+      else this.report("unknown-attribute", "error", columns.attributeAt[index] as number, this.keyLength(index), { key, kind: word }, this.suggest(head, known));
+    }
+  }
+
+  private checkHeaderValue(index: number, word: string, key: string): void {
+    if (word !== "model" || key !== "asOf") return;
+    const { columns } = this;
+    const literal = literalAt(columns, this.symbols, columns.attributeForm[index] as number, columns.attributeValue[index] as number);
+    const { problem } = typed(literal, { kind: "date" });
+    if (problem === undefined) return;
+    this.report(problem.code, problem.severity, columns.attributeValueAt[index] as number, this.valueLength(index), { ...problem.parameters, key }, problem.suggestion);
+  }
+
+  /** A kind that nobody defines. Its attributes are held to the kind that was most likely meant, so that all mistakes show at once. */
   private unknownKind(row: number): void {
     const { columns } = this;
     const word = this.symbols.text(columns.elementKind[row] as number);
+    if (this.definedKinds().has(word)) return;
     const start = columns.elementStart[row] as number;
     const candidates = this.schema.kinds.map((kind) => kind.id);
     const verbs = this.schema.relationships.map((verb) => verb.id);
     const suggestion = this.suggest(word, [...candidates, ...verbs, "extend", "link", "include", "model"]);
     this.report("unknown-kind", "error", start, this.length(columns.elementKind[row] as number), { kind: word }, suggestion);
+    const meant = suggestion === undefined ? undefined : this.schema.kinds.findIndex((kind) => kind.id === suggestion);
+    if (meant === undefined || meant < 0) return;
+    this.checkAttributes(columns.elementAttributes[row] as number, columns.elementAttributeCount[row] as number, meant);
+  }
+
+  /** Ids of all `kind` statements; one whose base is wrong defines nothing, and is told of where it stands. */
+  private definedKinds(): ReadonlySet<string> {
+    if (this.definedKindsMade !== undefined) return this.definedKindsMade;
+    const { columns, symbols, model } = this;
+    const word = symbols.find("kind");
+    const kinds = new Set<string>();
+    if (word !== undefined)
+      for (let row = 0; row < model.parts.ownRows; row++) if (columns.elementKind[row] === word) kinds.add(symbols.text(columns.elementId[row] as number));
+    this.definedKindsMade = kinds;
+    return kinds;
   }
 
   private checkNesting(row: number, kind: number, parent: number): void {
@@ -330,18 +389,18 @@ export class Checker {
     return true;
   }
 
-  /** Verdict on a value, given once; null when it is good. Good values are mostly met again soon, hence the small cache before the map. */
+  /** Verdict on a value, given once; null when it is good. A text is mostly met as the same value of the same key, so that is kept beside it. */
   private remembered(number: number, meaning: KeyMeaning, form: number, value: number): Typed | null {
-    const place = (value * 8 + form) | 0;
-    const slot = (Math.imul(number, 0x9e3779b1) ^ place) & (GOOD_CACHE - 1);
-    if (this.goodPlace[slot] === place && this.goodNumber[slot] === number) return null;
+    const use = (number << 3) | form;
+    if (this.goodAs[value] === use) return null;
     const memory = (this.verdicts[number] ??= new Map());
-    let verdict = memory.get(place);
-    if (verdict === undefined) memory.set(place, (verdict = this.judge(meaning, form, value)));
-    if (verdict === null) {
-      this.goodPlace[slot] = place;
-      this.goodNumber[slot] = number;
+    const place = value * 8 + form;
+    let verdict: Typed | null | undefined = memory.get(place);
+    if (verdict === undefined) {
+      verdict = this.judge(meaning, form, value);
+      if (verdict !== null) memory.set(place, verdict);
     }
+    if (verdict === null && use <= MOST_USES) this.goodAs[value] = use;
     return verdict;
   }
 
@@ -451,6 +510,13 @@ export class Checker {
   private report(code: string, severity: Severity, start: number, length: number, parameters: Parameters, suggestion?: string): void {
     this.found.push({ code, severity, uri: this.uri, span: { start, end: start + length }, parameters, ...(suggestion === undefined ? {} : { suggestion }) });
   }
+}
+
+/** Where the first block begins that is never closed: what follows stands in it only because of that, and is not told of one by one. */
+function firstUnclosed(diagnostics: readonly Diagnostic[]): number {
+  let first = Infinity;
+  for (const { code, span } of diagnostics) if (code === "unclosed-block") first = Math.min(first, span.start + 1);
+  return first;
 }
 
 function hasKey(columns: Columns, key: number, first: number, count: number): boolean {
