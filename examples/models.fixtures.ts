@@ -1,7 +1,6 @@
 /** Reading whole folders of models, for the tests of the examples and of the guides. */
 import { Workspace } from "@orrery/core";
 import { describe } from "@orrery/core/base/codes";
-import { encode } from "@orrery/core/base/text";
 import type { Element } from "@orrery/core/model/model";
 import type { Value } from "@orrery/core/model/values";
 import { readdirSync, readFileSync } from "node:fs";
@@ -13,11 +12,6 @@ export function readFolder(folder: string): Workspace {
   return Workspace.load(
     paths.sort().map((path) => ({ uri: path.replaceAll("\\", "/"), bytes: readFileSync(join(folder, path)) })),
   );
-}
-
-/** One text as a workspace. */
-export function readText(text: string): Workspace {
-  return Workspace.load([{ uri: "text.orrery", bytes: encode(text) }]);
 }
 
 /** What is wrong, one sentence each. */

@@ -1,4 +1,5 @@
 /** The disk: all reading and writing of the command goes through here. Paths are absolute, uris relative to a folder, with `/`. */
+import { compare } from "@orrery/core/base/compare";
 import { isUtf8 } from "node:buffer";
 import {
   chmodSync,
@@ -49,7 +50,7 @@ export interface Found {
 export function findModelFiles(folder: string): Found {
   const search: Search = { files: [], folders: [], problems: [], seen: new Set() };
   searchFolder(search, folder, "", []);
-  search.files.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  search.files.sort((a, b) => compare(a.uri, b.uri));
   return search;
 }
 
@@ -121,7 +122,7 @@ export function realPath(path: string): string {
 
 /** Every file below a folder with its bytes, for formats that are folders; links are not followed. */
 export function* readFolder(folder: string, under = ""): Generator<WorkspaceFile> {
-  const entries = [...entriesOf(join(folder, under))].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const entries = [...entriesOf(join(folder, under))].sort((a, b) => compare(a.name, b.name));
   for (const entry of entries) {
     const uri = under === "" ? entry.name : `${under}/${entry.name}`;
     if (entry.name === ".git" || entry.name === "node_modules") continue;

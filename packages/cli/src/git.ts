@@ -1,4 +1,5 @@
 /** Models as Git remembers them: the files of a revision, read through the command `git`. Nothing is checked out or written. */
+import { compare } from "@orrery/core/base/compare";
 import { spawnSync } from "node:child_process";
 import { type WorkspaceFile, Workspace } from "@orrery/core/workspace";
 import { EXTENSION, plainBytes } from "./files.ts";
@@ -59,7 +60,7 @@ function modelFilesOf(folder: string, tree: string): readonly Blob[] {
       !uri.split("/").some((name) => name.startsWith(".") || name === "node_modules");
     return isModel && id !== undefined ? [{ uri, id }] : [];
   });
-  return found.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  return found.sort((a, b) => compare(a.uri, b.uri));
 }
 
 /** `git cat-file --batch`: one process for all files. */

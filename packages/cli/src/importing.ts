@@ -135,7 +135,7 @@ function fromFacts(
 }
 
 /** Names decide only where content cannot: a text table looks like any text. */
-function isTable({ uri }: WorkspaceFile): boolean {
+export function isTable({ uri }: Pick<WorkspaceFile, "uri">): boolean {
   return /\.(?:csv|tsv|xlsx)$/i.test(uri);
 }
 

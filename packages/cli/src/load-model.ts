@@ -1,4 +1,5 @@
 /** From a folder or file on disk to a workspace, with the models that it includes. */
+import { compare } from "@orrery/core/base/compare";
 import { dirname, posix, resolve } from "node:path";
 import type { Diagnostic, Span } from "@orrery/core/base/diagnostic";
 import type { Model } from "@orrery/core/model/model";
@@ -190,5 +191,5 @@ export function* includesOf(model: Model): Generator<IncludeStatement> {
 /** The workspace gives its own in order; those of the disk and of includes go between them. */
 function inOrder(own: readonly Diagnostic[], problems: readonly Diagnostic[]): readonly Diagnostic[] {
   if (problems.length === 0) return own;
-  return [...own, ...problems].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start));
+  return [...own, ...problems].sort((a, b) => compare(a.uri, b.uri) || a.span.start - b.span.start);
 }

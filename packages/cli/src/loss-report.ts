@@ -1,5 +1,6 @@
 /** The loss report of an import or export for people: what was kept, what only approximately, what not, and why. */
 import type { ImportAnswer } from "@orrery/core/answers/answers";
+import { lossWords } from "@orrery/core/model/loss-words";
 import type { Terminal } from "./terminal.ts";
 import { visible, widthOf, wrapped } from "./terminal/width.ts";
 
@@ -12,7 +13,7 @@ export function lossReport(terminal: Terminal, losses: readonly Loss[]): readonl
   const others = (["approximated", "dropped"] as const).flatMap((outcome) =>
     losses.filter((loss) => loss.outcome === outcome && loss.count > 0),
   );
-  const keptLine = `${paint.green(terminal.text("loss.kept"))} ${kept.map(({ what, count }) => `${visible(what)} ${terminal.number(count)}`).join(paint.dim(" · "))}`;
+  const keptLine = `${paint.green(terminal.text("loss.kept"))} ${kept.map(({ what, count }) => `${visible(lossWords(what)[terminal.locale])} ${terminal.number(count)}`).join(paint.dim(" · "))}`;
   const lines = kept.length === 0 ? [] : [keptLine];
   return others.length === 0
     ? [...lines, paint.green(terminal.text("loss.nothing"))]
@@ -32,5 +33,5 @@ function lossLines(terminal: Terminal, loss: Loss): readonly string[] {
         );
   const ids = [...new Set(loss.examples)].slice(0, 5).map(visible).join(", ");
   const examples = ids === "" ? [] : [indent + paint.dim(terminal.text("loss.examples", { ids }))];
-  return [`${tint(outcome)} ${visible(loss.what)} ${paint.bold(terminal.number(loss.count))}`, ...how, ...examples];
+  return [`${tint(outcome)} ${visible(lossWords(loss.what)[terminal.locale])} ${paint.bold(terminal.number(loss.count))}`, ...how, ...examples];
 }

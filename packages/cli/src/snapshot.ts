@@ -2,10 +2,14 @@
  * A large model kept ready on disk (`orrery snapshot`): opening it reads one file of columns instead of all texts. It is used only as
  * far as it is true: files whose size or time of change differ are read again, and a snapshot of another version is passed over.
  */
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { fstatSync, openSync, readFileSync, readSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Workspace } from "@orrery/core/workspace";
+import { contentHash } from "@orrery/core/base/hash";
+import type { ByteSource } from "@orrery/core/base/pack";
+import { MAX_FILE_BYTES, Workspace } from "@orrery/core/workspace";
 import { tryReading, writeAll } from "./files.ts";
+import manifest from "../package.json" with { type: "json" };
 import type { LoadedModel, ModelPlace } from "./load-model.ts";
 
 /** Inside the folder of the model; hidden, and left out of Git by its own `.gitignore`. */
@@ -13,8 +17,11 @@ const FOLDER = ".orrery";
 const COLUMNS = `${FOLDER}/model.snapshot`;
 const STAMPS = `${FOLDER}/model.files.json`;
 
-/** When more of the files than this have changed, reading all is quicker than replacing them one by one. */
+/** When more of the text than this has changed, reading all is quicker than replacing file by file. */
 const MOST_CHANGED = 0.2;
+
+/** Bytes of one read of the system, below its limit of 2 GiB. */
+const LARGEST_READ: number = 2 ** 30;
 
 interface Stamp {
   readonly uri: string;
@@ -33,32 +40,42 @@ export function openFromSnapshot(
   const now = place.found.files.map((file) => stampOf(file.path, file.uri));
   const changed = now.filter((stamp) => !isSame(stamp, stamps.get(stamp.uri)));
   const present = new Set(now.map((stamp) => stamp.uri));
-  const gone = [...stamps.keys()].filter((uri) => !present.has(uri));
-  if (changed.length + gone.length > Math.max(1, now.length * MOST_CHANGED) && now.length > 1) return undefined;
-  const bytes = tryReading(join(place.folder, COLUMNS));
-  const workspace = bytes instanceof Uint8Array ? Workspace.open(bytes, { text }) : undefined;
+  const gone = [...stamps.values()].filter((stamp) => !present.has(stamp.uri));
+  if (bytesOf([...changed, ...gone]) > bytesOf(now) * MOST_CHANGED) return undefined;
+  const source = sourceOf(join(place.folder, COLUMNS));
+  const workspace = source === undefined ? undefined : Workspace.open(source, { text });
   if (workspace === undefined) return undefined;
-  for (const uri of gone) workspace.update(uri, undefined);
+  for (const { uri } of gone) workspace.update(uri, undefined);
   for (const { uri } of changed) {
     const content = text(uri);
-    if (content === undefined) return undefined;
+    // What is wrong with a file as such is found by reading all.
+    if (content === undefined || !isUtf8(content) || content.length > MAX_FILE_BYTES) return undefined;
     workspace.update(uri, content);
   }
   return workspace;
 }
 
-/** Writes the snapshot of a model; the number of bytes, or undefined where none can be kept: with includes, or problems on the disk. */
+/**
+ * Writes the snapshot of a model; the number of bytes, or undefined where none can be kept: with includes, problems on the disk, or
+ * files that have changed since they were read.
+ */
 export function writeSnapshot(model: LoadedModel): number | undefined {
   if (model.problems.length > 0 || model.includedPaths.length > 0) return undefined;
   const bytes = model.workspace.snapshot();
   if (bytes === undefined) return undefined;
+  // Stamps before texts: a file that changes from now on differs from its stamp.
   const stamps = model.files.map((file) => stampOf(file.path, file.uri));
+  const hashes = new Map(model.workspace.files.map(({ uri, hash }) => [uri, hash]));
+  for (const { path, uri } of model.files) {
+    const now = tryReading(path);
+    if (!(now instanceof Uint8Array) || contentHash(now) !== hashes.get(uri)) return undefined;
+  }
   writeAll(
     model.folder,
     new Map<string, string | Uint8Array>([
       [`${FOLDER}/.gitignore`, "*\n"],
       [COLUMNS, bytes],
-      [STAMPS, `${JSON.stringify(stamps)}\n`],
+      [STAMPS, `${JSON.stringify({ orrery: manifest.version, files: stamps })}\n`],
     ]),
   );
   return bytes.length;
@@ -72,6 +89,31 @@ export function removeSnapshot(folder: string): boolean {
   return isThere;
 }
 
+/**
+ * The snapshot as bytes that are read when they are asked for. The file stays open as long as the process: what replaces it meanwhile is
+ * another file, so that this one cannot change underneath.
+ */
+function sourceOf(path: string): ByteSource | undefined {
+  try {
+    const file = openSync(path, "r");
+    const length = fstatSync(file).size;
+    return {
+      length,
+      read(start, end) {
+        const bytes = new Uint8Array(end - start);
+        for (let at = 0; at < bytes.length; ) {
+          const count = readSync(file, bytes, at, Math.min(bytes.length - at, LARGEST_READ), start + at);
+          if (count === 0) throw new Error(`${path} ended early`);
+          at += count;
+        }
+        return bytes;
+      },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
 function stampOf(path: string, uri: string): Stamp {
   const { size, mtimeMs } = statSync(path);
   return { uri, bytes: size, changed: mtimeMs };
@@ -83,11 +125,20 @@ function isSame(one: Stamp, other: Stamp | undefined): boolean {
 
 function readStamps(folder: string): ReadonlyMap<string, Stamp> | undefined {
   try {
-    const stamps: unknown = JSON.parse(readFileSync(join(folder, STAMPS), "utf8"));
-    return Array.isArray(stamps) ? new Map(stamps.filter(isStamp).map((stamp) => [stamp.uri, stamp])) : undefined;
+    const kept: unknown = JSON.parse(readFileSync(join(folder, STAMPS), "utf8"));
+    if (!isStamps(kept) || kept.orrery !== manifest.version) return undefined;
+    return new Map(kept.files.filter(isStamp).map((stamp) => [stamp.uri, stamp]));
   } catch {
     return undefined;
   }
+}
+
+function bytesOf(stamps: readonly Stamp[]): number {
+  return stamps.reduce((sum, stamp) => sum + stamp.bytes, 0);
+}
+
+function isStamps(value: unknown): value is { readonly orrery: unknown; readonly files: readonly unknown[] } {
+  return typeof value === "object" && value !== null && "orrery" in value && "files" in value && Array.isArray(value.files);
 }
 
 function isStamp(value: unknown): value is Stamp {
@@ -97,6 +148,8 @@ function isStamp(value: unknown): value is Stamp {
     "uri" in value &&
     typeof value.uri === "string" &&
     "bytes" in value &&
-    "changed" in value
+    typeof value.bytes === "number" &&
+    "changed" in value &&
+    typeof value.changed === "number"
   );
 }

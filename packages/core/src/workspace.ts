@@ -2,7 +2,7 @@
  * The one door for surfaces: files in, model and diagnostics out, incrementally.
  * All texts are needed again only when an organisation's verb changes what statements are; the surface then gives them once more.
  */
-import { codes, describe, type Locale } from "./base/codes.ts";
+import { compare } from "./base/compare.ts";
 import type { Diagnostic } from "./base/diagnostic.ts";
 import { Symbols } from "./base/symbols.ts";
 import { contentHash } from "./base/hash.ts";
@@ -18,6 +18,7 @@ import { definedVerbs, readDefinitions } from "./reconcile/definitions.ts";
 import { link } from "./reconcile/link.ts";
 import type { ReferenceMemory } from "./reconcile/references.ts";
 import { openSnapshot, writeSnapshot } from "./reconcile/snapshot.ts";
+import { type ByteSource, inMemory } from "./base/pack.ts";
 import { splice } from "./reconcile/splice.ts";
 import { changedIds, mentions } from "./reconcile/touch.ts";
 
@@ -74,8 +75,11 @@ export class Workspace {
    * A workspace from the bytes of `snapshot`, without reading any text; undefined when they are of another version or damaged.
    * The surface compares `files` with the disk and gives `update` what has changed since.
    */
-  static open(bytes: Uint8Array, options: WorkspaceOptions & Required<Pick<WorkspaceOptions, "text">>): Workspace | undefined {
-    const snapshot = openSnapshot(bytes, options.metamodel ?? builtIn);
+  static open(
+    source: Uint8Array | ByteSource,
+    options: WorkspaceOptions & Required<Pick<WorkspaceOptions, "text">>,
+  ): Workspace | undefined {
+    const snapshot = openSnapshot(source instanceof Uint8Array ? inMemory(source) : source, options.metamodel ?? builtIn);
     if (snapshot === undefined) return undefined;
     const workspace = new Workspace(options);
     workspace.symbols = snapshot.symbols;
@@ -145,7 +149,7 @@ export class Workspace {
     }
     const order = new Map(this.segments.map((segment, index) => [segment.uri, index]));
     return all.sort(
-      (a, b) => (order.get(a.uri) ?? 0) - (order.get(b.uri) ?? 0) || a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.code, b.code),
+      (a, b) => (order.get(a.uri) ?? 0) - (order.get(b.uri) ?? 0) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.code, b.code),
     );
   }
 
@@ -284,7 +288,7 @@ function insert(columns: Columns, segments: readonly Segment[], at: number, fres
 
 /** Files stand in the order of their names. */
 function insertionPoint(segments: readonly Segment[], uri: string): number {
-  const at = segments.findIndex((segment) => compareText(segment.uri, uri) > 0);
+  const at = segments.findIndex((segment) => compare(segment.uri, uri) > 0);
   return at < 0 ? segments.length : at;
 }
 
@@ -298,9 +302,3 @@ function hasDefinitions(columns: Columns, segment: Segment, symbols: Symbols): b
   for (let row = segment.elements[0]; row < segment.elements[1]; row++) if (words.includes(columns.elementKind[row])) return true;
   return false;
 }
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-export { codes, describe, type Locale };

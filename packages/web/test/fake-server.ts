@@ -171,17 +171,19 @@ function workspaceAnswer(model: Model): WorkspaceAnswer {
 }
 
 function statisticsOf(model: Model): Statistics {
+  const nested = model.items.filter((item) => item.parent !== undefined).length;
+  const verbs = Object.fromEntries(countBy(model.links, (link) => link.verb));
   return {
     elements: model.items.length,
-    relationships: model.links.length,
-    nested: model.items.filter((item) => item.parent !== undefined).length,
+    relationships: model.links.length + nested,
+    nested,
     references: model.items.filter((item) => item.facts["owner"] !== undefined).length,
     views: 0,
     files: model.files.size,
     bytes: 0,
     byKind: Object.fromEntries(countBy(model.items, (item) => item.kind)),
     byLayer: {},
-    byRelationship: Object.fromEntries(countBy(model.links, (link) => link.verb)),
+    byRelationship: { ...verbs, contains: (verbs["contains"] ?? 0) + nested },
     diagnostics: diagnosticsAnswer([...model.files], "en").counts,
   };
 }

@@ -4,11 +4,12 @@ import type { Positions } from "@orrery/core/answers/positions";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import { lineStarts } from "@orrery/core/base/text";
 import { factsOf } from "@orrery/core/model/facts-of-model";
+import { mappingUri } from "@orrery/core/sources/tables/mapping";
 import type { WorkspaceFile } from "@orrery/core/workspace";
 import { isUtf8 } from "node:buffer";
 import { basename, join, resolve } from "node:path";
 import { kindOfPath, readFolder, tryReading, writeAll } from "../files.ts";
-import { type ForeignModel, type ForeignOptions, mappingName, readForeign } from "../importing.ts";
+import { type ForeignModel, type ForeignOptions, isTable, mappingName, readForeign } from "../importing.ts";
 import { keptPath, printKept, readKept, type Update, updateFromTable } from "../importing-again.ts";
 import { type LoadedModel, loadModel, placeAt } from "../load-model.ts";
 import { lossReport } from "../loss-report.ts";
@@ -48,7 +49,11 @@ export const importing: Command<typeof options> = {
       return 2;
     }
     const target = values.to === undefined ? undefined : resolve(terminal.folder, values.to);
-    const given = readAllGiven(terminal, paths, values.mapping ?? mappingBeside(target, paths));
+    const found =
+      values.mapping === undefined && values.format !== "archimate"
+        ? mappingFound(terminal.folder, target, paths)
+        : undefined;
+    const given = readAllGiven(terminal, paths, values.mapping ?? found);
     if (given === undefined) return 2;
     terminal.progress(terminal.text("progress.importing", { name: visible(paths[0] ?? "") }));
     const present = target === undefined ? undefined : modelIn(target);
@@ -69,13 +74,10 @@ export const importing: Command<typeof options> = {
     if (!isDry && target !== undefined) writeAll(target, result.files);
     const base = target ?? terminal.folder;
     const written = [...result.files.keys()].map((uri) => shownPath(terminal, join(base, uri)));
-    if (values.json) printAnswer(terminal, { read, result, written, files: given.files });
-    else
-      printReport(
-        terminal,
-        { read, result, written, files: given.files },
-        { target: shownPath(terminal, base), isDry },
-      );
+    const mapping = found === undefined ? undefined : shownPath(terminal, found);
+    const told = { read, result, written, files: given.files, ...(mapping === undefined ? {} : { mapping }) };
+    if (values.json) printAnswer(terminal, told);
+    else printReport(terminal, told, { target: shownPath(terminal, base), isDry });
     return 0;
   },
 };
@@ -107,10 +109,16 @@ function readAllGiven(
   return mappingPath !== undefined && mapping === undefined ? undefined : { files, mapping };
 }
 
-/** The mapping file that an earlier import of the same table has left in the model. */
-function mappingBeside(target: string | undefined, [table = ""]: readonly string[]): string | undefined {
-  const path = target === undefined ? undefined : join(target, mappingName(table));
-  return path !== undefined && kindOfPath(path) === "file" ? path : undefined;
+/** The mapping file that lies beside a table, or that an earlier import of it has left in the model. */
+function mappingFound(
+  folder: string,
+  target: string | undefined,
+  [table = "", ...others]: readonly string[],
+): string | undefined {
+  if (!isTable({ uri: table }) || others.length > 0) return undefined;
+  const beside = mappingUri(resolve(folder, table));
+  const places = target === undefined ? [beside] : [beside, join(target, mappingName(table))];
+  return places.find((path) => kindOfPath(path) === "file");
 }
 
 function readOne(terminal: Terminal, typed: string): WorkspaceFile | undefined {
@@ -196,21 +204,24 @@ interface Told {
   readonly result: Result;
   readonly written: readonly string[];
   readonly files: readonly WorkspaceFile[];
+  /** The mapping file that was found, and not named. */
+  readonly mapping?: string;
 }
 
-function printAnswer(terminal: Terminal, { read, result, written, files }: Told): void {
+function printAnswer(terminal: Terminal, { read, result, written, files, mapping }: Told): void {
   const { counts, format } = read;
   const { update } = result;
   const { diagnostics } = diagnosticsAnswer(problemsOf(read, update), positionsIn(files), terminal.locale);
   const answer: Omit<ImportAnswer, "workspace"> = { version: 1, ...counts };
   const again =
     update === undefined ? {} : { changes: update.changes, vanished: update.vanished, conflicts: update.conflicts };
-  terminal.json({ ...answer, format, files: written, diagnostics, ...again });
+  const by = mapping === undefined ? {} : { mapping };
+  terminal.json({ ...answer, format, ...by, files: written, diagnostics, ...again });
 }
 
 function printReport(
   terminal: Terminal,
-  { read, result, files }: Told,
+  { read, result, files, mapping }: Told,
   { target, isDry }: { readonly target: string; readonly isDry: boolean },
 ): void {
   const { paint } = terminal;
@@ -224,6 +235,8 @@ function printReport(
   terminal.print(
     `  ${terminal.text("import.counts", { elements: counts.elements, relationships: counts.relationships, views: counts.views })}`,
   );
+  if (mapping !== undefined)
+    terminal.print(`  ${paint.dim(terminal.text("import.mapping", { path: visible(mapping) }))}`);
   if (counts.illegal > 0)
     terminal.print(`  ${paint.yellow(terminal.text("import.illegal", { count: counts.illegal }))}`);
   if (counts.onlyDerived > 0)

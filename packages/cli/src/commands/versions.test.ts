@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { build, folderWith, repository, run, textsIn } from "../world.fixtures.ts";
+import { build, folderWith, repository, run, runBuilt, textsIn } from "../world.fixtures.ts";
 
 const before = 'application shop "Shop" { criticality: vital; uses books }\napplication books "Books"\n';
 const after =
@@ -194,15 +194,16 @@ describe("in Git", () => {
     const folder = folderWith({ "m.orrery": base, ".gitattributes": "*.md text" });
     git(folder, "init", "-q", "-b", "main");
     commit(folder);
-    const installed = await run(["merge", "--install"], { folder });
-    expect(installed.code).toBe(0);
-    await run(["merge", "--install"], { folder });
-    expect(textsIn(folder)[".gitattributes"]).toBe("*.md text\n*.orrery merge=orrery diff=orrery\n");
-
     const tools = folderWith({
       orrery: `#!/bin/sh\nexec "${process.execPath}" "${join(repository, "packages/cli/dist/orrery.js")}" "$@"\n`,
     });
     chmodSync(join(tools, "orrery"), 0o755);
+    const installed = await run(["merge", "--install"], { folder, environment: { PATH: `/nowhere:${tools}` } });
+    expect(installed.code).toBe(0);
+    expect(installed.output).toContain('merge.orrery.driver "orrery merge --driver %O %A %B %P"');
+    await run(["merge", "--install"], { folder, environment: { PATH: tools } });
+    expect(textsIn(folder)[".gitattributes"]).toBe("*.md text\n*.orrery merge=orrery diff=orrery\n");
+
     const path = process.env["PATH"];
     process.env["PATH"] = `${tools}:${path}`;
     try {
@@ -219,5 +220,16 @@ describe("in Git", () => {
     } finally {
       process.env["PATH"] = path;
     }
+  });
+
+  test("works where no orrery is on the path, also when npx lends one", () => {
+    const text = 'application shop "Shop" { criticality: vital }\n';
+    const folder = folderWith({ "m.orrery": text, "tools/node_modules/.bin/orrery": "#!/bin/sh\nexit 9\n" });
+    git(folder, "init", "-q", "-b", "main");
+    const path = `${join(folder, "tools/node_modules/.bin")}:${process.env["PATH"]}`;
+    expect(runBuilt(["merge", "--install"], { folder, environment: { PATH: path } }).code).toBe(0);
+    commit(folder);
+    writeFileSync(join(folder, "m.orrery"), text.replace("vital", "low"));
+    expect(git(folder, "diff", "--", "m.orrery").stdout).toContain("criticality: vital → low");
   });
 });

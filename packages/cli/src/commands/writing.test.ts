@@ -205,6 +205,33 @@ describe("orrery import", () => {
     expect(after).toContain('"Accounting"');
     expect((await run(["check", "m"], { folder })).code).toBe(0);
   });
+
+  test("a mapping is found beside the table, or where the first import has written it, and that is told", async () => {
+    const table = "Application,Boss\nWeb shop,IT\n";
+    const mapping = "kind: application\nname: Application\ncolumns:\n  Boss: { attribute: owner, create: unit }\n";
+    const folder = folderWith({ "list/apps.csv": table, "list/apps.mapping.yaml": mapping, "apps.csv": table });
+    const beside = await run(["import", "list/apps.csv", "--to", "m"], { folder });
+    expect(beside.output).toContain(`columns read by ${join("list", "apps.mapping.yaml")}`);
+    expect(textsIn(folder)[join("m", "application.orrery")]).toContain("owner: it");
+    expect(Object.keys(textsIn(folder))).not.toContain(join("m", "apps.mapping.yaml"));
+
+    const first = await run(["import", "apps.csv", "--to", "n", "--json"], { folder });
+    expect(JSON.parse(first.output)).not.toHaveProperty("mapping");
+    expect(textsIn(folder)[join("n", "application.orrery")]).not.toContain("owner");
+    const proposed = join("n", "apps.mapping.yaml");
+    expect(textsIn(folder)[proposed]).toContain("Boss: property");
+    writeFileSync(join(folder, proposed), mapping);
+    const second = await run(["import", "apps.csv", "--to", "n", "--json"], { folder });
+    expect(JSON.parse(second.output)).toMatchObject({ mapping: proposed });
+    expect(textsIn(folder)[join("n", "application.orrery")]).toContain("owner: it");
+  });
+
+  test("a broken mapping beside the table is told and nothing is written; files that are no tables have none", async () => {
+    const folder = folderWith({ "a.csv": "Application\nWeb shop\n", "a.mapping.yaml": "kind: [\n" });
+    const { code, output, problems } = await run(["import", "a.csv", "--to", "m"], { folder });
+    expect([code, Object.keys(textsIn(folder))]).toEqual([2, ["a.csv", "a.mapping.yaml"]]);
+    expect(output + problems).toContain("a.mapping.yaml");
+  });
 });
 
 describe("orrery export", () => {

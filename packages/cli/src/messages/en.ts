@@ -245,7 +245,7 @@ export const english = {
   "progress.exporting": "exporting …",
   "import.summary": "bring in the model of another tool as text",
   "import.about":
-    "Reads ArchiMate models (Open Exchange XML, Archi .archimate plain or zipped, coArchi folders) and tables (the elements, relations, properties triple as CSV or XLSX; one inventory sheet with a mapping file, which is proposed where there is none). What it is, is seen from the content. Writes readable .orrery files, all or none, and a report of what was kept, approximated and dropped. An inventory that comes again changes only what the table has changed; what people wrote stays.",
+    "Reads ArchiMate models (Open Exchange XML, Archi .archimate plain or zipped, coArchi folders) and tables (the elements, relations, properties triple as CSV or XLSX; one inventory sheet with a mapping file, found beside the table as table.mapping.yaml or in the folder of the model, and proposed where there is none). What it is, is seen from the content. Writes readable .orrery files, all or none, and a report of what was kept, approximated and dropped. An inventory that comes again changes only what the table has changed; what people wrote stays.",
   "import.option.to": "folder for the model; only an inventory may come to one that holds a model, and updates it",
   "import.option.mapping": "which column of an inventory sheet means what (YAML)",
   "import.option.format": "the family of formats, where the content should not decide",
@@ -264,6 +264,7 @@ export const english = {
   "import.dry": "{count, plural, one {# file} other {# files}} would be written",
   "import.counts":
     "{elements, plural, one {# element} other {# elements}}, {relationships, plural, one {# relationship} other {# relationships}}, {views, plural, =0 {no views} one {# view} other {# views}}",
+  "import.mapping": "columns read by {path}; --mapping takes another one",
   "import.illegal":
     "{count, plural, one {# relationship is} other {# relationships are}} not permitted by ArchiMate 3.2; orrery check shows where",
   "import.only-derived":

@@ -255,7 +255,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "progress.exporting": "export …",
   "import.summary": "importer le modèle d’un autre outil sous forme de texte",
   "import.about":
-    "Lit les modèles ArchiMate (XML Open Exchange, .archimate d’Archi simple ou compressé, dossiers coArchi) et les tableaux (le triplet elements, relations, properties en CSV ou XLSX ; une feuille d’inventaire avec un fichier de correspondance, proposé s’il n’y en a pas). Le contenu dit ce que c’est. Écrit des fichiers .orrery lisibles, tous ou aucun, et un rapport de ce qui est conservé, approché ou abandonné. Un inventaire importé à nouveau ne change que ce que le tableau a changé ; ce que l’on a écrit reste.",
+    "Lit les modèles ArchiMate (XML Open Exchange, .archimate d’Archi simple ou compressé, dossiers coArchi) et les tableaux (le triplet elements, relations, properties en CSV ou XLSX ; une feuille d’inventaire avec un fichier de correspondance, trouvé à côté du tableau sous le nom tableau.mapping.yaml ou dans le dossier du modèle, et proposé s’il n’y en a pas). Le contenu dit ce que c’est. Écrit des fichiers .orrery lisibles, tous ou aucun, et un rapport de ce qui est conservé, approché ou abandonné. Un inventaire importé à nouveau ne change que ce que le tableau a changé ; ce que l’on a écrit reste.",
   "import.option.to": "dossier du modèle ; s’il en contient un, seul un inventaire peut y venir, et le met à jour",
   "import.option.mapping": "ce que veut dire chaque colonne d’une feuille d’inventaire (YAML)",
   "import.option.format": "la famille de formats, si le contenu ne doit pas en décider",
@@ -275,6 +275,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "import.dry": "{count, plural, one {# fichier serait écrit} other {# fichiers seraient écrits}}",
   "import.counts":
     "{elements, plural, one {# élément} other {# éléments}}, {relationships, plural, one {# relation} other {# relations}}, {views, plural, =0 {aucune vue} one {# vue} other {# vues}}",
+  "import.mapping": "colonnes lues d’après {path} ; --mapping en prend un autre",
   "import.illegal":
     "{count, plural, one {# relation n’est pas permise} other {# relations ne sont pas permises}} par ArchiMate 3.2 ; orrery check montre où",
   "import.only-derived":

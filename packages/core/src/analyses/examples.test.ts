@@ -1,22 +1,16 @@
 /** One harness for all analyses: each is listed under its file name, its example is sound, and its answer fits its table. */
+import { layers } from "../model/metamodel/layers.ts";
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { encode } from "../base/text.ts";
-import { Symbols } from "../base/symbols.ts";
-import { makeVocabulary } from "../language/vocabulary.ts";
-import { parse } from "../language/parse.ts";
-import { Columns } from "../model/columns.ts";
-import { metamodel } from "../model/metamodel/index.ts";
+import { Workspace } from "../workspace.ts";
 import type { Model } from "../model/model.ts";
-import { Schema } from "../model/schema.ts";
-import { Checker } from "../reconcile/check.ts";
-import { link } from "../reconcile/link.ts";
 import { buildOrder } from "./build-order.ts";
 import { coverage } from "./coverage.ts";
 import { cycles } from "./cycles.ts";
 import { impact } from "./impact.ts";
 import { analyses } from "./index.ts";
-import { layerMatrix, layers } from "./layer-matrix.ts";
+import { layerMatrix } from "./layer-matrix.ts";
 import { redundancies } from "./redundancies.ts";
 
 describe("every analysis", () => {
@@ -168,19 +162,7 @@ function cells(counts: readonly (readonly number[])[]): Record<string, number> {
 
 /** The model of a text that has no mistakes. */
 function modelOf(text: string): Model {
-  const symbols = new Symbols();
-  const columns = new Columns();
-  const segment = parse(
-    "example.orrery",
-    encode(text),
-    symbols,
-    makeVocabulary(
-      symbols,
-      metamodel.relationships.map((verb) => verb.id),
-    ),
-    columns,
-  );
-  const { model, diagnostics } = link(columns, [segment], symbols, new Schema(metamodel));
-  expect([...segment.diagnostics, ...diagnostics, ...new Checker(model).check(segment)]).toEqual([]);
-  return model;
+  const workspace = Workspace.load([{ uri: "example.orrery", bytes: encode(text) }]);
+  expect(workspace.diagnostics()).toEqual([]);
+  return workspace.model;
 }

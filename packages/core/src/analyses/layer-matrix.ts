@@ -1,4 +1,5 @@
 /** How much each layer depends on each other one: counts of connections, 8 by 8 (R035). */
+import { layers } from "../model/metamodel/layers.ts";
 import type { Table } from "../base/table.ts";
 import type { Bilingual, Layer } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
@@ -15,18 +16,6 @@ export interface LayerMatrixResult {
   /** `counts[i][j]`: connections by which layer `i` depends on (or speaks of) layer `j`; inside one layer on the diagonal. */
   readonly counts: readonly (readonly number[])[];
 }
-
-/** The layers from purpose to means. */
-export const layers: readonly Layer[] = [
-  "strategy",
-  "business",
-  "organisation",
-  "application",
-  "data",
-  "technical",
-  "security",
-  "change",
-];
 
 const names: Readonly<Record<Layer, Bilingual>> = {
   strategy: { en: "Strategy", fr: "Stratégie" },

@@ -29,10 +29,9 @@ export function isText(key: string): boolean {
 }
 
 /** Number of the subject of attributes, for `Schema.meaning`. */
-export function subjectOf(one: Element | Relationship): number {
+function subjectOf(one: Element | Relationship): number {
   const { model, row } = one;
-  if ("verb" in one)
-    return model.parts.verbOf[row] === -1 ? -1 : model.schema.subjectOfVerb(model.parts.verbOf[row] ?? 0);
+  if ("verb" in one) return model.relationshipSubject(row);
   return model.parts.kindOf[row] ?? -1;
 }
 

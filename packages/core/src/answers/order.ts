@@ -1,5 +1,5 @@
 /** The order in which everything is listed: by layer from purpose to means, then by kind, then as in the files. */
-import { layers } from "../analyses/layer-matrix.ts";
+import { layers } from "../model/metamodel/layers.ts";
 import { facets } from "../model/metamodel/attributes/facets.ts";
 import type { Model } from "../model/model.ts";
 

@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Statistics } from "./answers.ts";
-import { layers } from "../analyses/layer-matrix.ts";
+import { layers } from "../model/metamodel/layers.ts";
 
 /** What is counted: a workspace, or one to whose diagnostics a surface adds those of the disk. */
 export type Counted = Pick<Workspace, "model" | "files" | "diagnostics">;
@@ -59,15 +59,17 @@ function layerCounts(model: Model): Record<string, number> {
 
 /** Sentences whose ends are there, where an end may be a relationship, too; what is nested is contained; links of a data model. */
 function relationshipCounts(model: Model, nested: number): Record<string, number> {
-  const { columns, schema } = model;
-  const { verbOf, edges, relationshipOf } = model.parts;
+  const { columns, parts, schema, present } = model;
+  const { verbOf } = parts;
+  const { from, to } = parts.edges;
   const counts = new Int32Array(schema.relationships.length);
-  const isThere = (row: number, symbol: number): boolean =>
-    row < 0 ? relationshipOf.has(symbol) : model.isPresent(row);
+  // Columns of symbols are looked at only for ends that are no elements: a snapshot may not have read them.
+  const isThere = (row: number, end: "relationshipFrom" | "relationshipTo", place: number): boolean =>
+    row < 0 ? parts.relationshipOf.has(columns[end][place] ?? 0) : present === undefined || present[row] === 1;
   for (let row = 0; row < columns.relationshipCount; row++) {
     const verb = verbOf[row] ?? -1;
-    if (verb < 0 || !isThere(edges.from[row] ?? -1, columns.relationshipFrom[row] ?? 0)) continue;
-    if (isThere(edges.to[row] ?? -1, columns.relationshipTo[row] ?? 0)) counts[verb] = (counts[verb] ?? 0) + 1;
+    if (verb < 0 || !isThere(from[row] ?? -1, "relationshipFrom", row)) continue;
+    if (isThere(to[row] ?? -1, "relationshipTo", row)) counts[verb] = (counts[verb] ?? 0) + 1;
   }
   const contains = schema.verbNumber("contains");
   if (contains >= 0) counts[contains] = (counts[contains] ?? 0) + nested;
@@ -79,10 +81,10 @@ function relationshipCounts(model: Model, nested: number): Record<string, number
 }
 
 function nestedCount(model: Model): number {
-  const { columns } = model;
+  const { elementParent } = model.columns;
+  const { ownRows } = model.parts;
   let count = 0;
-  for (let row = 0; row < model.parts.ownRows; row++)
-    if ((columns.elementParent[row] ?? 0) !== 0 && model.isElement(row)) count++;
+  for (let row = 0; row < ownRows; row++) if (elementParent[row] !== 0 && model.isElement(row)) count++;
   return count;
 }
 

@@ -83,7 +83,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** Divisible by 4, but by 100 only if by 400. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 

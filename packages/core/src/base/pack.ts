@@ -1,5 +1,5 @@
 /**
- * A container of named typed arrays and one JSON header in one block of bytes; opening makes views, it copies nothing.
+ * A container of named typed arrays and one JSON header in one block of bytes; opening reads the header, and each array when it is asked for.
  * Layout: magic, header length (uint32 LE), header JSON, padding, arrays each at a multiple of 8. Little endian, as all our platforms are.
  */
 import { decode, encode } from "./text.ts";
@@ -16,9 +16,23 @@ interface Entry {
   readonly length: number;
 }
 
+/** Where packed bytes come from: memory, or a file that is read piece by piece. `read` gives a fresh array or a view. */
+export interface ByteSource {
+  readonly length: number;
+  read(start: number, end: number): Uint8Array;
+}
+
 export interface Packed {
   readonly header: unknown;
-  readonly arrays: ReadonlyMap<string, PackedArray>;
+  /** Is there an array of that name? */
+  has(name: string): boolean;
+  /** The array of a name, read now; undefined when there is none. */
+  array(name: string): PackedArray | undefined;
+}
+
+/** A source of bytes in memory. */
+export function inMemory(bytes: Uint8Array): ByteSource {
+  return { length: bytes.length, read: (start, end) => bytes.subarray(start, end) };
 }
 
 /** Bytes of a header and arrays. */
@@ -41,26 +55,40 @@ export function pack(header: unknown, arrays: ReadonlyMap<string, PackedArray>):
   return bytes;
 }
 
-/** The header and views of the arrays; undefined when the bytes are no such container or are cut short. */
-export function unpack(bytes: Uint8Array): Packed | undefined {
-  if (bytes.length < HEADER_AT || decode(bytes, 0, 8) !== MAGIC) return undefined;
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
-  const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(8, true);
-  if (HEADER_AT + length > aligned.length) return undefined;
-  const parsed = parseHeader(decode(aligned, HEADER_AT, HEADER_AT + length));
+/** The header and a way to the arrays; undefined when the bytes are no such container or are cut short. */
+export function unpack(source: ByteSource): Packed | undefined {
+  if (source.length < HEADER_AT) return undefined;
+  const head = source.read(0, HEADER_AT);
+  if (decode(head, 0, 8) !== MAGIC) return undefined;
+  const length = new DataView(head.buffer, head.byteOffset).getUint32(8, true);
+  if (HEADER_AT + length > source.length) return undefined;
+  const parsed = parseHeader(decode(source.read(HEADER_AT, HEADER_AT + length)));
   if (parsed === undefined) return undefined;
   const start = align(HEADER_AT + length);
-  const arrays = new Map<string, PackedArray>();
-  for (const [name, entry] of Object.entries(parsed.entries)) {
-    const width = entry.type === "u8" ? 1 : 4;
-    if (!Number.isSafeInteger(entry.at) || !Number.isSafeInteger(entry.length) || entry.at < 0 || entry.length < 0 || entry.at % 8 !== 0) return undefined;
-    if (start + entry.at + entry.length * width > aligned.length) return undefined;
-    const offset = aligned.byteOffset + start + entry.at;
-    if (entry.type === "i32") arrays.set(name, new Int32Array(aligned.buffer, offset, entry.length));
-    else if (entry.type === "u32") arrays.set(name, new Uint32Array(aligned.buffer, offset, entry.length));
-    else arrays.set(name, new Uint8Array(aligned.buffer, offset, entry.length));
-  }
-  return { header: parsed.header, arrays };
+  for (const entry of Object.values(parsed.entries)) if (!isInside(entry, source.length - start)) return undefined;
+  return {
+    header: parsed.header,
+    has: (name) => Object.hasOwn(parsed.entries, name),
+    array: (name) => {
+      const entry = Object.hasOwn(parsed.entries, name) ? parsed.entries[name] : undefined;
+      return entry === undefined ? undefined : arrayOf(entry, source.read(start + entry.at, start + entry.at + entry.length * widthOf(entry)));
+    },
+  };
+}
+
+function arrayOf(entry: Entry, bytes: Uint8Array): PackedArray {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  if (entry.type === "i32") return new Int32Array(aligned.buffer, aligned.byteOffset, entry.length);
+  return entry.type === "u32" ? new Uint32Array(aligned.buffer, aligned.byteOffset, entry.length) : aligned;
+}
+
+function isInside(entry: Entry, size: number): boolean {
+  const { at, length } = entry;
+  return Number.isSafeInteger(at) && Number.isSafeInteger(length) && at >= 0 && length >= 0 && at % 8 === 0 && at + length * widthOf(entry) <= size;
+}
+
+function widthOf(entry: Entry): number {
+  return entry.type === "u8" ? 1 : 4;
 }
 
 function parseHeader(text: string): { readonly header: unknown; readonly entries: Readonly<Record<string, Entry>> } | undefined {

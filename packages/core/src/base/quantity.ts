@@ -8,6 +8,7 @@
  *
  * Numbers are written `1200`, `1_200`, `1'200`, `0.25` or `1.5e6`: a point before decimals, groups of three between `_` or `'`.
  */
+import { compare } from "./compare.ts";
 import { closest } from "./suggest.ts";
 
 /** Physical dimensions; the same words as `Dimension` of the metamodel. */
@@ -117,14 +118,14 @@ export function readMoney(text: string): MoneyReading {
 
 /** Order of two quantities, `undefined` when their dimensions differ. */
 export function compareQuantities(a: Quantity, b: Quantity): number | undefined {
-  return a.dimension === b.dimension ? order(a.amount, b.amount) : undefined;
+  return a.dimension === b.dimension ? compare(a.amount, b.amount) : undefined;
 }
 
 /** Order of two amounts of money, `undefined` when currencies differ or only one of them recurs. */
 export function compareMoney(a: Money, b: Money): number | undefined {
   if (a.currency !== b.currency) return undefined;
-  if (a.yearly !== undefined && b.yearly !== undefined) return order(a.yearly, b.yearly);
-  return a.per === b.per ? order(a.amount, b.amount) : undefined;
+  if (a.yearly !== undefined && b.yearly !== undefined) return compare(a.yearly, b.yearly);
+  return a.per === b.per ? compare(a.amount, b.amount) : undefined;
 }
 
 /** A number of one unit in another one of the same dimension, `undefined` when there is no such pair; rounded once. */
@@ -379,10 +380,6 @@ function formatter(locale: Locale, options: Intl.NumberFormatOptions): Intl.Numb
   const made = new Intl.NumberFormat(locale, options);
   formatters.set(key, made);
   return made;
-}
-
-function order(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A decimal number at the start of a text, and what follows it. Its value is `digits * 10 ** exponent`. */

@@ -1,4 +1,5 @@
 /** "Did you mean": the words of a list that are nearest to one that was not found. */
+import { compare } from "./compare.ts";
 
 /**
  * Up to `limit` candidates that `word` may be a slip for, nearest first; always the same order for the same candidates.
@@ -85,7 +86,7 @@ function sharedBeginning(a: string, b: string): number {
 }
 
 function byScore(a: Near, b: Near): number {
-  return a.score - b.score || a.candidate.length - b.candidate.length || (a.candidate < b.candidate ? -1 : a.candidate > b.candidate ? 1 : 0);
+  return a.score - b.score || a.candidate.length - b.candidate.length || compare(a.candidate, b.candidate);
 }
 
 /** Row by row, and given up as soon as two rows in a row are beyond `most` (a swap reaches back two rows). */

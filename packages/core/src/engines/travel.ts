@@ -19,9 +19,9 @@ export interface TravelRules {
 }
 
 /** Bit of `TravelRules.travel`: from start to end. */
-export const TRAVEL_FORWARD = 1;
+const TRAVEL_FORWARD = 1;
 /** Bit of `TravelRules.travel`: from end to start. */
-export const TRAVEL_BACKWARD = 2;
+const TRAVEL_BACKWARD = 2;
 const ANY_BIT = 255;
 
 /** One adjacency that a walk scans at each node, with the bits that open its edges. */

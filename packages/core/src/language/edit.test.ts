@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits, decode, encode } from "../base/text.ts";
 import type { Change } from "../model/change.ts";
-import type { Fact, FactValue } from "../model/facts.ts";
+import type { FactValue } from "../model/facts.ts";
 import { factsOf } from "../model/facts-of-model.ts";
 import { metamodel } from "../model/metamodel/index.ts";
 import { isLanguage, Schema } from "../model/schema.ts";

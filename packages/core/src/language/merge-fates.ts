@@ -479,7 +479,7 @@ class Decisions {
 }
 
 /** What a conflict is about, in a word: the element, or the relationship. */
-export function subjectOf(item: Item): string {
+function subjectOf(item: Item): string {
   if (item.sort === "attribute" && item.container !== undefined) return subjectOf(item.container);
   if (item.sort === "relationship") {
     const { subject, verb, objects } = relationshipFields(item, (id) => id);

@@ -2,6 +2,7 @@
  * The merged text of a file: our bytes, with edits where they changed something. What is new of theirs is written after the neighbour
  * that it had with them, at our indentation; on what both want otherwise, the marks of git stand around the statement concerned.
  */
+import { compare } from "../base/compare.ts";
 import { concatenate, encode } from "../base/text.ts";
 import type { Fates, Kept, Named, Region } from "./merge-fates.ts";
 import { headEnd, type Item, type Side } from "./merge-items.ts";
@@ -10,6 +11,8 @@ import { textOf } from "./syntax.ts";
 
 /** Before every mark, and around its number, until the lines are counted: a noncharacter, which no text has. */
 const MARK = "\uFDD0";
+/** Before a line that we begin in the middle of one of the text: the blanks and separators in front of it go. */
+const BREAK = "\uFDD1";
 
 export interface Rendered {
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -90,7 +93,7 @@ class Renderer {
         if (beside.at === key)
           all.push({ ...beside.conflict, uri: place?.uri ?? beside.conflict.uri, line: place?.line ?? 1 });
     });
-    return all.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
+    return all.sort((a, b) => compare(a.uri, b.uri) || a.line - b.line);
   }
 
   private arrive(container: string, arrival: { readonly key: string; readonly region?: Region }): void {
@@ -130,7 +133,7 @@ class Renderer {
     edits.push({
       start,
       end: start,
-      text: `${isFirst ? "" : "\n"}${this.opening(item.key, region)}\n${isFirst ? "" : indent}`,
+      text: `${isFirst ? "" : `${BREAK}\n`}${this.opening(item.key, region)}\n${isFirst ? "" : indent}`,
     });
     const { theirs } = region;
     let text = "";
@@ -252,7 +255,7 @@ class Renderer {
     const from = isFirstOnLine(item.bytes, item.start) ? lineStart(item.bytes, item.start) : item.start;
     const bytes = applied(item.bytes, from, item.end, edits);
     const text = textOf(bytes, { start: 0, end: bytes.length }).replaceAll("\r\n", "\n");
-    return { ...shape, isTrailing: false, text: text.replace(/^\n/, "").trimEnd(), indent };
+    return { ...shape, isTrailing: false, text: text.replace(FIRST_BREAK, "").trimEnd(), indent };
   }
 
   /** The merged text of an item by itself, without marks of its own. */
@@ -352,7 +355,7 @@ function insertFirst(
       });
     } else if (isInline(container) && pieces.every(fitsInline))
       edits.push({ start: next.start, end: next.start, text: pieces.map((piece) => `${piece.text}; `).join("") });
-    else edits.push({ start: next.start, end: next.start, text: `\n${linesOf(pieces, indent)}\n${indent}` });
+    else edits.push({ start: next.start, end: next.start, text: `${BREAK}\n${linesOf(pieces, indent)}\n${indent}` });
     return;
   }
   if (container.sort === "file") {
@@ -408,7 +411,7 @@ function remarksBefore(item: Item, remarks: readonly string[]): Edit {
   const indent = indentOf(item);
   const start = isFirst ? lineStart(item.bytes, item.start) : item.start;
   const lines = remarks.map((remark) => `${indent}${remark}\n`).join("");
-  return { start, end: start, text: isFirst ? lines : `\n${lines}${indent}` };
+  return { start, end: start, text: isFirst ? lines : `${BREAK}\n${lines}${indent}` };
 }
 
 /** Moves the lines after the first from one indentation to another, all by the same, so that documentation keeps its shape. */
@@ -458,9 +461,8 @@ function finished(
   bytes: Uint8Array,
   found: Map<number, { readonly uri: string; readonly line: number }>,
 ): Uint8Array {
-  const mark = encode(MARK);
-  if (!includes(bytes, mark)) return bytes;
-  const text = textOf(bytes, { start: 0, end: bytes.length });
+  if (!includes(bytes, encode(MARK)) && !includes(bytes, encode(BREAK))) return bytes;
+  const text = textOf(bytes, { start: 0, end: bytes.length }).replaceAll(BREAKS, "");
   const lines = text.split("\n").map((line, index) => {
     const at = line.indexOf(MARK);
     if (at < 0) return line;
@@ -470,6 +472,9 @@ function finished(
   });
   return encode(lines.join("\n"));
 }
+
+const FIRST_BREAK = new RegExp(`^${BREAK}?\\n`);
+const BREAKS = new RegExp(`[ \\t;,]*${BREAK}`, "g");
 
 function includes(bytes: Uint8Array, part: Uint8Array): boolean {
   for (let at = bytes.indexOf(part[0] as number); at >= 0; at = bytes.indexOf(part[0] as number, at + 1)) {

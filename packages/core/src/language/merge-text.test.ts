@@ -293,13 +293,27 @@ const against: readonly (readonly [
     [["rto: 1h", "rto: 2h"]],
     [["rto: 1h", "rto: 8h"]],
     { conflict: "attribute", subject: "crm", key: "rto", base: "1h", ours: "2h", theirs: "8h" },
-    `application crm "CRM" { 
+    `application crm "CRM" {
 <<<<<<< ours
 rto: 2h
 =======
 rto: 8h
 >>>>>>> theirs
 rpo: 5min }
+`,
+  ],
+  [
+    "the second attribute in a line",
+    [["rpo: 5min", "rpo: 6min"]],
+    [["rpo: 5min", "rpo: 7min"]],
+    { conflict: "attribute", subject: "crm", key: "rpo", base: "5min", ours: "6min", theirs: "7min" },
+    `application crm "CRM" { rto: 1h
+<<<<<<< ours
+rpo: 6min
+=======
+rpo: 7min
+>>>>>>> theirs
+}
 `,
   ],
   [

@@ -2,6 +2,7 @@
  * Three-way merge of models as text, statement by statement: two changes meet only where they say something different of the same
  * thing. Our bytes stay as they are but for what they changed; nothing is lost silently, and conflicts are named.
  */
+import { compare } from "../base/compare.ts";
 import { encode } from "../base/text.ts";
 import { decide, type RecordMerge } from "./merge-fates.ts";
 import { type Texts, walk } from "./merge-items.ts";
@@ -35,7 +36,7 @@ export function mergeFiles(base: Texts, ours: Texts, theirs: Texts, options: Mer
   const files = new Map<string, Uint8Array>();
   for (const [uri, bytes] of ours) if (!touched.includes(uri)) files.set(uri, bytes);
   for (const [uri, bytes] of merged.files) files.set(uri, bytes);
-  return { files: new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1))), conflicts: merged.conflicts };
+  return { files: new Map([...files].sort(([one], [other]) => compare(one, other))), conflicts: merged.conflicts };
 }
 
 function isUntouched(

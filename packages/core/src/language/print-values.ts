@@ -31,49 +31,30 @@ export function named(
   return { text: ` ${quotedText(main)}${more.join("")}`, others: {} };
 }
 
-type Ranks = ReadonlyMap<string, { readonly rank: number; readonly facet: string }>;
+/** Places of attributes among the others, by key. */
+export type Ranks = ReadonlyMap<string, number>;
 
-/** Attributes in the order of the facets: on one line where they fit, else those of one facet together. */
+/** Attributes in the order of the facets, each beginning a line of its own; a block that is short enough joins them. */
 export function attributeLines(attributes: Readonly<Record<string, FactValue>>, ranks: Ranks, depth: number): readonly Line[] {
   const indent = "  ".repeat(depth);
-  const pieces = ordered(attributes, ranks, depth);
-  if (pieces.length === 0) return [];
-  const one = indent + pieces.map(({ text }) => text).join("; ");
-  if (one.length <= MOST_COLUMNS && !one.includes("\n")) return [one];
-  const lines: Line[] = [];
-  let facet: string | undefined;
-  let line = "";
-  for (const { text, facet: own } of pieces) {
-    const isLong = text.includes("\n");
-    if (line !== "" && !isLong && own === facet && line.length + 2 + text.length <= MOST_COLUMNS) line += `; ${text}`;
-    else {
-      if (line !== "") lines.push(line);
-      line = indent + text;
-    }
-    facet = own;
-    if (!isLong) continue;
-    lines.push(...line.split("\n"));
-    line = "";
-  }
-  if (line !== "") lines.push(line);
-  return lines;
+  return ordered(attributes, ranks, depth).flatMap((text) => (indent + text).split("\n"));
 }
 
-function ordered(attributes: Readonly<Record<string, FactValue>>, ranks: Ranks, depth: number): readonly { readonly text: string; readonly facet: string }[] {
+function ordered(attributes: Readonly<Record<string, FactValue>>, ranks: Ranks, depth: number): readonly string[] {
   const texts = new Map(Object.entries(attributes));
-  const entries: { readonly key: string; readonly text: string; readonly facet: string; readonly rank: number }[] = [];
+  const entries: { readonly text: string; readonly rank: number }[] = [];
   for (const [key, value] of texts) {
     const dot = key.indexOf(".");
     // `purpose.fr` stands with `purpose`, as a further language of the text.
     if (dot > 0 && typeof value === "string" && typeof texts.get(key.slice(0, dot)) === "string") continue;
     const literal = literalOf(value);
     if (literal.form === "record" && literal.fields.length === 0) continue;
-    const known = ranks.get(dot > 0 ? key.slice(0, dot) : key);
+    const rank = ranks.get(dot > 0 ? key.slice(0, dot) : key) ?? 9999;
     const languages = typeof value === "string" ? languagesOf(key, texts) : "";
-    entries.push({ key, text: `${plainWord(key)}: ${valueText(literal, depth, plainWord(key).length + 2)}${languages}`, facet: known?.facet ?? "", rank: known?.rank ?? 9999 });
+    entries.push({ text: `${plainWord(key)}: ${valueText(literal, depth, plainWord(key).length + 2)}${languages}`, rank });
   }
   // The sort is stable: attributes that the metamodel does not know keep their order.
-  return entries.sort((a, b) => a.rank - b.rank);
+  return entries.sort((a, b) => a.rank - b.rank).map(({ text }) => text);
 }
 
 function languagesOf(key: string, texts: ReadonlyMap<string, FactValue>): string {

@@ -45,19 +45,37 @@ describe("printing", () => {
     expect(print(all)).toBe(`process settle-claim "Gérer un sinistre" { rto: 4h; uses claims, policy }
 
 application claims "Claims" fr "Sinistres" {
-  owner: u-it; criticality: vital
+  owner: u-it
+  criticality: vital
   """
   Handles every claim
   from declaration to settlement.
   """
 
   module claims-engine "Moteur sinistres" {
-    technology: java-8; mtbf: 1400h; replicas: 1
+    technology: java-8
+    mtbf: 1400h
+    replicas: 1
     -> policy : contract { encrypted: no; protocol: jdbc }
     runs on srv-claims
   }
 }
 `.replace("encrypted: no; protocol: jdbc", "protocol: jdbc; encrypted: no"));
+  });
+
+  test("a block over several lines has an attribute a line; relationships share one by verb", () => {
+    const attributes = { owner: { reference: "sales" }, properties: { record: { a: "x".repeat(60), b: "y".repeat(60) } }, criticality: { word: "vital" as const } };
+    const all = [element("shop", "application", { attributes }), relationship("shop", "uses", "a"), relationship("shop", "uses", "b")];
+    expect(print(all)).toBe(`application shop {
+  owner: sales
+  properties: {
+    a: "${"x".repeat(60)}"
+    b: "${"y".repeat(60)}"
+  }
+  criticality: vital
+  uses a, b
+}
+`);
   });
 
   test("the order of the facts does not matter, unless it is asked for", () => {

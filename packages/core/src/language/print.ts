@@ -1,16 +1,17 @@
 /**
  * Facts as text that people like to read: elements nested in their containers, attributes in the order of the facets, one line where
- * that is short and a block where it is not. Reading the text gives the same facts again.
+ * that is short and a block, an attribute a line, where it is not. Reading the text gives the same facts again.
  *
  * A relationship stands inside its subject, where one looks for it (`uses claims, policy`); it stands alone only when its subject is
  * not among the facts. What is inside an element that is not among them is written in an `extend` of it.
  */
+import { compare } from "../base/compare.ts";
 import type { ElementFact, Fact, FactValue, RelationshipFact } from "../model/facts.ts";
 import type { Layer, Metamodel } from "../model/metamodel.ts";
 import { metamodel as builtIn } from "../model/metamodel/index.ts";
 import { type Literal, literalOf } from "../model/values.ts";
 import { documentationText } from "./documentation.ts";
-import { attributeLines, type Line, MOST_COLUMNS, named, plainWord, quotedText } from "./print-values.ts";
+import { attributeLines, type Line, MOST_COLUMNS, named, plainWord, quotedText, type Ranks } from "./print-values.ts";
 import { definitionWords } from "./vocabulary.ts";
 
 export interface PrintOptions {
@@ -70,7 +71,7 @@ interface Words {
   readonly kinds: ReadonlyMap<string, number>;
   readonly layers: ReadonlyMap<string, Layer | undefined>;
   readonly verbs: ReadonlyMap<string, number>;
-  readonly attributes: ReadonlyMap<string, { readonly rank: number; readonly facet: string }>;
+  readonly attributes: Ranks;
 }
 
 function planOf(facts: Iterable<Fact>, options: PrintOptions): Plan {
@@ -121,9 +122,9 @@ function wordsOf(metamodel: Metamodel, elements: readonly ElementFact[]): Words 
     if (kinds.size === before) break;
   }
   const verbs = new Map(metamodel.relationships.map((verb, index) => [verb.id, index]));
-  const attributes = new Map<string, { rank: number; facet: string }>();
+  const attributes = new Map<string, number>();
   metamodel.attributes.forEach((attribute, rank) => {
-    if (!attributes.has(attribute.id)) attributes.set(attribute.id, { rank, facet: attribute.facet });
+    if (!attributes.has(attribute.id)) attributes.set(attribute.id, rank);
   });
   return { kinds, layers, verbs, attributes };
 }
@@ -143,24 +144,20 @@ type Compare<Item> = (a: Item, b: Item) => number;
 function byKindAndName({ kinds }: Words): Compare<ElementFact> {
   return (a, b) =>
     (kinds.get(a.kind) ?? 9999) - (kinds.get(b.kind) ?? 9999) ||
-    compareText(a.kind, b.kind) ||
-    compareText(a.name ?? a.id, b.name ?? b.id) ||
-    compareText(a.id, b.id);
+    compare(a.kind, b.kind) ||
+    compare(a.name ?? a.id, b.name ?? b.id) ||
+    compare(a.id, b.id);
 }
 
 function byVerbAndEnds({ verbs }: Words): Compare<RelationshipFact> {
   const rank = (verb: string): number => verbs.get(verb === "->" ? "flows" : verb) ?? 9999;
   return (a, b) =>
     rank(a.verb) - rank(b.verb) ||
-    compareText(a.verb, b.verb) ||
-    compareText(a.from, b.from) ||
-    compareText(a.to, b.to) ||
-    compareText(a.id ?? "", b.id ?? "") ||
-    compareText(a.label ?? "", b.label ?? "");
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    compare(a.verb, b.verb) ||
+    compare(a.from, b.from) ||
+    compare(a.to, b.to) ||
+    compare(a.id ?? "", b.id ?? "") ||
+    compare(a.label ?? "", b.label ?? "");
 }
 
 interface Nesting {

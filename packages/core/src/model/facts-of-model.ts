@@ -117,8 +117,7 @@ function relationshipFact(model: Model, relationship: Relationship, origin: Make
   const attributes = new Map<string, FactValue>();
   const first = columns.relationshipAttributes[relationship.row] as number;
   const count = columns.relationshipAttributeCount[relationship.row] as number;
-  const verb = model.parts.verbOf[relationship.row] as number;
-  const subject = verb < 0 ? -1 : model.schema.subjectOfVerb(verb);
+  const subject = model.relationshipSubject(relationship.row);
   for (let row = first; row < first + count; row++) {
     const key = model.key(row);
     if (key !== "id" && !attributes.has(key)) attributes.set(key, factValueOf(model.literal(row), model.value(row, subject)));

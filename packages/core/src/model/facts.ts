@@ -11,6 +11,11 @@ export type FactValue =
   | readonly FactValue[]
   | { readonly record: Readonly<Record<string, FactValue>> };
 
+/** Is the value a list? (`Array.isArray` does not narrow readonly arrays.) */
+export function isList(value: FactValue): value is readonly FactValue[] {
+  return Array.isArray(value);
+}
+
 export interface Origin {
   readonly uri: string;
   /** Line from 1, row of a sheet, or identifier inside the artefact. */

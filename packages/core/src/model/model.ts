@@ -5,7 +5,7 @@
 import type { Span } from "../base/diagnostic.ts";
 import type { Symbols } from "../base/symbols.ts";
 import { buildGraph, type Graph } from "../engines/graph.ts";
-import { type Columns, Form, type Segment } from "./columns.ts";
+import type { Columns, Segment } from "./columns.ts";
 import { literalAt } from "./literals.ts";
 import type { KindDefinition, Layer, RelationshipDefinition } from "./metamodel.ts";
 import type { KeyMeaning, Schema } from "./schema.ts";
@@ -158,6 +158,12 @@ export class Model {
       if (kind >= 0 && this.isPresent(row) && this.isDeclared(row)) counts[kind] = (counts[kind] as number) + 1;
     }
     return counts;
+  }
+
+  /** What the attributes of a relationship's row are about, for `Schema.meaning`; -1 where its verb is unknown. */
+  relationshipSubject(row: number): number {
+    const verb = this.parts.verbOf[row] ?? -1;
+    return verb < 0 ? -1 : this.schema.subjectOfVerb(verb);
   }
 
   isPresent(row: number): boolean {
@@ -546,8 +552,7 @@ export class Relationship {
   get attributes(): readonly Attribute[] {
     const start = this.model.columns.relationshipAttributes[this.row] as number;
     const count = this.model.columns.relationshipAttributeCount[this.row] as number;
-    const verb = this.model.parts.verbOf[this.row] as number;
-    const subject = verb < 0 ? -1 : this.model.schema.subjectOfVerb(verb);
+    const subject = this.model.relationshipSubject(this.row);
     return Array.from({ length: count }, (_, index) => attributeAt(this.model, start + index, subject));
   }
 
@@ -601,5 +606,3 @@ function fieldOf(value: Value, path: string): Value | undefined {
   const inner = dot < 0 ? undefined : value.fields[path.slice(0, dot)];
   return inner === undefined ? undefined : fieldOf(inner, path.slice(dot + 1));
 }
-
-export { Form };

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "../base/dates.ts";
 import { encode } from "../base/text.ts";
-import { Symbols } from "../base/symbols.ts";
-import { makeVocabulary } from "../language/vocabulary.ts";
-import { parse } from "../language/parse.ts";
-import { link } from "../reconcile/link.ts";
-import { Columns } from "./columns.ts";
-import { metamodel } from "./metamodel/index.ts";
+import { Workspace } from "../workspace.ts";
 import type { Model } from "./model.ts";
-import { Schema } from "./schema.ts";
 import { asOf, presence, stateOn } from "./time.ts";
 
 const text = `
@@ -102,18 +96,7 @@ function day(date: string): number {
 }
 
 function modelOf(source: string): Model {
-  const symbols = new Symbols();
-  const columns = new Columns();
-  const segment = parse(
-    "m.orrery",
-    encode(source),
-    symbols,
-    makeVocabulary(
-      symbols,
-      metamodel.relationships.map((verb) => verb.id),
-    ),
-    columns,
-  );
-  expect(segment.diagnostics).toEqual([]);
-  return link(columns, [segment], symbols, new Schema(metamodel)).model;
+  const workspace = Workspace.load([{ uri: "m.orrery", bytes: encode(source) }]);
+  expect(workspace.diagnostics()).toEqual([]);
+  return workspace.model;
 }

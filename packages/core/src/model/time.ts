@@ -21,7 +21,7 @@ export function stateOn(one: Element | Relationship, day: number): LifecycleStat
 }
 
 /** Does something in this state exist? What is planned is not there yet; what nobody dated counts as there. */
-export function isThere(state: LifecycleState): boolean {
+function isThere(state: LifecycleState): boolean {
   return state !== "planned" && state !== "retired";
 }
 

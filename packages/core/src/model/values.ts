@@ -19,6 +19,7 @@
  * | `unknown-field` | no such field of the record | found, fields |
  * | `duplicate-field` | a field given twice | found |
  */
+import { compare } from "../base/compare.ts";
 import { dateMeant, dayNumber, readDateTime } from "../base/dates.ts";
 import type { Severity } from "../base/diagnostic.ts";
 import {
@@ -37,7 +38,7 @@ import {
 } from "../base/quantity.ts";
 import type { Locale, Money, Quantity, QuantityProblem } from "../base/quantity.ts";
 import { closest, distance } from "../base/suggest.ts";
-import type { FactValue } from "./facts.ts";
+import { type FactValue, isList } from "./facts.ts";
 import type { AttributeType, Dimension } from "./metamodel.ts";
 import { nameOfField, nameOfWord, typeOfField } from "./names.ts";
 
@@ -128,14 +129,14 @@ export function guessed(literal: Literal): Value {
 export function compareValues(a: Value, b: Value): number | undefined {
   switch (a.kind) {
     case "number":
-      return b.kind === "number" ? order(a.number, b.number) : undefined;
+      return b.kind === "number" ? compare(a.number, b.number) : undefined;
     case "percent":
-      return b.kind === "percent" ? order(a.fraction, b.fraction) : undefined;
+      return b.kind === "percent" ? compare(a.fraction, b.fraction) : undefined;
     case "boolean":
-      return b.kind === "boolean" ? order(Number(a.boolean), Number(b.boolean)) : undefined;
+      return b.kind === "boolean" ? compare(Number(a.boolean), Number(b.boolean)) : undefined;
     case "date":
     case "date-time":
-      return b.kind === "date" || b.kind === "date-time" ? order(instantOf(a), instantOf(b)) : undefined;
+      return b.kind === "date" || b.kind === "date-time" ? compare(instantOf(a), instantOf(b)) : undefined;
     case "quantity":
       return b.kind === "quantity" ? compareQuantities(a, b) : undefined;
     case "money":
@@ -145,7 +146,7 @@ export function compareValues(a: Value, b: Value): number | undefined {
     case "word":
       return b.kind === "word" ? compareWords(a, b) : undefined;
     case "text":
-      return b.kind === "text" ? order(a.text, b.text) : undefined;
+      return b.kind === "text" ? compare(a.text, b.text) : undefined;
     case "unknown":
     case "reference":
     case "relationship":
@@ -598,10 +599,6 @@ function isVersionLike(text: string): boolean {
   return code >= 48 && code <= 57 && text.includes(".") && !text.includes(" ") && !text.includes("/");
 }
 
-function order(a: number | string, b: number | string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** A date is compared as its first moment in UTC. */
 function instantOf(value: Extract<Value, { readonly kind: "date" | "date-time" }>): number {
   return value.kind === "date" ? value.day * DAY_MILLISECONDS : value.milliseconds;
@@ -609,8 +606,8 @@ function instantOf(value: Extract<Value, { readonly kind: "date" | "date-time" }
 
 /** By rank where both have one, by text where neither has. */
 function compareWords(a: Extract<Value, { readonly kind: "word" }>, b: Extract<Value, { readonly kind: "word" }>): number | undefined {
-  if (a.rank !== undefined && b.rank !== undefined) return order(a.rank, b.rank);
-  return a.rank === b.rank ? order(a.text, b.text) : undefined;
+  if (a.rank !== undefined && b.rank !== undefined) return compare(a.rank, b.rank);
+  return a.rank === b.rank ? compare(a.text, b.text) : undefined;
 }
 
 /** Words that say that a version comes before the plain one, in the order that they follow each other. */
@@ -639,9 +636,9 @@ function compareParts(a: string, b: string): number {
   const [classA, classB] = [partClass(a), partClass(b)];
   if (classA !== classB) return classA - classB;
   if (classA === 0) return EARLY_WORDS.indexOf(a) - EARLY_WORDS.indexOf(b);
-  if (classA === 2) return order(a, b);
+  if (classA === 2) return compare(a, b);
   const [left, right] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
-  return left.length - right.length || order(left, right);
+  return left.length - right.length || compare(left, right);
 }
 
 function partClass(part: string): 0 | 1 | 2 {
@@ -695,10 +692,6 @@ function word(text: string): Literal {
 /** A word, or a relationship where an arrow stands between two ids: no word can hold an arrow. */
 function referring(text: string): Literal {
   return text.includes(FLOW) && !("code" in readRelationship(text)) ? { form: "relationship", text } : word(text);
-}
-
-function isList(fact: FactValue): fact is readonly FactValue[] {
-  return Array.isArray(fact);
 }
 
 /** A currency stands apart from its number, any other unit touches it. */

@@ -307,8 +307,8 @@ function relationshipChanges(
     .join(", ");
   if (data !== freshData) changes.push({ change: "carries", ...sides(carried(old.carries), carried(fresh.carries)) });
   const said = attributeChanges(
-    { model: before, attributeRows: rowsOf(before, row), subject: subjectOf(before, row) },
-    { model: after, attributeRows: rowsOf(after, other), subject: subjectOf(after, other) },
+    { model: before, attributeRows: rowsOf(before, row), subject: before.relationshipSubject(row) },
+    { model: after, attributeRows: rowsOf(after, other), subject: after.relationshipSubject(other) },
     ids,
     "label",
     options.rewritten === true,
@@ -329,11 +329,6 @@ function carried(ids: readonly string[]): string | undefined {
 function rowsOf(model: Model, row: number): readonly number[] {
   const first = model.columns.relationshipAttributes[row] as number;
   return Array.from({ length: model.columns.relationshipAttributeCount[row] as number }, (_, index) => first + index);
-}
-
-function subjectOf(model: Model, row: number): number {
-  const verb = model.parts.verbOf[row] as number;
-  return verb < 0 ? -1 : model.schema.subjectOfVerb(verb);
 }
 
 function described(model: Model, row: number): DiffRelationship {

@@ -1,12 +1,12 @@
 /** A linked model as bytes: reopening a large one costs a read of the file, not a reading of the text (docs/decisions/0002-columns.md). */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { contentHash } from "../base/hash.ts";
-import { pack, type PackedArray, unpack } from "../base/pack.ts";
+import { type ByteSource, pack, type PackedArray, unpack } from "../base/pack.ts";
 import { Symbols } from "../base/symbols.ts";
 import { encode } from "../base/text.ts";
 import { Columns, type Segment } from "../model/columns.ts";
 import type { Metamodel } from "../model/metamodel.ts";
-import { Model } from "../model/model.ts";
+import { type Edges, Model, type ModelParts } from "../model/model.ts";
 import type { Schema } from "../model/schema.ts";
 import { extensionsOf, relationshipIds } from "./link.ts";
 
@@ -35,7 +35,7 @@ interface Header {
 }
 
 /** Tells one metamodel from another; a snapshot made with another one is not opened. */
-export function fingerprint(metamodel: Metamodel): number {
+function fingerprint(metamodel: Metamodel): number {
   return contentHash(encode(JSON.stringify(metamodel)));
 }
 
@@ -80,15 +80,18 @@ export function writeSnapshot(
   return pack(header, arrays);
 }
 
-/** Opens a snapshot of the same metamodel; undefined when it is of another version, cut short or no snapshot at all. */
-export function openSnapshot(bytes: Uint8Array, metamodel: Metamodel): Snapshot | undefined {
-  const packed = unpack(bytes);
+/**
+ * Opens a snapshot of the same metamodel; undefined when it is of another version, cut short or no snapshot at all. What a question does
+ * not need is not read: the columns of attributes and relationships come when somebody looks at them.
+ */
+export function openSnapshot(source: ByteSource, metamodel: Metamodel): Snapshot | undefined {
+  const packed = unpack(source);
   const header = packed?.header as Header | undefined;
   if (packed === undefined || header?.format !== FORMAT || header.metamodel !== fingerprint(metamodel)) return undefined;
-  const int = (name: string): Int32Array => (packed.arrays.get(name) ?? new Int32Array(0)) as Int32Array;
+  const int = (name: string): Int32Array => (packed.array(name) ?? new Int32Array(0)) as Int32Array;
   const symbols = new Symbols({
-    pool: (packed.arrays.get("symbolPool") ?? new Uint8Array(0)) as Uint8Array,
-    starts: (packed.arrays.get("symbolStarts") ?? new Uint32Array(0)) as Uint32Array,
+    pool: (packed.array("symbolPool") ?? new Uint8Array(0)) as Uint8Array,
+    starts: (packed.array("symbolStarts") ?? new Uint32Array(0)) as Uint32Array,
     table: int("symbolTable"),
   });
   const columns = new Columns(0);
@@ -99,13 +102,17 @@ export function openSnapshot(bytes: Uint8Array, metamodel: Metamodel): Snapshot 
   columns.extensionCount = extensions;
   columns.carriedCount = carried;
   columns.poolCount = pool;
-  for (const name of [...ELEMENT, ...ATTRIBUTE, ...RELATIONSHIP, ...EXTENSION, ...CARRIED]) columns[name] = int(name);
-  columns.attributeForm = (packed.arrays.get("attributeForm") ?? new Uint8Array(0)) as Uint8Array;
-  columns.pool = int("pool");
+  for (const name of [...ELEMENT, ...ATTRIBUTE, ...RELATIONSHIP, ...EXTENSION, ...CARRIED, "pool"] as const) whenAsked(columns, name, () => int(name));
+  whenAsked(columns, "attributeForm", () => (packed.array("attributeForm") ?? new Uint8Array(0)) as Uint8Array);
   const [rowCount = 0, ownRows = 0, nestingFrom = 0, referencesFrom = 0, carriedFrom = 0] = header.rows;
   const rowOf = int("rowOf");
-  const model = (schema: Schema): Model =>
-    new Model({
+  const model = (schema: Schema): Model => {
+    const edges: Edges = { from: empty, to: empty, kind: empty, at: empty, nestingFrom, referencesFrom, carriedFrom };
+    whenAsked(edges, "from", () => int("edgeFrom"));
+    whenAsked(edges, "to", () => int("edgeTo"));
+    whenAsked(edges, "kind", () => int("edgeKind"));
+    whenAsked(edges, "at", () => int("edgeAt"));
+    const parts: ModelParts = {
       symbols,
       columns,
       segments: header.segments,
@@ -113,13 +120,34 @@ export function openSnapshot(bytes: Uint8Array, metamodel: Metamodel): Snapshot 
       rowCount,
       ownRows,
       kindOf: int("kindOf"),
-      parentOf: int("parentOf"),
+      parentOf: empty,
       rowOf,
-      relationshipOf: relationshipIds(columns),
-      verbOf: int("verbOf"),
-      edges: { from: int("edgeFrom"), to: int("edgeTo"), kind: int("edgeKind"), at: int("edgeAt"), nestingFrom, referencesFrom, carriedFrom },
+      relationshipOf: none,
+      verbOf: empty,
+      edges,
       extensions: extensionsOf(columns, rowOf),
       foreign: [],
-    });
+    };
+    whenAsked(parts, "parentOf", () => int("parentOf"));
+    whenAsked(parts, "verbOf", () => int("verbOf"));
+    whenAsked(parts, "relationshipOf", () => relationshipIds(columns));
+    return new Model(parts);
+  };
   return { symbols, columns, segments: header.segments, checked: header.checked, linkProblems: header.linkProblems, model };
+}
+
+const empty: Int32Array = new Int32Array(0);
+const none: ReadonlyMap<number, number> = new Map();
+
+/** A field that is made when it is first read. */
+function whenAsked<Holder extends object, Name extends keyof Holder>(holder: Holder, name: Name, make: () => Holder[Name]): void {
+  Object.defineProperty(holder, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(holder, name, { configurable: true, enumerable: true, writable: true, value });
+      return value;
+    },
+  });
 }

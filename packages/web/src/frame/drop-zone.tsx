@@ -1,6 +1,7 @@
 /** Drop a file anywhere: it is imported, what became of it is shown, and the new workspace opens. */
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import type { ImportAnswer } from "@orrery/core/answers/answers";
+import { lossWords } from "@orrery/core/model/loss-words";
 import { importFile, Refused } from "../answers/client.ts";
 import { refresh } from "../answers/store.ts";
 import type { Speech } from "../messages/messages.ts";
@@ -164,7 +165,7 @@ function Report({ answer }: { readonly answer: ImportAnswer }): ReactElement {
                       {named("import.outcome", entry.outcome)}
                     </span>
                   </td>
-                  <td>{entry.what}</td>
+                  <td>{pick(lossWords(entry.what))}</td>
                   <td className="is-number">{number(entry.count)}</td>
                   <td>
                     {entry.how !== undefined && pick(entry.how)}

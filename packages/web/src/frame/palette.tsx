@@ -1,4 +1,5 @@
 /** Search as you type over everything, and a way to every page: a combobox with a list (WAI-ARIA). */
+import { fold } from "@orrery/core/answers/fold";
 import {
   useContext,
   useDeferredValue,
@@ -221,10 +222,6 @@ function usePages(query: string): readonly Choice[] {
   return [...pages, ...catalogues]
     .filter((choice) => choice.kind === "page" && fold(choice.label).includes(wanted))
     .slice(0, mostPages);
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function nextChoice(key: string, at: number, count: number): number | undefined {

@@ -1,7 +1,7 @@
 /** The tree of a model as the list of its visible rows: layers, kinds, then elements as they contain each other. */
 import type { ElementSummary } from "@orrery/core/answers/answers";
 import type { Layer } from "@orrery/core/model/metamodel";
-import { groupBy } from "../parts/group.ts";
+import { groupBy } from "@orrery/core/base/group-by";
 
 export type TreeRow =
   | (Branch & { readonly kind: "layer"; readonly layer: Layer | null; readonly count: number })

@@ -28,7 +28,7 @@ export const english = {
   "count.info": "{count, plural, one {# remark} other {# remarks}}",
   "count.elements": "{count, plural, one {# element} other {# elements}}",
   "count.relationships": "{count, plural, one {# relationship} other {# relationships}}",
-  "count.nested": "{count, plural, one {# nested} other {# nested}}",
+  "count.nested": "of which {count, number} nested",
   "count.references": "{count, plural, one {# reference} other {# references}}",
   "count.views": "{count, plural, one {# view} other {# views}}",
   "count.files": "{count, plural, one {# file} other {# files}}",

@@ -33,7 +33,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "count.info": "{count, plural, one {# remarque} other {# remarques}}",
   "count.elements": "{count, plural, one {# élément} other {# éléments}}",
   "count.relationships": "{count, plural, one {# relation} other {# relations}}",
-  "count.nested": "{count, plural, one {# imbriqué} other {# imbriqués}}",
+  "count.nested": "dont {count, plural, one {# imbriquée} other {# imbriquées}}",
   "count.references": "{count, plural, one {# référence} other {# références}}",
   "count.views": "{count, plural, one {# vue} other {# vues}}",
   "count.files": "{count, plural, one {# fichier} other {# fichiers}}",

@@ -5,7 +5,7 @@ import type { Severity } from "@orrery/core/base/diagnostic";
 import { askDiagnostics } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { Link } from "../navigation.tsx";
-import { groupBy } from "../parts/group.ts";
+import { groupBy } from "@orrery/core/base/group-by";
 import { Icon } from "../parts/icon.tsx";
 import { severities, SeverityCount, SeverityMark } from "../parts/severity.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";

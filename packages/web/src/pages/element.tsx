@@ -8,7 +8,7 @@ import { announce } from "../frame/announcer.tsx";
 import { Link } from "../navigation.tsx";
 import { CellValue } from "../parts/cell.tsx";
 import { ElementLink } from "../parts/element-link.tsx";
-import { groupBy } from "../parts/group.ts";
+import { groupBy } from "@orrery/core/base/group-by";
 import { Icon } from "../parts/icon.tsx";
 import { KindTile, LayerChip } from "../parts/layer.tsx";
 import { Markdown } from "../parts/markdown.tsx";

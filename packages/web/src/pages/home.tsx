@@ -1,8 +1,9 @@
 /** Home of a workspace: what the model holds, by layer and kind, and how well it reads. */
 import { useContext, type ReactElement } from "react";
-import type { WorkspaceAnswer } from "@orrery/core/answers/answers";
+import type { Statistics, WorkspaceAnswer } from "@orrery/core/answers/answers";
 import type { Layer } from "@orrery/core/model/metamodel";
 import { ImportButton } from "../frame/drop-zone.tsx";
+import type { Speech } from "../messages/messages.ts";
 import { Link } from "../navigation.tsx";
 import { Icon, KindIcon } from "../parts/icon.tsx";
 import { layerClass, LayerMark, layers } from "../parts/layer.tsx";
@@ -14,7 +15,8 @@ import { useSpeech } from "../speech.ts";
 import { showKind, WorkspaceContext, type ShownKind } from "../workspace-context.ts";
 
 export function HomePage(): ReactElement {
-  const { text } = useSpeech();
+  const speech = useSpeech();
+  const { text } = speech;
   const { id, answer } = useContext(WorkspaceContext);
   useTitle(text("navigation.home"));
   if (answer === undefined) return <Loading lines={10} />;
@@ -27,8 +29,7 @@ export function HomePage(): ReactElement {
           <p className="subtitle">
             {[
               text("count.elements", { count: statistics.elements }),
-              text("count.relationships", { count: statistics.relationships }),
-              ...(statistics.nested > 0 ? [text("count.nested", { count: statistics.nested })] : []),
+              countedRelationships(speech, statistics),
               ...(statistics.references > 0 ? [text("count.references", { count: statistics.references })] : []),
               ...(statistics.views > 0 ? [text("count.views", { count: statistics.views })] : []),
               text("count.files", { count: statistics.files }),
@@ -67,6 +68,12 @@ export function HomePage(): ReactElement {
       </div>
     </div>
   );
+}
+
+/** All relationships; those that nesting alone states stand behind them, in parentheses. */
+function countedRelationships({ text }: Speech, { relationships, nested }: Statistics): string {
+  const all = text("count.relationships", { count: relationships });
+  return nested === 0 ? all : `${all} (${text("count.nested", { count: nested })})`;
 }
 
 function FindingsLink({ answer }: { readonly answer: WorkspaceAnswer }): ReactElement {

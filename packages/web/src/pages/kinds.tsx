@@ -2,7 +2,7 @@
 import { useContext, type ReactElement } from "react";
 import { Link } from "../navigation.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { groupBy } from "../parts/group.ts";
+import { groupBy } from "@orrery/core/base/group-by";
 import { KindTile, LayerMark, layers } from "../parts/layer.tsx";
 import { Loading } from "../parts/states.tsx";
 import { useTitle } from "../parts/title.ts";

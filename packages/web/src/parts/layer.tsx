@@ -1,20 +1,11 @@
+import { layers as known } from "@orrery/core/model/metamodel/layers";
 import type { ReactElement } from "react";
 import type { Layer } from "@orrery/core/model/metamodel";
 import { useSpeech } from "../speech.ts";
 import { KindIcon } from "./icon.tsx";
 
 /** All layers from the reasons to the changes, `null` for what belongs to none. */
-export const layers: readonly (Layer | null)[] = [
-  "strategy",
-  "business",
-  "organisation",
-  "application",
-  "data",
-  "technical",
-  "security",
-  "change",
-  null,
-];
+export const layers: readonly (Layer | null)[] = [...known, null];
 
 /** Class that sets `--stroke` and `--fill` to the colours of a layer. */
 export function layerClass(layer: Layer | null): string {

@@ -1,5 +1,6 @@
-/** Names of facets and relationships, from the metamodel of the core. */
+/** Names of facets, relationships and what links without a verb, from the metamodel of the core. */
 import { facets } from "@orrery/core/model/metamodel/attributes/facets";
+import { kinds } from "@orrery/core/model/metamodel/kinds";
 import { relationships } from "@orrery/core/model/metamodel/relationships";
 import type { Speech } from "../messages/messages.ts";
 
@@ -9,9 +10,12 @@ export function facetName(speech: Speech, id: string): string {
   return facet === undefined ? id : speech.pick(facet.name);
 }
 
-/** A relationship's verb in the reader's language, as read from its subject. */
+/**
+ * A relationship's verb in the reader's language, as read from its subject. What links without a verb has the name of its kind (the
+ * `link` of a data model); an organisation's own verb stays as it is written.
+ */
 export function verbName(speech: Speech, verb: string): string {
   const id = verb === "->" ? "flows" : verb;
-  const relationship = relationships.find((known) => known.id === id);
-  return relationship === undefined ? verb : speech.pick(relationship.name);
+  const known = relationships.find((one) => one.id === id) ?? kinds.find((one) => one.id === id);
+  return known === undefined ? verb : speech.pick(known.name);
 }

@@ -2,6 +2,7 @@
  * Writes Archi's own format (`.archimate`, version 5): everything in its folder, node positions from their parent, bends from
  * the middles of the ends. What came from Archi and has no place elsewhere (extras named `archi:`) goes back where it was.
  */
+import { groupBy } from "../../base/group-by.ts";
 import {
   type ArchimateDocument,
   type ArchimateElement,
@@ -453,14 +454,4 @@ function countExtras(writer: Writer, extras: Extras, what: string): void {
   for (const name in extras)
     if (name.startsWith("exchange:"))
       writer.tally.dropped(`${what} ${name.slice("exchange:".length)}`, reasons.exchangeOnly);
-}
-
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -38,7 +38,7 @@ import {
 } from "../../model/archimate/mapping.ts";
 import { idMaker, slugOf } from "../../model/archimate/slug.ts";
 import { type Tally, tally } from "../../model/archimate/tally.ts";
-import type { ElementFact, Fact, FactValue, Loss, RelationshipFact } from "../../model/facts.ts";
+import { type ElementFact, type Fact, type FactValue, isList, type Loss, type RelationshipFact } from "../../model/facts.ts";
 import type { AttributeType, Metamodel } from "../../model/metamodel.ts";
 import { metamodel as builtIn } from "../../model/metamodel/index.ts";
 import { uniqueMaker } from "./identifiers.ts";
@@ -590,10 +590,6 @@ function valueText(value: FactValue): string {
 
 function textOf(value: FactValue | undefined): string | undefined {
   return value === undefined ? undefined : valueText(value);
-}
-
-function isList(value: FactValue): value is readonly FactValue[] {
-  return Array.isArray(value);
 }
 
 function listOf(value: FactValue | undefined): readonly FactValue[] {

@@ -1,4 +1,5 @@
 /** Writes a coArchi (GRAFICO) folder: one file for each folder, element, relationship and view, in coArchi's own layout. */
+import { compare } from "../../base/compare.ts";
 import type { ArchimateDocument } from "../../model/archimate/document.ts";
 import type { Loss } from "../../model/facts.ts";
 import { encode } from "../../base/text.ts";
@@ -24,7 +25,7 @@ export function writeGrafico(document: ArchimateDocument): {
   for (const folder of named(root, "folder"))
     writeFolder(`model/${safe(String(folder.attributes["type"] ?? folder.attributes["id"]))}/`, folder, places, files);
   const pictures = document.pictures.map(({ path, bytes }) => ({ path, bytes }));
-  const all = [...files, ...pictures].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const all = [...files, ...pictures].sort((a, b) => compare(a.path, b.path));
   return { files: all, loss };
 }
 

@@ -1,11 +1,11 @@
 /** A catalogue: all elements of one kind as a table for people, one row each, one column for each attribute that somebody filled. */
 import { tally } from "../../model/archimate/tally.ts";
-import type { ElementFact, Fact, FactValue, Loss } from "../../model/facts.ts";
+import { type ElementFact, type Fact, type FactValue, isList, type Loss } from "../../model/facts.ts";
 import type { AttributeType, Bilingual, Metamodel } from "../../model/metamodel.ts";
 import { isRecord, OPEN_RECORD } from "../../model/tables/attribute-rows.ts";
 import type { Cell, DataTable } from "../../model/tables/cell.ts";
 import { recordOf, tableSchema } from "../../model/tables/schema.ts";
-import { isIsoDate, isList, plainText } from "../../model/tables/value-text.ts";
+import { isIsoDate, plainText } from "../../model/tables/value-text.ts";
 
 export interface CatalogueOptions {
   readonly kind: string;

@@ -1,4 +1,5 @@
 /** Edits under construction: replacements by file; what lies inside a removed range needs no edit of its own. */
+import { compare } from "../../base/compare.ts";
 import type { TextEdit } from "../../base/text.ts";
 
 export class Draft {
@@ -22,7 +23,7 @@ export class Draft {
   /** All edits by file and place, none inside another. */
   edits(): readonly TextEdit[] {
     const all: TextEdit[] = [];
-    for (const [, file] of [...this.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [, file] of [...this.files].sort(([a], [b]) => compare(a, b))) {
       const ordered = file.map((edit, order) => ({ edit, order })).sort((a, b) => a.edit.span.start - b.edit.span.start || b.edit.span.end - a.edit.span.end || a.order - b.order);
       let end = -1;
       for (const { edit } of ordered) {

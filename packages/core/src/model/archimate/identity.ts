@@ -3,6 +3,7 @@
  * identifiers, definitions of properties, metadata, and the tree of folders. Exports read them back; without them (or for what
  * was added since) ids are made from ours. One line a thing, so that they merge.
  */
+import { compare } from "../../base/compare.ts";
 import type { Extras, Folder, FolderItem, LocalText, MetadataEntry, PropertyDefinition } from "./document.ts";
 import { isFolder } from "./document.ts";
 import { type Line, parseLines, printLines, valueOf, valuesOf } from "./lines.ts";
@@ -67,7 +68,7 @@ export function printImport(record: ImportRecord, language: string | undefined):
 
 /** By key, so that the same model gives the same file and two branches meet in few lines. */
 function sorted<Value>(entries: Iterable<readonly [string, Value]>): readonly (readonly [string, Value])[] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...entries].sort(([a], [b]) => compare(a, b));
 }
 
 /** The record of a text; of an empty one, a record without entries. */

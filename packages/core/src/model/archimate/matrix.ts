@@ -27,7 +27,7 @@ export function permission(source: string, relationship: string, target: string)
 }
 
 /** `permission` by numbers. */
-export function permissionAt(source: ConceptIndex, relationship: RelationshipIndex, target: ConceptIndex): Permission {
+function permissionAt(source: ConceptIndex, relationship: RelationshipIndex, target: ConceptIndex): Permission {
   const bit = 1 << relationship;
   if ((directMask(source, target) & bit) !== 0) return "direct";
   return (permittedMask(source, target) & bit) !== 0 ? "derived" : "none";

@@ -1,4 +1,5 @@
 /** The words that ArchiMate files use: types, where Archi keeps them, names of older and newer versions, viewpoints. */
+import { type ArchimateLayer, elementDefinitions } from "./elements.ts";
 
 /** Archi's fixed top folders, in its order, with the names it gives them. */
 export const topFolders: readonly { readonly type: string; readonly name: string }[] = [
@@ -23,28 +24,19 @@ export const topFolderByName: ReadonlyMap<string, string> = new Map([
   ["diagrams", "diagrams"],
 ]);
 
-const typesByFolder: Readonly<Record<string, string>> = {
-  motivation: "Stakeholder Driver Assessment Goal Outcome Principle Requirement Constraint Meaning Value",
-  strategy: "Resource Capability ValueStream CourseOfAction",
-  business:
-    "BusinessActor BusinessRole BusinessCollaboration BusinessInterface BusinessProcess BusinessFunction " +
-    "BusinessInteraction BusinessEvent BusinessService BusinessObject Contract Representation Product",
-  application:
-    "ApplicationComponent ApplicationCollaboration ApplicationInterface ApplicationFunction ApplicationInteraction " +
-    "ApplicationProcess ApplicationEvent ApplicationService DataObject",
-  technology:
-    "Node Device SystemSoftware TechnologyCollaboration TechnologyInterface Path CommunicationNetwork Equipment " +
-    "Facility DistributionNetwork TechnologyFunction TechnologyProcess TechnologyInteraction TechnologyEvent " +
-    "TechnologyService Artifact Material",
-  implementation_migration: "WorkPackage ImplementationEvent Deliverable Plateau Gap",
-  other: "Grouping Location AndJunction OrJunction",
+const folderOfLayer: Readonly<Record<ArchimateLayer, string>> = {
+  motivation: "motivation",
+  strategy: "strategy",
+  business: "business",
+  application: "application",
+  technology: "technology",
+  implementation: "implementation_migration",
+  composite: "other",
 };
 
-/** Archi's top folder of every element type (the 60 of ArchiMate 3.2 and the two junctions). */
+/** Archi's top folder of every element type; what has no layer, as the junctions, stands in "other". */
 export const folderOfType: ReadonlyMap<string, string> = new Map(
-  Object.entries(typesByFolder).flatMap(([folder, types]) =>
-    types.split(" ").map((type): [string, string] => [type, folder]),
-  ),
+  elementDefinitions.map(({ id, layer }) => [id, folderOfLayer[layer]]),
 );
 
 /** Names that have no equal in ArchiMate 3.2 and become the nearest type: one of version 1, and the merged ones of version 4. */

@@ -4,7 +4,6 @@ import { elementDefinitions } from "../archimate/elements.ts";
 import type { ElementType } from "../archimate/elements.ts";
 import { permission } from "../archimate/matrix.ts";
 import type { Permission } from "../archimate/matrix.ts";
-import type { RelationshipType } from "../archimate/relationships.ts";
 import { relationshipDefinitions } from "../archimate/relationships.ts";
 import type {
   AttributeDefinition,

@@ -2,11 +2,11 @@
  * Attributes as key and text, one row each, and back. Fields of records get a path (`lifecycle.active`); what no attribute of the
  * metamodel matches lives in the open record `properties` under its key, so nothing that somebody wrote in a table is lost.
  */
-import type { FactValue } from "../facts.ts";
+import { type FactValue, isList } from "../facts.ts";
 import type { AttributeType } from "../metamodel.ts";
 import { recordOf } from "./schema.ts";
 import type { TableSchema } from "./schema.ts";
-import { EXACT, isList, readValue, sameValue, writeValue } from "./value-text.ts";
+import { EXACT, readValue, sameValue, writeValue } from "./value-text.ts";
 
 export type AttributeRow = readonly [key: string, text: string];
 export type Attributes = Readonly<Record<string, FactValue>>;
@@ -172,8 +172,16 @@ function isRepeated(value: DraftValue): value is Repeated {
 
 /** The attributes of a draft. */
 export function finished(draft: AttributeDraft): Attributes {
-  return Object.fromEntries(Array.from(draft, ([key, value]) => [key, finishedValue(value)] as const));
+  const attributes: Record<string, FactValue> = {};
+  for (const [key, value] of draft) {
+    if (key === "__proto__") Object.defineProperty(attributes, key, { ...OWN, value: finishedValue(value) });
+    else attributes[key] = finishedValue(value);
+  }
+  return attributes;
 }
+
+/** An attribute of that name is one like any other. */
+const OWN = { enumerable: true, configurable: true, writable: true };
 
 function finishedValue(value: DraftValue): FactValue {
   if (value instanceof Map) return { record: finished(value) };

@@ -20,6 +20,12 @@ export function tableSchema(metamodel: Metamodel): TableSchema {
   for (const { id, base } of metamodel.kinds) bases.set(id, base);
   const verbs = new Map(metamodel.relationships.map((definition) => [definition.id, definition.base]));
   const found = new Map<string, ReadonlyMap<string, AttributeDefinition>>();
+  const lines = new Map<string, ReadonlySet<string>>();
+  const lineOf = (kind: string): ReadonlySet<string> => {
+    const line = lines.get(kind) ?? new Set(lineage(kind, bases));
+    lines.set(kind, line);
+    return line;
+  };
 
   const attributesOn = (on: string): ReadonlyMap<string, AttributeDefinition> => {
     const known = found.get(on);
@@ -43,7 +49,7 @@ export function tableSchema(metamodel: Metamodel): TableSchema {
     attribute: (on, id) => attributesOn(on).get(id),
     attributes: (on) => [...attributesOn(on).values()],
     typeAt: (on, path) => typeAt(attributesOn(on), path),
-    isOfKind: (kind, base) => lineage(kind, bases).includes(base),
+    isOfKind: (kind, base) => lineOf(kind).has(base),
   };
 }
 

@@ -3,7 +3,7 @@
  * where the plain form would not come back as the same value, the exact one is written, marked with `json:`.
  */
 import { readMoney, readQuantity } from "../../base/quantity.ts";
-import type { FactValue } from "../facts.ts";
+import { type FactValue, isList } from "../facts.ts";
 import type { AttributeType } from "../metamodel.ts";
 import { isId } from "../values.ts";
 
@@ -48,11 +48,6 @@ export function sameValue(a: FactValue, b: FactValue): boolean {
   if ("quantity" in a) return "quantity" in b && a.quantity === b.quantity && a.unit === b.unit;
   if ("reference" in a) return "reference" in b && a.reference === b.reference;
   return "word" in b && a.word === b.word;
-}
-
-/** Is the value a list? (`Array.isArray` does not narrow readonly arrays.) */
-export function isList(value: FactValue): value is readonly FactValue[] {
-  return Array.isArray(value);
 }
 
 /** How people write it; `undefined` where only the exact form will do. */
@@ -168,6 +163,13 @@ function readUnion(text: string, of: readonly AttributeType[]): FactValue | unde
 
 /** Lower case, without accents, everything else but letters and digits as one `-`. */
 export function foldText(text: string): string {
+  // Most texts of most tables are ASCII, and have no accents to look for.
+  if (/^[a-z0-9]*$/.test(text)) return text;
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "");
   return text
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
@@ -178,6 +180,9 @@ export function foldText(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 }
+
+// oxlint-disable-next-line no-control-regex -- the whole of ASCII
+const ASCII = /^[\0-\x7f]*$/;
 
 function readExact(text: string): FactValue | undefined {
   try {

@@ -42,6 +42,7 @@ export function readExchange(root: XmlElement): ArchimateReading {
     notes,
     ids: idBook(notes),
     concepts: new Set(),
+    elements: new Set(),
     views: new Set(),
     definitions: new Map(),
     profiles: new Map(),
@@ -79,6 +80,8 @@ interface Reader {
   readonly ids: IdBook;
   /** Ids of elements and relationships that are kept. */
   readonly concepts: Set<string>;
+  /** Those of them that are elements: only they may stand in a node. */
+  readonly elements: Set<string>;
   readonly views: Set<string>;
   readonly definitions: Map<string, PropertyDefinition>;
   /** By type and name. */
@@ -90,6 +93,7 @@ function elementOf(reader: Reader, xml: XmlElement): readonly ArchimateElement[]
   if (written === undefined) return [];
   const id = reader.ids.take(xml, attribute(xml, "identifier"), "element");
   reader.concepts.add(id);
+  reader.elements.add(id);
   const described = describedOf(reader, xml, id);
   const type = written === "AndJunction" && saysOr(reader, described.properties) ? "OrJunction" : written;
   unread(reader.notes, xml, "name label documentation properties");
@@ -224,7 +228,7 @@ function nodeOf(reader: Reader, xml: XmlElement, known: Set<string>): ViewNode {
 function kindOf(reader: Reader, xml: XmlElement, element: string | undefined, view: string | undefined): NodeKind {
   const type = local(attribute(xml, "xsi:type") ?? "");
   if (element !== undefined || type === "Element") {
-    if (element !== undefined && reader.concepts.has(element)) return "element";
+    if (element !== undefined && reader.elements.has(element)) return "element";
     reader.notes.report("archimate-missing-element", "warning", xml, { id: element ?? "" });
     reader.notes.tally.approximated("view node", reasons.unknownElement, attribute(xml, "identifier"));
     return "group";
@@ -295,7 +299,7 @@ function styleOf(xml: XmlElement): Style {
   const font = named(style, "font")[0];
   const width = Number(attribute(style, "lineWidth") ?? "1");
   const fontStyle = (font === undefined ? "" : (attribute(font, "style") ?? ""))
-    .split(/\s+/)
+    .split(/[\s|]+/) // Archi separates them by bars, the schema by blanks
     .filter((word) => word !== "" && word !== "plain");
   const size = Number(font === undefined ? "" : (attribute(font, "size") ?? ""));
   const name = font === undefined ? undefined : attribute(font, "name");

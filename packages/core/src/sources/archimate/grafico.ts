@@ -2,6 +2,7 @@
  * coArchi's folders (GRAFICO): one XML file for each folder, element, relationship and view. The files are put together to the
  * tree that Archi itself would have saved, and read as that.
  */
+import { compare } from "../../base/compare.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Picture } from "../../model/archimate/document.ts";
 import { topFolders } from "../../model/archimate/vocabulary.ts";
@@ -20,7 +21,7 @@ export function graficoRoot(files: readonly FileBytes[]): string | undefined {
   return files
     .map((file) => file.uri)
     .filter((uri) => /(^|\/)folder\.xml$/.test(uri))
-    .sort((a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1))[0];
+    .sort((a, b) => a.split("/").length - b.split("/").length || compare(a, b))[0];
 }
 
 /** The document of a folder. */

@@ -3,6 +3,7 @@
  * `archimate` keeps the exact type wherever kind and attributes, or verb and ends, would not give it back; composition becomes
  * nesting where a part has one whole; specialisations, identifiers, folders and drawings go to the sidecars.
  */
+import { compare } from "../../base/compare.ts";
 import {
   type ArchimateDocument,
   type ArchimateElement,
@@ -220,7 +221,7 @@ function idsOf(
 }
 
 function inIdOrder<One extends { readonly id: string }>(ones: readonly One[]): readonly One[] {
-  return [...ones].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...ones].sort((a, b) => compare(a.id, b.id));
 }
 
 function mainLanguage(document: ArchimateDocument): string | undefined {
@@ -229,7 +230,7 @@ function mainLanguage(document: ArchimateDocument): string | undefined {
     const language = one.names[0]?.language;
     if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0];
 }
 
 function keysOf(document: ArchimateDocument): Map<string, string> {
@@ -381,17 +382,22 @@ function hasWords(strength: string): boolean {
 function textsOf(draft: Draft, one: Described): Pick<ElementFact, "name" | "names" | "description"> {
   const [main, ...others] = sortedTexts(draft, one.names, "name");
   const [description] = sortedTexts(draft, one.documentation, "documentation");
-  const names = Object.fromEntries(others.map(({ text, language }) => [language ?? "", text]));
+  const names = Object.fromEntries(others.map(({ text, language }) => [language ?? "", plainLines(text)]));
   return {
-    ...(main === undefined ? {} : { name: main.text }),
+    ...(main === undefined ? {} : { name: plainLines(main.text) }),
     ...(others.length === 0 ? {} : { names }),
-    ...(description === undefined ? {} : { description: description.text }),
+    ...(description === undefined ? {} : { description: plainLines(description.text) }),
   };
 }
 
 function moreTexts(draft: Draft, one: Described, key: string): Record<string, FactValue> {
   const [, ...others] = languagesOf(draft, one.documentation);
-  return Object.fromEntries(others.map(({ text, language }) => [`${key}.${language ?? ""}`, text]));
+  return Object.fromEntries(others.map(({ text, language }) => [`${key}.${language ?? ""}`, plainLines(text)]));
+}
+
+/** Texts from Windows end their lines with CR LF, which a model file would have to spell out as `\u{d}`. */
+function plainLines(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n");
 }
 
 /** The text of the main language, then one of each other; further ones are counted as dropped. */
@@ -439,7 +445,8 @@ function countFolderProperties(draft: Draft, folder: Folder): void {
 function propertyValue(draft: Draft, { text, language }: LocalText): FactValue {
   if (language === undefined && draft.language !== undefined)
     draft.tally.approximated("text language", reasons.language, text.slice(0, 40));
-  return language === undefined || language === draft.language ? text : { record: { [language]: text } };
+  const plain = plainLines(text);
+  return language === undefined || language === draft.language ? plain : { record: { [language]: plain } };
 }
 
 function originOf(draft: Draft, one: Described): { uri: string; place: string } {

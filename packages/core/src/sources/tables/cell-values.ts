@@ -72,7 +72,7 @@ export function readSynonym(text: string, words: readonly string[]): FactValue |
 /** Does the cell say that there is nothing to say? A dash, `n/a`, `sans objet`. */
 export function isNothing(cell: Cell): boolean {
   const text = cellText(cell);
-  return text === "" || NOTHING.has(text.toLowerCase());
+  return text === "" || (text.length <= LONGEST_NOTHING && NOTHING.has(text.toLowerCase()));
 }
 
 const NOTHING: ReadonlySet<string> = new Set([
@@ -94,6 +94,8 @@ const NOTHING: ReadonlySet<string> = new Set([
   "aucune",
   "néant",
 ]);
+
+const LONGEST_NOTHING = Math.max(...[...NOTHING].map((text) => text.length));
 
 const UNKNOWN: ReadonlySet<string> = new Set([
   "?",

@@ -47,8 +47,14 @@ function propertiesOf({ attributes }: ElementFact): (readonly [key: string, text
   });
 }
 
+/** An id that the language can read where an element is declared: none that is a verb (`application uses "Uses"`). */
+export function newId(text: string, kind: string, isVerb: (word: string) => boolean): string {
+  const id = slug(text, kind);
+  return isVerb(id) ? `${id}-${kind}` : id;
+}
+
 /** An id of a text: small letters, digits and `-`; the kind goes before what would start with a digit. */
-export function slug(text: string, kind: string): string {
+function slug(text: string, kind: string): string {
   const parts = text.split(/([_./])/).map((part) => (/^[_./]$/.test(part) ? part : foldText(part)));
   const folded = parts.join("").replace(/^[_./-]+|[_./-]+$/g, "");
   return /^\p{L}/u.test(folded) ? folded : `${kind}-${folded}`.replace(/-$/, "");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ElementFact, Fact, RelationshipFact } from "../../model/facts.ts";
 import { metamodel } from "../../model/metamodel/index.ts";
+import { readAttributes } from "../../model/tables/attribute-rows.ts";
 import { tableSchema } from "../../model/tables/schema.ts";
 import { isId, literalOf, typed } from "../../model/values.ts";
 import { readInventory } from "./inventory.ts";
@@ -133,6 +134,77 @@ test("a value out of range is told and kept as a property", () => {
   expect(diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
     ["table-value", { place: "apps!C2", value: "9", attribute: "technicalFit" }],
   ]);
+});
+
+test("no id is a verb, which the language would take for one", () => {
+  const sheet = sheetOf("Code;Application;Utilise;Propriétaire\nuses;Changes;Hosts;Groups\nB;Hosts;;\n", "apps.csv");
+  const columns = {
+    Utilise: { as: "relationship", verb: "uses", direction: "out" },
+    Propriétaire: { as: "attribute", attribute: "owner", create: "unit" },
+  } as const;
+  const ids = (mapping: Mapping): string[] => Object.keys(elements(readInventory(sheet, mapping, metamodel).facts));
+  expect(ids({ header: 1, kind: "application", name: "Application", columns })).toEqual([
+    "groups-unit",
+    "changes-application",
+    "hosts-application",
+  ]);
+  expect(ids({ header: 1, kind: "application", name: "Application", id: { column: "Code" }, columns })).toEqual([
+    "groups-unit",
+    "uses-application",
+    "B",
+  ]);
+});
+
+test("a row in several containers is inside the first; the others contain it by a relationship, and that is told", () => {
+  const sheet = sheetOf(
+    "Application;Domaine\nSales suite;\nFinance suite;\nCRM;Sales suite | Finance suite | Nobody\nERP;Finance suite\n",
+    "apps.csv",
+  );
+  const mapping: Mapping = {
+    header: 1,
+    kind: "module",
+    name: "Application",
+    parent: { column: "Domaine" },
+    columns: {},
+  };
+  const { facts, diagnostics } = readInventory(sheet, mapping, metamodel);
+  expect([elements(facts)["crm"]?.parent, elements(facts)["erp"]?.parent]).toEqual(["sales-suite", "finance-suite"]);
+  expect(sentences(facts)).toEqual(["finance-suite contains crm"]);
+  expect(diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
+    ["table-many-parents", { place: "apps!B4", id: "crm", parent: "sales-suite" }],
+    ["table-unresolved", { place: "apps!B4", value: "Nobody" }],
+  ]);
+});
+
+/** Took minutes while every property copied those before it, and every header was compared with every word that we know. */
+test("sixteen thousand columns are proposed, read and kept", () => {
+  const header = Array.from({ length: 16_000 }, (_, column) => `Criticité ${column}`);
+  const row = header.map((_, column) => `texte ${column}`).join(";");
+  const sheet = sheetOf(
+    `Application;${header.join(";")}
+CRM;${row}
+ERP;${row}
+`,
+    "apps.csv",
+  );
+  const { mapping, text } = proposeMapping(sheet, metamodel) ?? {};
+  if (mapping === undefined) throw new Error("no mapping");
+  expect(text).toContain("Criticité 15999: property");
+  const { facts } = readInventory(sheet, mapping, metamodel);
+  for (const id of ["crm", "erp"]) {
+    const properties = elements(facts)[id]?.attributes["properties"];
+    expect(properties).toMatchObject({ record: { "Criticité 0": "texte 0", "Criticité 15999": "texte 15999" } });
+  }
+});
+
+test("a property that thousands of rows repeat is one list, in their order", () => {
+  const texts = Array.from({ length: 20_000 }, (_, index) => `text ${index}`);
+  const { attributes } = readAttributes(
+    texts.map((text) => ["remark", text]),
+    "application",
+    tableSchema(metamodel),
+  );
+  expect(attributes).toEqual({ properties: { record: { remark: texts } } });
 });
 
 describe("a LeanIX-like export", () => {

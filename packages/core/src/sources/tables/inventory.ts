@@ -12,12 +12,13 @@ import { tableSchema } from "../../model/tables/schema.ts";
 import type { TableSchema } from "../../model/tables/schema.ts";
 import { foldText } from "../../model/tables/value-text.ts";
 import { isId } from "../../model/values.ts";
-import { directoryOf, enter, freeId, slug } from "./directory.ts";
+import { directoryOf, enter, freeId, newId } from "./directory.ts";
 import type { Directory } from "./directory.ts";
 import { isNothing, readCell, splitCell } from "./cell-values.ts";
 import type { CellHints } from "./cell-values.ts";
 import type { ColumnRule, Mapping, ReferenceHints } from "./mapping.ts";
 import { referenceTarget } from "./reference-target.ts";
+import type { ReferenceTarget } from "./reference-target.ts";
 import { cellPlace, cellText, isBlank, tableDiagnostic } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import type { TableReading } from "./triple-facts.ts";
@@ -66,6 +67,7 @@ export function readInventory(
     relationships: [],
     said: new Set(),
     ends: new Map(),
+    readers: new Map(),
     unread: new Set(),
   };
   checkColumns(reading);
@@ -108,8 +110,10 @@ interface Reading {
   readonly relationships: RelationshipFact[];
   /** The relationships by ends and verb, so that none is said twice. */
   readonly said: Set<string>;
-  /** Kinds that the other end of a relationship may have, once looked up. */
-  readonly ends: Map<string, readonly string[]>;
+  /** Kinds that the other end of a relationship may have, by rule and kind, once looked up. */
+  readonly ends: Map<End, Map<string, readonly string[]>>;
+  /** How the cells of a column are read, by rule and type of the attribute. */
+  readonly readers: Map<ColumnRule, Map<AttributeType, CellReader>>;
   readonly unread: Set<string>;
 }
 
@@ -220,10 +224,11 @@ function idOf(
   taken: ReadonlySet<string>,
   reading: Reading,
 ): string {
-  const { mapping, directory } = reading;
+  const { mapping, directory, schema } = reading;
   if (mapping.id !== undefined && "column" in mapping.id) {
     const text = cellText(cellOf(cells, mapping.id.column, reading));
-    if (text !== "") return /^\p{L}/u.test(text) && isId(text) ? text : slug(text, kind);
+    const isFit = /^\p{L}/u.test(text) && isId(text) && !schema.isVerb(text);
+    if (text !== "") return isFit ? text : newId(text, kind, schema.isVerb);
   }
   const fits = (id: string): boolean => !taken.has(id) && directory.kinds.get(id) === kind;
   const key = cellText(cellOf(cells, mapping.key, reading));
@@ -235,7 +240,10 @@ function idOf(
   const text = template.replace(/\{([^}]*)\}/g, (_, column: string) =>
     foldText(column === "name" ? name : cellText(cellOf(cells, column, reading))),
   );
-  return freeId(slug(text, kind), (id) => taken.has(id) || directory.kinds.has(id) || reading.created.has(id));
+  return freeId(
+    newId(text, kind, schema.isVerb),
+    (id) => taken.has(id) || directory.kinds.has(id) || reading.created.has(id),
+  );
 }
 
 function elementOf(row: Row, reading: Reading): ElementFact {
@@ -281,6 +289,8 @@ function keepKey(row: Row, attributes: AttributeDraft, reading: Reading): void {
   if (key !== undefined && text !== "") setPath(attributes, [OPEN_RECORD, key], text);
 }
 
+type AttributeRule = Extract<ColumnRule, { as: "attribute" }>;
+
 function readRule(
   row: Row,
   column: number,
@@ -308,8 +318,8 @@ function readRule(
       return;
     case "attribute": {
       const type = reading.schema.typeAt(row.kind, rule.attribute);
-      const hints = { ...rule, decimal: reading.mapping.decimal ?? reading.sheet.decimal };
-      const value = type === undefined ? undefined : readValueOf(cell, type, hints, row, place, reading);
+      const value =
+        type === undefined ? undefined : readValueOf(cell, readerOf(rule, type, reading), row, place, reading);
       if (value !== undefined) {
         reading.ledger.kept("attribute");
         setPath(attributes, pathOf(rule.attribute, row.kind, reading.schema), value);
@@ -342,17 +352,39 @@ function pathOf(attribute: string, kind: string, schema: TableSchema): string[] 
   return [attribute.slice(0, dot), attribute.slice(dot + 1)];
 }
 
+/** How a column is read; cells of a column often say the same, and values that were read once are kept. */
+interface CellReader {
+  readonly type: AttributeType;
+  readonly hints: CellHints & ReferenceHints;
+  readonly target: ReferenceTarget | undefined;
+  readonly values: Map<Cell, FactValue | undefined>;
+}
+
+/** Most values that are kept of one column. */
+const KEPT_VALUES = 5_000;
+
+function readerOf(rule: AttributeRule, type: AttributeType, { readers, mapping, sheet }: Reading): CellReader {
+  const byType = readers.get(rule) ?? new Map<AttributeType, CellReader>();
+  readers.set(rule, byType);
+  const known = byType.get(type);
+  if (known !== undefined) return known;
+  const hints = { ...rule, decimal: mapping.decimal ?? sheet.decimal };
+  const reader: CellReader = { type, hints, target: referenceTarget(type), values: new Map() };
+  byType.set(type, reader);
+  return reader;
+}
+
+function readOnce(cell: Cell, { type, hints, values }: CellReader): FactValue | undefined {
+  if (values.has(cell)) return values.get(cell);
+  const value = readCell(cell, type, hints);
+  if (values.size < KEPT_VALUES) values.set(cell, value);
+  return value;
+}
+
 /** The value of a cell; names in it become references where the type permits. */
-function readValueOf(
-  cell: Cell,
-  type: AttributeType,
-  hints: CellHints & ReferenceHints,
-  row: Row,
-  place: string,
-  reading: Reading,
-): FactValue | undefined {
-  const target = referenceTarget(type);
-  if (target === undefined) return readCell(cell, type, hints);
+function readValueOf(cell: Cell, reader: CellReader, row: Row, place: string, reading: Reading): FactValue | undefined {
+  const { target, hints } = reader;
+  if (target === undefined) return readOnce(cell, reader);
   const parts = target.isList ? splitCell(cellText(cell), hints.separator) : [cellText(cell)];
   const items: FactValue[] = [];
   for (const part of parts) {
@@ -371,7 +403,8 @@ function readValueOf(
 }
 
 function translatedName(text: string, { values }: CellHints): string {
-  return Object.entries(values ?? {}).find(([from]) => foldText(from) === foldText(text))?.[1] ?? text;
+  if (values === undefined) return text;
+  return Object.entries(values).find(([from]) => foldText(from) === foldText(text))?.[1] ?? text;
 }
 
 /** The element that a cell names, by id or by name; made where the mapping says so. */
@@ -392,7 +425,7 @@ function resolve(
   const found = named.find((id) => permits(id) && id !== row.id) ?? named.find(permits);
   if (found !== undefined) return found;
   if (create === undefined || !schema.isKind(create) || foldText(text) === "") return undefined;
-  const id = freeId(slug(text, create), (taken) => directory.kinds.has(taken));
+  const id = freeId(newId(text, create, schema.isVerb), (taken) => directory.kinds.has(taken));
   enter(directory, id, create, text);
   ledger.kept("element named by a cell");
   created.set(id, { fact: "element", id, kind: create, name: text, attributes: {}, origin: { uri: sheet.uri, place } });
@@ -409,19 +442,15 @@ function relate(
   reading: Reading,
 ): void {
   const missing: string[] = [];
+  const ends = permittedEnds(row.kind, rule, reading);
   for (const part of splitCell(cellText(cell), rule.separator)) {
-    const id = resolve(part, permittedEnds(row.kind, rule, reading), rule, row, place, reading);
+    const id = resolve(part, ends, rule, row, place, reading);
     if (id === undefined) {
       missing.push(part);
       continue;
     }
     const [from, to] = rule.direction === "out" ? [row.id, id] : [id, row.id];
-    const sentence = `${from}\n${rule.verb}\n${to}`;
-    if (reading.said.has(sentence)) continue;
-    reading.said.add(sentence);
-    reading.ledger.kept("relationship");
-    const origin = { uri: reading.sheet.uri, place };
-    reading.relationships.push({ fact: "relationship", verb: rule.verb, from, to, attributes: {}, origin });
+    say(from, rule.verb, to, place, reading);
   }
   for (const value of missing) {
     reading.diagnostics.push(tableDiagnostic("table-unresolved", "warning", reading.sheet.uri, { place, value }));
@@ -433,9 +462,10 @@ function relate(
 
 /** Kinds that the other end of a relationship may have. */
 function permittedEnds(kind: string, rule: End, { schema, ends: known }: Reading): readonly string[] {
-  const key = `${kind}\n${rule.verb}\n${rule.direction}`;
-  const ends = known.get(key) ?? findEnds(kind, rule, schema);
-  known.set(key, ends);
+  const byKind = known.get(rule) ?? new Map<string, readonly string[]>();
+  known.set(rule, byKind);
+  const ends = byKind.get(kind) ?? findEnds(kind, rule, schema);
+  byKind.set(kind, ends);
   return ends;
 }
 
@@ -460,13 +490,46 @@ function parentOf(row: Row, reading: Reading): string | undefined {
   const cell = cellOf(row.cells, rule?.column, reading);
   if (rule === undefined || isNothing(cell)) return undefined;
   const place = cellPlace(row.index, reading.columns.indexOf(rule.column), reading.sheet);
-  const kinds = permittedEnds(row.kind, { verb: "contains", direction: "in" }, reading);
-  const id = resolve(cellText(cell), kinds, rule, row, place, reading);
-  if (id !== undefined && id !== row.id) return id;
-  reading.diagnostics.push(
-    tableDiagnostic("table-unresolved", "warning", reading.sheet.uri, { place, value: cellText(cell) }),
-  );
-  return undefined;
+  const kinds = permittedEnds(row.kind, INSIDE, reading);
+  const isOther = (id: string | undefined): id is string => id !== undefined && id !== row.id;
+  const whole = resolve(cellText(cell), kinds, {}, row, place, reading);
+  if (isOther(whole)) return whole;
+  let parent: string | undefined;
+  for (const part of splitParents(cellText(cell))) {
+    const id = resolve(part, kinds, rule, row, place, reading);
+    if (!isOther(id)) {
+      reading.diagnostics.push(
+        tableDiagnostic("table-unresolved", "warning", reading.sheet.uri, { place, value: part }),
+      );
+    } else if (parent === undefined) parent = id;
+    else if (id !== parent) containAlso(row, id, parent, place, reading);
+  }
+  return parent;
+}
+
+/** The relationship that a container beyond the first one becomes. */
+const INSIDE: End = { verb: "contains", direction: "in" };
+
+/** Containers of a cell, apart at line breaks, `;` or `|`; a name may hold a comma. */
+function splitParents(text: string): readonly string[] {
+  return /[\n;|]/.test(text) ? splitCell(text, undefined) : [text];
+}
+
+/** An element is inside one container; a further one that a cell names contains it by a relationship. */
+function containAlso(row: Row, container: string, parent: string, place: string, reading: Reading): void {
+  const { uri } = reading.sheet;
+  reading.diagnostics.push(tableDiagnostic("table-many-parents", "info", uri, { place, id: row.id, parent }));
+  say(container, INSIDE.verb, row.id, place, reading);
+}
+
+/** States a relationship, once. */
+function say(from: string, verb: string, to: string, place: string, reading: Reading): void {
+  const sentence = `${from}\n${verb}\n${to}`;
+  if (reading.said.has(sentence)) return;
+  reading.said.add(sentence);
+  reading.ledger.kept("relationship");
+  const origin = { uri: reading.sheet.uri, place };
+  reading.relationships.push({ fact: "relationship", verb, from, to, attributes: {}, origin });
 }
 
 function ownership(
