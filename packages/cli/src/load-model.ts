@@ -29,7 +29,7 @@ export interface LoadedModel {
   readonly folder: string;
   readonly files: readonly FoundFile[];
   /** Everything that is wrong: in the texts, on the disk, with includes; by file and place. */
-  diagnostics(): readonly Diagnostic[];
+  readonly diagnostics: () => readonly Diagnostic[];
   /** What is wrong on the disk and with includes alone. */
   readonly problems: readonly Diagnostic[];
   /** Paths that the model and the models that it includes include, also where nothing is. */

@@ -7,12 +7,6 @@ import { decode, encode } from "./text.ts";
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
-/** One step of the FNV-1a hash (Fowler, Noll, Vo; 32 bit), which readers may run while they scan. */
-export function hashStep(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, PRIME);
-}
-export const hashSeed: number = SEED;
-
 /** The typed arrays of a symbol table, for snapshots. */
 export interface SymbolArrays {
   readonly pool: Uint8Array;
@@ -56,7 +50,7 @@ export class Symbols {
     return this.internHashed(bytes, start, end, hash);
   }
 
-  /** The same, for a caller that has already run `hashStep` over the bytes. */
+  /** The same, for a reader that has computed the hash while it scanned: FNV-1a, 32 bit (Fowler, Noll, Vo), from 0x811c9dc5. */
   internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
     let slot = (hash ^ (hash >>> 15)) & this.mask;
     for (;;) {

@@ -70,8 +70,8 @@ export const tableCodes: readonly { readonly code: string; readonly en: string; 
   },
   {
     code: "table-many-parents",
-    en: "{place}: `{id}` is already inside `{parent}`; the second container became a relationship.",
-    fr: "{place} : « {id} » est déjà dans « {parent} » ; le second conteneur est devenu une relation.",
+    en: "{place}: `{id}` is already inside `{parent}`; `{other}` was kept as a property.",
+    fr: "{place} : « {id} » est déjà dans « {parent} » ; « {other} » a été gardé comme propriété.",
   },
   {
     code: "mapping-syntax",

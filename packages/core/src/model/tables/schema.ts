@@ -4,7 +4,7 @@ import type { AttributeDefinition, AttributeType, Metamodel } from "../metamodel
 export interface TableSchema {
   readonly metamodel: Metamodel;
   isKind(id: string): boolean;
-  isVerb(id: string): boolean;
+  readonly isVerb: (id: string) => boolean;
   /** The attribute on a kind or verb; by id. */
   attribute(on: string, id: string): AttributeDefinition | undefined;
   attributes(on: string): readonly AttributeDefinition[];

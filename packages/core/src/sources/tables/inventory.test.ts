@@ -155,25 +155,46 @@ test("no id is a verb, which the language would take for one", () => {
   ]);
 });
 
-test("a row in several containers is inside the first; the others contain it by a relationship, and that is told", () => {
+test("a row is inside the first of its containers; areas group it; what cannot be said is a property, and told", () => {
   const sheet = sheetOf(
-    "Application;Domaine\nSales suite;\nFinance suite;\nCRM;Sales suite | Finance suite | Nobody\nERP;Finance suite\n",
+    "Application;Domaine\nSuite;Sales\nOther suite;Finance\nCRM;Suite | Sales | Other suite | Nobody\nERP;Suite\n",
     "apps.csv",
   );
-  const mapping: Mapping = {
-    header: 1,
-    kind: "module",
-    name: "Application",
-    parent: { column: "Domaine" },
-    columns: {},
-  };
-  const { facts, diagnostics } = readInventory(sheet, mapping, metamodel);
-  expect([elements(facts)["crm"]?.parent, elements(facts)["erp"]?.parent]).toEqual(["sales-suite", "finance-suite"]);
-  expect(sentences(facts)).toEqual(["finance-suite contains crm"]);
-  expect(diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
-    ["table-many-parents", { place: "apps!B4", id: "crm", parent: "sales-suite" }],
-    ["table-unresolved", { place: "apps!B4", value: "Nobody" }],
+  const parent = { column: "Domaine" };
+  const mapping: Mapping = { header: 1, kind: "application", name: "Application", parent, columns: {} };
+  const known = ["Sales", "Finance"].map((name): ElementFact => ({
+    fact: "element",
+    id: name.toLowerCase(),
+    kind: "area",
+    name,
+    attributes: {},
+    origin: { uri: "" },
+  }));
+  const { facts, diagnostics, owned } = readInventory(sheet, mapping, metamodel, known);
+  const found = elements(facts);
+  expect(Object.values(found).map((element) => [element.id, element.parent])).toEqual([
+    ["suite", undefined],
+    ["other-suite", undefined],
+    ["crm", "suite"],
+    ["erp", "suite"],
   ]);
+  expect(sentences(facts)).toEqual(["sales groups suite", "finance groups other-suite", "sales groups crm"]);
+  expect(found["crm"]?.attributes).toEqual({ properties: { record: { Domaine: "Other suite" } } });
+  expect(owned.attributes).toContain("properties.Domaine");
+  const place = "apps!B4";
+  expect(diagnostics.map(({ code, parameters }) => [code, parameters])).toEqual([
+    ["table-many-parents", { place, id: "crm", parent: "suite", other: "other-suite" }],
+    ["table-unresolved", { place, value: "Nobody" }],
+  ]);
+});
+
+test("areas that are missing are made once, and group their applications", () => {
+  const sheet = sheetOf("Application;Domaine\nCRM;Sales\nERP;Finance\nShop;Sales\n", "apps.csv");
+  const parent = { column: "Domaine", create: "area" };
+  const mapping: Mapping = { header: 1, kind: "application", name: "Application", parent, columns: {} };
+  const { facts } = readInventory(sheet, mapping, metamodel);
+  expect(Object.keys(elements(facts))).toEqual(["sales", "finance", "crm", "erp", "shop"]);
+  expect(sentences(facts)).toEqual(["sales groups crm", "finance groups erp", "sales groups shop"]);
 });
 
 /** Took minutes while every property copied those before it, and every header was compared with every word that we know. */

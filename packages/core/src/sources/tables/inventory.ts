@@ -259,7 +259,7 @@ function elementOf(row: Row, reading: Reading): ElementFact {
   keepKey(row, attributes, reading);
   ledger.kept("row");
   const description = cellText(cellOf(row.cells, mapping.description, reading));
-  const parent = parentOf(row, reading);
+  const parent = parentOf(row, attributes, reading);
   return {
     fact: "element",
     id: row.id,
@@ -485,41 +485,52 @@ function findEnds(kind: string, rule: End, schema: TableSchema): readonly string
   return ends.includes("*") ? [] : ends;
 }
 
-function parentOf(row: Row, reading: Reading): string | undefined {
+/** The container of a row. An element is inside one; what may only group it, as an area does an application, says so by a relationship. */
+function parentOf(row: Row, attributes: AttributeDraft, reading: Reading): string | undefined {
   const { parent: rule } = reading.mapping;
   const cell = cellOf(row.cells, rule?.column, reading);
   if (rule === undefined || isNothing(cell)) return undefined;
+  const { uri } = reading.sheet;
   const place = cellPlace(row.index, reading.columns.indexOf(rule.column), reading.sheet);
-  const kinds = permittedEnds(row.kind, INSIDE, reading);
-  const isOther = (id: string | undefined): id is string => id !== undefined && id !== row.id;
-  const whole = resolve(cellText(cell), kinds, {}, row, place, reading);
-  if (isOther(whole)) return whole;
+  const kinds = [...permittedEnds(row.kind, INSIDE, reading), ...permittedEnds(row.kind, GROUPED, reading)];
+  const text = cellText(cell);
+  const isOne = resolve(text, kinds, {}, row, place, reading) !== undefined;
   let parent: string | undefined;
-  for (const part of splitParents(cellText(cell))) {
-    const id = resolve(part, kinds, rule, row, place, reading);
-    if (!isOther(id)) {
-      reading.diagnostics.push(
-        tableDiagnostic("table-unresolved", "warning", reading.sheet.uri, { place, value: part }),
-      );
-    } else if (parent === undefined) parent = id;
-    else if (id !== parent) containAlso(row, id, parent, place, reading);
+  for (const part of isOne ? [text] : splitParents(text)) {
+    const other = resolve(part, kinds, rule, row, place, reading);
+    if (other === undefined || other === row.id) {
+      reading.diagnostics.push(tableDiagnostic("table-unresolved", "warning", uri, { place, value: part }));
+    } else if (isGroupOnly(other, row, reading)) say(other, GROUPED.verb, row.id, place, reading);
+    else if (parent === undefined || parent === other) parent = other;
+    else {
+      const parameters = { place, id: row.id, parent, other };
+      reading.diagnostics.push(tableDiagnostic("table-many-parents", "warning", uri, parameters));
+      setPath(attributes, [OPEN_RECORD, rule.column], part);
+      reading.ledger.approximated(`column ${rule.column}`, ONE_CONTAINER, place);
+    }
   }
   return parent;
 }
 
-/** The relationship that a container beyond the first one becomes. */
 const INSIDE: End = { verb: "contains", direction: "in" };
+const GROUPED: End = { verb: "groups", direction: "in" };
+
+const ONE_CONTAINER = {
+  en: "an element is inside one other; a further one was kept as a property",
+  fr: "un élément est dans un seul autre ; un autre encore a été gardé comme propriété",
+};
 
 /** Containers of a cell, apart at line breaks, `;` or `|`; a name may hold a comma. */
 function splitParents(text: string): readonly string[] {
   return /[\n;|]/.test(text) ? splitCell(text, undefined) : [text];
 }
 
-/** An element is inside one container; a further one that a cell names contains it by a relationship. */
-function containAlso(row: Row, container: string, parent: string, place: string, reading: Reading): void {
-  const { uri } = reading.sheet;
-  reading.diagnostics.push(tableDiagnostic("table-many-parents", "info", uri, { place, id: row.id, parent }));
-  say(container, INSIDE.verb, row.id, place, reading);
+/** May the element group the row, and not contain it? */
+function isGroupOnly(other: string, row: Row, reading: Reading): boolean {
+  const kind = reading.directory.kinds.get(other) ?? "";
+  const may = (end: End): boolean =>
+    permittedEnds(row.kind, end, reading).some((base) => reading.schema.isOfKind(kind, base));
+  return may(GROUPED) && !may(INSIDE);
 }
 
 /** States a relationship, once. */
@@ -542,7 +553,7 @@ function ownership(
   const verbs = new Set<string>();
   const languages = new Set<string>();
   for (const column of columns) {
-    if (column === mapping.key) attributes.add(`${OPEN_RECORD}.${column}`);
+    if (column === mapping.key || column === mapping.parent?.column) attributes.add(`${OPEN_RECORD}.${column}`);
     if (isStructural(column, mapping)) continue;
     const rule = mapping.columns[column] ?? { as: "property" };
     if (rule.as === "ignore") continue;

@@ -423,6 +423,7 @@ describe("sentences", () => {
       value: "v",
       attribute: "a",
       parent: "p",
+      other: "o",
       line: 1,
       found: "f",
       field: "f",
