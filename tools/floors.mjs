@@ -107,7 +107,12 @@ function importProblem(path, isTest, { specifier, isType }) {
  */
 function mayBeTested(floor, to) {
   const target = parts[to];
-  return to === "language" || to === "reconcile" || to === "workspace" || (target !== undefined && target.floor <= floor && target.floor < 8);
+  return (
+    to === "language" ||
+    to === "reconcile" ||
+    to === "workspace" ||
+    (target !== undefined && target.floor <= floor && target.floor < 8)
+  );
 }
 
 /**

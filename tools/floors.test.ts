@@ -48,7 +48,11 @@ describe("floors", () => {
     ["packages/cli/src/main.ts", "@orrery/web", "cli (floor 8) may not import @orrery/web"],
     ["packages/web/src/shell.tsx", "../../cli/src/serve/routes.ts", "web (floor 8) may not import packages/cli"],
     ["packages/web/src/shell.tsx", "node:path", "web may not import node:path"],
-    ["packages/core/src/model/model.test.ts", "../answers/answers.ts", "model (floor 1) may not import answers (floor 7)"],
+    [
+      "packages/core/src/model/model.test.ts",
+      "../answers/answers.ts",
+      "model (floor 1) may not import answers (floor 7)",
+    ],
   ])("%s may not import %s", (path, specifier, problem) => {
     expect(breaches(path, `import { x } from "${specifier}";`)).toEqual([`${path}:1: ${problem}`]);
   });

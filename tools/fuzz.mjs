@@ -48,7 +48,14 @@ async function fuzz() {
  * @returns {Promise<{ last: { seed: number; reader: string; bytes?: number }; failure: string | undefined }>}
  */
 function watch(seed, end) {
-  const parameters = ["--conditions=source", "--no-warnings", "--max-old-space-size=1200", join(root, "tools/fuzz/worker.mjs"), String(seed), values.reader];
+  const parameters = [
+    "--conditions=source",
+    "--no-warnings",
+    "--max-old-space-size=1200",
+    join(root, "tools/fuzz/worker.mjs"),
+    String(seed),
+    values.reader,
+  ];
   const child = spawn(pinnedNode(), parameters, { cwd: root, stdio: ["ignore", "ignore", "pipe", "ipc"] });
   /** @type {{ seed: number; reader: string; bytes?: number }} */
   let last = { seed, reader: "?" };
@@ -65,7 +72,8 @@ function watch(seed, end) {
   child.on("message", (/** @type {{ seed: number; reader: string; bytes?: number; memory: number }} */ message) => {
     const isDone = message.seed > seed && Date.now() >= end;
     if (isDone) stop("done");
-    else if (message.memory > Number(values.memory) * 1_000_000) stop(`${Math.round(message.memory / 1_000_000)} MB of memory`);
+    else if (message.memory > Number(values.memory) * 1_000_000)
+      stop(`${Math.round(message.memory / 1_000_000)} MB of memory`);
     else last = message;
     since = Date.now();
   });
@@ -75,8 +83,13 @@ function watch(seed, end) {
   return new Promise((resolve) => {
     child.on("exit", (code, signal) => {
       clearInterval(clock);
-      const crash = errors.split("\n").filter((line) => /Error|at /.test(line)).slice(0, 6).join("\n  ");
-      const failure = reason === "done" ? undefined : reason !== "" ? reason : `ended with ${signal ?? code}\n  ${crash}`;
+      const crash = errors
+        .split("\n")
+        .filter((line) => /Error|at /.test(line))
+        .slice(0, 6)
+        .join("\n  ");
+      const failure =
+        reason === "done" ? undefined : reason !== "" ? reason : `ended with ${signal ?? code}\n  ${crash}`;
       resolve({ last, failure });
     });
   });

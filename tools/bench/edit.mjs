@@ -7,16 +7,24 @@ import { argument } from "./argument.mjs";
 import { median } from "./median.mjs";
 
 const folder = argument(2);
-const names = readdirSync(folder).filter((name) => name.endsWith(".orrery")).sort();
-const workspace = Workspace.load((function* files() {
-  for (const uri of names) yield { uri, bytes: new Uint8Array(readFileSync(join(folder, uri))) };
-})());
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith(".orrery"))
+  .sort();
+const workspace = Workspace.load(
+  (function* files() {
+    for (const uri of names) yield { uri, bytes: new Uint8Array(readFileSync(join(folder, uri))) };
+  })(),
+);
 workspace.diagnostics();
 const name = names[Math.floor(names.length / 2)] ?? "";
 const text = readFileSync(join(folder, name), "utf8");
 const times = [];
 for (let change = 0; change < 12; change++) {
-  const next = encode(text.replace("status: active", `status: active\n  note${change}: 1`).replace(/\n {2}note\d+: 1/, change % 2 === 0 ? "" : "\n  debt: 3d"));
+  const next = encode(
+    text
+      .replace("status: active", `status: active\n  note${change}: 1`)
+      .replace(/\n {2}note\d+: 1/, change % 2 === 0 ? "" : "\n  debt: 3d"),
+  );
   const before = process.cpuUsage();
   workspace.update(name, next);
   workspace.diagnostics();

@@ -29,11 +29,23 @@ export function numbers(seed) {
   };
 }
 
-const SUBJECTS = "claims policy billing customer contract payment ledger treasury pricing risk fraud document archive identity partner broker agency portal mobile reporting".split(" ");
-const ACTIONS = "intake settlement scoring routing validation enrichment matching reconciliation notification search export import planning scheduling tracking".split(" ");
-const PARTS = "api engine worker gateway adapter mapper cache scheduler writer reader validator publisher listener registry".split(" ");
+const SUBJECTS =
+  "claims policy billing customer contract payment ledger treasury pricing risk fraud document archive identity partner broker agency portal mobile reporting".split(
+    " ",
+  );
+const ACTIONS =
+  "intake settlement scoring routing validation enrichment matching reconciliation notification search export import planning scheduling tracking".split(
+    " ",
+  );
+const PARTS =
+  "api engine worker gateway adapter mapper cache scheduler writer reader validator publisher listener registry".split(
+    " ",
+  );
 const DOES = "checks stores forwards computes merges prepares publishes receives converts protects".split(" ");
-const THINGS = "claims of private customers|contracts in run-off|payments above the limit|addresses from partners|messages of the night batch|scanned letters|rates of the day|orders of the branch offices".split("|");
+const THINGS =
+  "claims of private customers|contracts in run-off|payments above the limit|addresses from partners|messages of the night batch|scanned letters|rates of the day|orders of the branch offices".split(
+    "|",
+  );
 const PROTOCOLS = ["https", "jms", "grpc", "sftp", "jdbc"];
 const STATUSES = ["active", "proposed", "planned"];
 
@@ -51,18 +63,46 @@ export function makeModel(size, style, seed = 42) {
   /** @type {string[][]} */
   const componentsOf = [];
   const owners = Math.max(2, Math.ceil(size / 500));
-  for (let owner = 0; owner < owners; owner++) elements.push({ id: `team-${owner + 1}`, kind: "unit", name: `Team ${owner + 1}`, parent: undefined, attributes: [], targets: [] });
+  for (let owner = 0; owner < owners; owner++)
+    elements.push({
+      id: `team-${owner + 1}`,
+      kind: "unit",
+      name: `Team ${owner + 1}`,
+      parent: undefined,
+      attributes: [],
+      targets: [],
+    });
   for (let system = 0; system < systems; system++) {
     const subject = pick(SUBJECTS, next);
     const application = `${subject}-${system}`;
-    elements.push(element(application, "application", `${capital(subject)} ${pick(ACTIONS, next)} ${system}`, undefined, next, owners));
+    elements.push(
+      element(
+        application,
+        "application",
+        `${capital(subject)} ${pick(ACTIONS, next)} ${system}`,
+        undefined,
+        next,
+        owners,
+      ),
+    );
     const components = [];
     for (let part = 0; part < 4; part++) {
       const module = `${application}/${pick(PARTS, next)}-${part}`;
-      elements.push(element(module, "module", `${capital(subject)} ${pick(ACTIONS, next)} ${part}`, application, next, owners));
+      elements.push(
+        element(module, "module", `${capital(subject)} ${pick(ACTIONS, next)} ${part}`, application, next, owners),
+      );
       for (let piece = 0; piece < 8; piece++) {
         const component = `${module}.${pick(ACTIONS, next)}-${piece}`;
-        elements.push(element(component, "component", `${capital(pick(ACTIONS, next))} ${pick(PARTS, next)} ${piece}`, module, next, owners));
+        elements.push(
+          element(
+            component,
+            "component",
+            `${capital(pick(ACTIONS, next))} ${pick(PARTS, next)} ${piece}`,
+            module,
+            next,
+            owners,
+          ),
+        );
         components.push(component);
       }
     }
@@ -119,7 +159,10 @@ function connect(elements, componentsOf, style, next) {
     for (const [place, id] of (componentsOf[system] ?? []).entries()) {
       const targets = new Set();
       for (let count = 0; count < perComponent && made < budget; count++) {
-        const target = style === "dense" ? anywhere(componentsOf, system, hubs, all, next) : earlier(componentsOf, system, place, all, next);
+        const target =
+          style === "dense"
+            ? anywhere(componentsOf, system, hubs, all, next)
+            : earlier(componentsOf, system, place, all, next);
         if (target === undefined || target === id || targets.has(target)) continue;
         targets.add(target);
         byId.get(id)?.targets.push([target, pick(PROTOCOLS, next)]);
@@ -219,8 +262,17 @@ export function* orreryText(elements) {
 export function* jsonText(elements) {
   yield "[\n";
   for (const [index, one] of elements.entries()) {
-    const attributes = Object.fromEntries(one.attributes.map(([key, value]) => [key, value.startsWith('"') ? JSON.parse(value) : value]));
-    const record = { id: one.id, kind: one.kind, name: one.name, parent: one.parent ?? null, attributes, flows: one.targets.map(([to, protocol]) => ({ to, protocol })) };
+    const attributes = Object.fromEntries(
+      one.attributes.map(([key, value]) => [key, value.startsWith('"') ? JSON.parse(value) : value]),
+    );
+    const record = {
+      id: one.id,
+      kind: one.kind,
+      name: one.name,
+      parent: one.parent ?? null,
+      attributes,
+      flows: one.targets.map(([to, protocol]) => ({ to, protocol })),
+    };
     yield `${index === 0 ? "" : ",\n"}${JSON.stringify(record, undefined, 1)}`;
   }
   yield "\n]\n";

@@ -21,7 +21,9 @@ const USAGE = fileURLToPath(new URL("./usage.mjs", import.meta.url));
 export function runOnce(program, args, { node = process.execPath, limitSeconds = 600, flags = [] } = {}) {
   return new Promise((resolve) => {
     const begun = performance.now();
-    const child = spawn(node, [...flags, "--import", USAGE, program, ...args], { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+    const child = spawn(node, [...flags, "--import", USAGE, program, ...args], {
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
     let report = "";
     let output = "";
     let errors = "";
@@ -58,7 +60,13 @@ export async function measured(program, args, options = {}) {
   }
   const last = runs.at(-1);
   if (last === undefined) throw new Error("Nothing was run.");
-  return { ...last, cpu: median(runs.map((run) => run.cpu)), rss: median(runs.map((run) => run.rss)), wall: median(runs.map((run) => run.wall)), runs: runs.length };
+  return {
+    ...last,
+    cpu: median(runs.map((run) => run.cpu)),
+    rss: median(runs.map((run) => run.rss)),
+    wall: median(runs.map((run) => run.wall)),
+    runs: runs.length,
+  };
 }
 
 /**

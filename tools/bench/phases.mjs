@@ -73,7 +73,12 @@ const changed = changedText();
 const other = Workspace.load([{ uri: "bench.orrery", bytes: changed }], { text: () => changed }).model;
 for (let run = 0; run < runs; run++) step("diff", () => diff(model, other));
 
-const report = Object.fromEntries(Object.entries(steps).map(([name, times]) => [name, { cold: times[0] ?? 0, warm: median(times.slice(Math.min(1, times.length - 1))) }]));
+const report = Object.fromEntries(
+  Object.entries(steps).map(([name, times]) => [
+    name,
+    { cold: times[0] ?? 0, warm: median(times.slice(Math.min(1, times.length - 1))) },
+  ]),
+);
 console.log(JSON.stringify({ elements, relationships, megabytes: bytes.length / 1e6, steps: report }));
 
 /**

@@ -40,7 +40,9 @@ const hasGraphology = canResolve("graphology");
 const folder = mkdtempSync(join(tmpdir(), "orrery-bench-"));
 const results = [];
 
-console.log(`${cpus().length} x ${cpus()[0]?.model ?? "?"}, Node ${process.version}; medians of ${runs} runs; CPU = user + system`);
+console.log(
+  `${cpus().length} x ${cpus()[0]?.model ?? "?"}, Node ${process.version}; medians of ${runs} runs; CPU = user + system`,
+);
 console.log(`LikeC4: ${likec4 ?? "not installed"}; graphology: ${hasGraphology ? "yes" : "not installed"}\n`);
 const programs = await bundlePrograms();
 try {
@@ -74,7 +76,10 @@ async function bundlePrograms() {
       ssr: true,
       outDir: join(folder, "programs"),
       minify: false,
-      rollupOptions: { input: Object.fromEntries(names.map((name) => [name, here(`./${name}.mjs`)])), output: { entryFileNames: "[name].mjs" } },
+      rollupOptions: {
+        input: Object.fromEntries(names.map((name) => [name, here(`./${name}.mjs`)])),
+        output: { entryFileNames: "[name].mjs" },
+      },
     },
   });
   return { phases: join(folder, "programs", "phases.mjs"), edit: join(folder, "programs", "edit.mjs") };
@@ -89,7 +94,9 @@ async function benchOne(style, size) {
   const elements = makeModel(size, style);
   const one = writeModel(place, elements);
   const many = writeFiles(`${place}-files`, elements);
-  console.log(`== ${style}, ${elements.length.toLocaleString("en")} elements, ${(one.bytes / 1e6).toFixed(1)} MB of text`);
+  console.log(
+    `== ${style}, ${elements.length.toLocaleString("en")} elements, ${(one.bytes / 1e6).toFixed(1)} MB of text`,
+  );
   const repeats = size >= 1_000_000 ? 1 : runs;
 
   const check = await measured(CLI, ["check", place, "--json"], { runs: repeats });
@@ -101,15 +108,28 @@ async function benchOne(style, size) {
   if (again !== undefined) row("orrery check, from the snapshot", again, elements.length);
 
   const steps = await timeSteps(one.file, size >= 1_000_000 ? 1 : 4, size);
-  const edit = size >= 10_000 && size < 1_000_000 ? JSON.parse((await runOnce(programs.edit, [many])).output || "{}") : undefined;
+  const edit =
+    size >= 10_000 && size < 1_000_000 ? JSON.parse((await runOnce(programs.edit, [many])).output || "{}") : undefined;
   if (size >= 10_000 && edit?.warm === undefined) console.log("   one file changed: failed");
-  if (edit?.warm !== undefined) console.log(`   one file of many changed and checked: ${edit.warm.toFixed(1)} ms CPU (first time ${edit.cold.toFixed(1)})`);
+  if (edit?.warm !== undefined)
+    console.log(
+      `   one file of many changed and checked: ${edit.warm.toFixed(1)} ms CPU (first time ${edit.cold.toFixed(1)})`,
+    );
 
   const peers = await comparePeers(elements, size, check);
   rmSync(place, { recursive: true, force: true });
   rmSync(many, { recursive: true, force: true });
   console.log("");
-  return { style, elements: elements.length, bytes: one.bytes, check: figures(check), snapshot: again && figures(again), steps, edit, peers };
+  return {
+    style,
+    elements: elements.length,
+    bytes: one.bytes,
+    check: figures(check),
+    snapshot: again && figures(again),
+    steps,
+    edit,
+    peers,
+  };
 }
 
 /**
@@ -126,11 +146,16 @@ async function timeSteps(file, repeats, size) {
   }
   /** @type {{ readonly elements: number, readonly megabytes: number, readonly steps: Steps }} */
   const report = JSON.parse(run.output);
-  const shown = Object.entries(report.steps).map(([name, { cold, warm }]) => `${name} ${warm.toFixed(warm < 10 ? 1 : 0)}${size < 1_000_000 ? ` (${cold.toFixed(0)})` : ""}`);
+  const shown = Object.entries(report.steps).map(
+    ([name, { cold, warm }]) =>
+      `${name} ${warm.toFixed(warm < 10 ? 1 : 0)}${size < 1_000_000 ? ` (${cold.toFixed(0)})` : ""}`,
+  );
   const [parse, resolve] = [report.steps["parse"]?.warm ?? Number.NaN, report.steps["resolve"]?.warm ?? Number.NaN];
   const perSecond = report.elements / ((parse + resolve) / 1000);
   console.log(`   steps, ms CPU warm (cold): ${shown.join(" · ")}`);
-  console.log(`   parse ${(report.megabytes / (parse / 1000)).toFixed(0)} MB/s; parsed and resolved ${Math.round(perSecond).toLocaleString("en")} elements/s`);
+  console.log(
+    `   parse ${(report.megabytes / (parse / 1000)).toFixed(0)} MB/s; parsed and resolved ${Math.round(perSecond).toLocaleString("en")} elements/s`,
+  );
   return report.steps;
 }
 
@@ -154,7 +179,9 @@ async function comparePeers(elements, size, check) {
         /** @type {NonNullable<typeof peers.graphology>} */
         const report = JSON.parse(run.output);
         peers.graphology = report;
-        console.log(`   graphology: load ${report.load.toFixed(0)} ms, reach ${report.reach.toFixed(0)} ms, peak ${report.rss.toFixed(0)} MB`);
+        console.log(
+          `   graphology: load ${report.load.toFixed(0)} ms, reach ${report.reach.toFixed(0)} ms, peak ${report.rss.toFixed(0)} MB`,
+        );
       }
     }
     rmSync(json, { force: true });
@@ -163,9 +190,13 @@ async function comparePeers(elements, size, check) {
     const project = join(folder, "likec4");
     mkdirSync(project, { recursive: true });
     writePieces(join(project, "model.c4"), likec4Text(elements));
-    const run = await measured(likec4, ["validate", "--no-layout", project], { runs: size >= 10_000 ? 1 : runs, limitSeconds: Number(values["peer-limit"]) });
+    const run = await measured(likec4, ["validate", "--no-layout", project], {
+      runs: size >= 10_000 ? 1 : runs,
+      limitSeconds: Number(values["peer-limit"]),
+    });
     rmSync(project, { recursive: true, force: true });
-    if (run.cpu === undefined) console.log(`   LikeC4 validate: stopped after ${run.wall.toFixed(0)} s without a result`);
+    if (run.cpu === undefined)
+      console.log(`   LikeC4 validate: stopped after ${run.wall.toFixed(0)} s without a result`);
     else {
       peers.likec4 = figures(run);
       compare(`LikeC4 validate${run.code === 0 ? "" : ` (exit ${run.code})`}`, run, check);
@@ -181,7 +212,9 @@ async function comparePeers(elements, size, check) {
  */
 function compare(name, peer, own) {
   if (!hasUsage(peer) || !hasUsage(own)) return console.log(`   ${name}: nothing to compare`);
-  return console.log(`   ${name}: ${peer.cpu.toFixed(2)} s CPU, ${peer.rss.toFixed(0)} MB = ${(peer.cpu / own.cpu).toFixed(1)}x our CPU, ${(peer.rss / own.rss).toFixed(1)}x our memory`);
+  return console.log(
+    `   ${name}: ${peer.cpu.toFixed(2)} s CPU, ${peer.rss.toFixed(0)} MB = ${(peer.cpu / own.cpu).toFixed(1)}x our CPU, ${(peer.rss / own.rss).toFixed(1)}x our memory`,
+  );
 }
 
 /**
@@ -192,8 +225,13 @@ function compare(name, peer, own) {
  */
 function row(name, run, elements, bytes) {
   if (!hasUsage(run)) return console.log(`   ${name}: no result (${run.errors.slice(0, 200)})`);
-  const rate = bytes === undefined ? "" : `, ${(bytes / 1e6 / run.cpu).toFixed(0)} MB/s, ${Math.round(elements / run.cpu).toLocaleString("en")} elements/s`;
-  return console.log(`   ${name}: ${run.cpu.toFixed(2)} s CPU, peak ${run.rss.toFixed(0)} MB, ${run.wall.toFixed(2)} s wall${rate}`);
+  const rate =
+    bytes === undefined
+      ? ""
+      : `, ${(bytes / 1e6 / run.cpu).toFixed(0)} MB/s, ${Math.round(elements / run.cpu).toLocaleString("en")} elements/s`;
+  return console.log(
+    `   ${name}: ${run.cpu.toFixed(2)} s CPU, peak ${run.rss.toFixed(0)} MB, ${run.wall.toFixed(2)} s wall${rate}`,
+  );
 }
 
 /**
@@ -229,7 +267,10 @@ function writeFiles(place, elements) {
   let number = 0;
   const flush = () => {
     if (file.length === 0) return;
-    writePieces(join(place, `part-${String(number++).padStart(6, "0")}.orrery`), withoutHeader(orreryText(file), number === 1));
+    writePieces(
+      join(place, `part-${String(number++).padStart(6, "0")}.orrery`),
+      withoutHeader(orreryText(file), number === 1),
+    );
     file = [];
   };
   for (const one of elements) {

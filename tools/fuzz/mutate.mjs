@@ -27,7 +27,8 @@ const LARGEST = 2_000_000;
  */
 export function mutated(inputs, words, next) {
   let bytes = pick(inputs, next);
-  for (let left = 1 + Math.floor(next() * next() * 12); left > 0; left--) bytes = mutatedOnce(bytes, inputs, words, next);
+  for (let left = 1 + Math.floor(next() * next() * 12); left > 0; left--)
+    bytes = mutatedOnce(bytes, inputs, words, next);
   return bytes.subarray(0, LARGEST);
 }
 

@@ -29,17 +29,104 @@ import { mutated, pick } from "./mutate.mjs";
  * @property {(bytes: Uint8Array) => void} read throws only for a mistake of ours
  */
 
-const languageWords = ["{", "}", "[", "]", '"', '"""', ":", ";", ",", "->", "//", "/*", "*/", "\n", "\\", "::", "--", "extend ", "link ", "kind k : ", "relationship calls : uses\n", "model ", "uses ", "runs on ", "owner: ", "formerly: ", "0,N", "\r\n", "\u0000", "\\u{", "fr ", "unknown", "application a "];
-const xmlWords = ["<", ">", "</", "/>", "&", ";", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "&#0;", "&#x110000;", "xsi:type=\"", "identifier=\"", "<element ", "<relationship ", "source=\"", "<view ", "<node x=\"-1e999\" y=\"NaN\" ", "<folder ", "<child ", "<?xml encoding=\"utf-16\"?>"];
-const tableWords = [",", ";", "\t", '"', '""', "\n", "\r", "=1+1", "id", "name", "kind", "2026-11-21", "1,5", "é", "\ufeff", "json:{", "application"];
+const languageWords = [
+  "{",
+  "}",
+  "[",
+  "]",
+  '"',
+  '"""',
+  ":",
+  ";",
+  ",",
+  "->",
+  "//",
+  "/*",
+  "*/",
+  "\n",
+  "\\",
+  "::",
+  "--",
+  "extend ",
+  "link ",
+  "kind k : ",
+  "relationship calls : uses\n",
+  "model ",
+  "uses ",
+  "runs on ",
+  "owner: ",
+  "formerly: ",
+  "0,N",
+  "\r\n",
+  "\u0000",
+  "\\u{",
+  "fr ",
+  "unknown",
+  "application a ",
+];
+const xmlWords = [
+  "<",
+  ">",
+  "</",
+  "/>",
+  "&",
+  ";",
+  "<![CDATA[",
+  "]]>",
+  "<!--",
+  "-->",
+  "<!DOCTYPE x [<!ENTITY a 'b'>]>",
+  "&#0;",
+  "&#x110000;",
+  'xsi:type="',
+  'identifier="',
+  "<element ",
+  "<relationship ",
+  'source="',
+  "<view ",
+  '<node x="-1e999" y="NaN" ',
+  "<folder ",
+  "<child ",
+  '<?xml encoding="utf-16"?>',
+];
+const tableWords = [
+  ",",
+  ";",
+  "\t",
+  '"',
+  '""',
+  "\n",
+  "\r",
+  "=1+1",
+  "id",
+  "name",
+  "kind",
+  "2026-11-21",
+  "1,5",
+  "é",
+  "\ufeff",
+  "json:{",
+  "application",
+];
 
 /** @type {readonly Uint8Array[]} */
-const texts = ["examples", "architecture", "../shared/data/helvia"].flatMap((folder) => orreryFiles(join(root, folder)));
+const texts = ["examples", "architecture", "../shared/data/helvia"].flatMap((folder) =>
+  orreryFiles(join(root, folder)),
+);
 /** @type {readonly Uint8Array[]} */
-const archimate = [samples.exchangeSample, samples.olderExchangeSample, samples.archiSample, samples.olderArchiSample].map((text) => strToU8(text));
-const facts = factsOf(Workspace.load(texts.slice(0, 12).map((bytes, index) => ({ uri: `${index}.orrery`, bytes }))).model);
+const archimate = [
+  samples.exchangeSample,
+  samples.olderExchangeSample,
+  samples.archiSample,
+  samples.olderArchiSample,
+].map((text) => strToU8(text));
+const facts = factsOf(
+  Workspace.load(texts.slice(0, 12).map((bytes, index) => ({ uri: `${index}.orrery`, bytes }))).model,
+);
 const triple = tripleOfFacts(facts, metamodel);
-const inventory = strToU8("Application;Propriétaire;Criticité;Mise en service;Coût annuel;Fournisseurs\nSinistres;DSI;vitale;01/03/2009;480 000,50 CHF;Acme, Initech\n\"CRM; SaaS\";Métier;;2015-01-01;12 %;\n");
+const inventory = strToU8(
+  'Application;Propriétaire;Criticité;Mise en service;Coût annuel;Fournisseurs\nSinistres;DSI;vitale;01/03/2009;480 000,50 CHF;Acme, Initech\n"CRM; SaaS";Métier;;2015-01-01;12 %;\n',
+);
 const csv = [...triple.tables.map((table) => writeCsv(table)), inventory];
 const xlsx = [writeXlsx(triple.tables), writeXlsx(triple.tables.slice(0, 1))];
 const zips = archimate.slice(2).map((bytes) => zipSync({ "model.xml": bytes, "images/a.png": new Uint8Array(10) }));
@@ -47,11 +134,32 @@ const zips = archimate.slice(2).map((bytes) => zipSync({ "model.xml": bytes, "im
 /** @type {readonly Reader[]} */
 export const readers = [
   { id: "language", make: (next) => mutated(texts, languageWords, next), read: readLanguage },
-  { id: "archimate", make: (next) => mutated(archimate, xmlWords, next), read: (bytes) => readModel([{ uri: "a.xml", bytes }]) },
-  { id: "archimate-zip", make: (next) => (next() < 0.3 ? mutated(zips, xmlWords, next) : rezipped(zips, xmlWords, next)), read: (bytes) => readModel([{ uri: "a.archimate", bytes }]) },
-  { id: "grafico", make: (next) => mutated(Object.values(samples.graficoSample).map((text) => strToU8(text)), xmlWords, next), read: readFolder },
+  {
+    id: "archimate",
+    make: (next) => mutated(archimate, xmlWords, next),
+    read: (bytes) => readModel([{ uri: "a.xml", bytes }]),
+  },
+  {
+    id: "archimate-zip",
+    make: (next) => (next() < 0.3 ? mutated(zips, xmlWords, next) : rezipped(zips, xmlWords, next)),
+    read: (bytes) => readModel([{ uri: "a.archimate", bytes }]),
+  },
+  {
+    id: "grafico",
+    make: (next) =>
+      mutated(
+        Object.values(samples.graficoSample).map((text) => strToU8(text)),
+        xmlWords,
+        next,
+      ),
+    read: readFolder,
+  },
   { id: "csv", make: (next) => mutated(csv, tableWords, next), read: (bytes) => readTable("a.csv", bytes) },
-  { id: "xlsx", make: (next) => (next() < 0.3 ? mutated(xlsx, xmlWords, next) : rezipped(xlsx, xmlWords, next)), read: (bytes) => readTable("a.xlsx", bytes) },
+  {
+    id: "xlsx",
+    make: (next) => (next() < 0.3 ? mutated(xlsx, xmlWords, next) : rezipped(xlsx, xmlWords, next)),
+    read: (bytes) => readTable("a.xlsx", bytes),
+  },
 ];
 
 /** @param {Uint8Array} bytes */
@@ -88,7 +196,12 @@ function readModel(files) {
 function readFolder(bytes) {
   const names = Object.keys(samples.graficoSample);
   const changed = names[bytes.length % names.length];
-  readModel(Object.entries(samples.graficoSample).map(([uri, text]) => ({ uri, bytes: uri === changed ? bytes : strToU8(text) })));
+  readModel(
+    Object.entries(samples.graficoSample).map(([uri, text]) => ({
+      uri,
+      bytes: uri === changed ? bytes : strToU8(text),
+    })),
+  );
 }
 
 /**
@@ -104,7 +217,8 @@ function readTable(uri, bytes) {
 /** Every finding has its sentence in both languages. @param {readonly import("../../packages/core/src/base/diagnostic.ts").Diagnostic[]} diagnostics */
 function told(diagnostics) {
   for (const diagnostic of diagnostics.slice(0, 50)) {
-    if (!codes.some(({ code }) => code === diagnostic.code)) throw new Error(`code ${diagnostic.code} is not in the catalogue`);
+    if (!codes.some(({ code }) => code === diagnostic.code))
+      throw new Error(`code ${diagnostic.code} is not in the catalogue`);
     describe(diagnostic, "en");
     describe(diagnostic, "fr");
   }

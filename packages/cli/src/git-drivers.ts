@@ -44,8 +44,12 @@ export function installDrivers(terminal: Terminal): 0 | 2 {
  * installed for good (`npx` puts one on the path only while it runs) the full path of this one is given.
  */
 function commandOf(terminal: Terminal): string {
-  const folders = (terminal.environment["PATH"] ?? "").split(delimiter).filter((folder) => !/[\\/]node_modules[\\/]\.bin$/.test(folder));
-  const isInstalled = folders.some((folder) => folder !== "" && ["orrery", "orrery.cmd"].some((name) => kindOfPath(join(folder, name)) === "file"));
+  const folders = (terminal.environment["PATH"] ?? "")
+    .split(delimiter)
+    .filter((folder) => !/[\\/]node_modules[\\/]\.bin$/.test(folder));
+  const isInstalled = folders.some(
+    (folder) => folder !== "" && ["orrery", "orrery.cmd"].some((name) => kindOfPath(join(folder, name)) === "file"),
+  );
   const script = process.argv[1];
   return isInstalled || script === undefined ? "orrery" : `${quoted(process.execPath)} ${quoted(script)}`;
 }

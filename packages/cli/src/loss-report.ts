@@ -33,5 +33,9 @@ function lossLines(terminal: Terminal, loss: Loss): readonly string[] {
         );
   const ids = [...new Set(loss.examples)].slice(0, 5).map(visible).join(", ");
   const examples = ids === "" ? [] : [indent + paint.dim(terminal.text("loss.examples", { ids }))];
-  return [`${tint(outcome)} ${visible(lossWords(loss.what)[terminal.locale])} ${paint.bold(terminal.number(loss.count))}`, ...how, ...examples];
+  return [
+    `${tint(outcome)} ${visible(lossWords(loss.what)[terminal.locale])} ${paint.bold(terminal.number(loss.count))}`,
+    ...how,
+    ...examples,
+  ];
 }

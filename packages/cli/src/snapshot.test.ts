@@ -90,7 +90,8 @@ test("sees a change that leaves the size as it was", () => {
 
 test("is passed over when most of the text has changed", () => {
   const folder = keptFolder();
-  for (let index = 0; index < 4; index++) writeFileSync(join(folder, `apps/${index}.orrery`), `application b${index} "New"\n`);
+  for (let index = 0; index < 4; index++)
+    writeFileSync(join(folder, `apps/${index}.orrery`), `application b${index} "New"\n`);
   expect(opened(folder).workspace).toBeUndefined();
   expectTruth(folder);
 });
@@ -105,7 +106,11 @@ test("is passed over when it is of another version, damaged or half gone", () =>
     (folder) => writeFileSync(join(folder, columns), ""),
     (folder) => writeFileSync(join(folder, stamps), "{"),
     (folder) => writeFileSync(join(folder, stamps), "null"),
-    (folder) => writeFileSync(join(folder, stamps), readFileSync(join(folder, stamps), "utf8").replace(/"orrery":"[^"]*"/, '"orrery":"0.0.0"')),
+    (folder) =>
+      writeFileSync(
+        join(folder, stamps),
+        readFileSync(join(folder, stamps), "utf8").replace(/"orrery":"[^"]*"/, '"orrery":"0.0.0"'),
+      ),
   ];
   for (const harm of spoil) {
     const folder = keptFolder();
@@ -120,14 +125,22 @@ test("an include that comes later is followed, and ends the keeping", () => {
   const other = folderWith({ "o.orrery": 'application ledger "Ledger"\n' });
   writeFileSync(join(folder, "z.orrery"), `include other "${other}"\na1 uses other::ledger\n`);
   const model = loadModel(placeOf(folder));
-  expect(model.workspace.model.element("a1")?.out("uses").map(({ to }) => to?.name)).toContain("Ledger");
+  expect(
+    model.workspace.model
+      .element("a1")
+      ?.out("uses")
+      .map(({ to }) => to?.name),
+  ).toContain("Ledger");
   expect(writeSnapshot(model)).toBeUndefined();
   expectTruth(folder);
 });
 
 test("a changed file that is no UTF-8 is told of as ever", () => {
   const folder = keptFolder();
-  writeFileSync(join(folder, "apps/1.orrery"), Buffer.from([...Buffer.from('application a1 "Caf'), 0xe9, ...Buffer.from('"\n')]));
+  writeFileSync(
+    join(folder, "apps/1.orrery"),
+    Buffer.from([...Buffer.from('application a1 "Caf'), 0xe9, ...Buffer.from('"\n')]),
+  );
   expect(loadModel(placeOf(folder)).problems.map(({ code }) => code)).toEqual(["not-utf8"]);
 });
 

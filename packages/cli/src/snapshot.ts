@@ -101,7 +101,7 @@ function sourceOf(path: string): ByteSource | undefined {
       length,
       read(start, end) {
         const bytes = new Uint8Array(end - start);
-        for (let at = 0; at < bytes.length; ) {
+        for (let at = 0; at < bytes.length;) {
           const count = readSync(file, bytes, at, Math.min(bytes.length - at, LARGEST_READ), start + at);
           if (count === 0) throw new Error(`${path} ended early`);
           at += count;
@@ -138,7 +138,9 @@ function bytesOf(stamps: readonly Stamp[]): number {
 }
 
 function isStamps(value: unknown): value is { readonly orrery: unknown; readonly files: readonly unknown[] } {
-  return typeof value === "object" && value !== null && "orrery" in value && "files" in value && Array.isArray(value.files);
+  return (
+    typeof value === "object" && value !== null && "orrery" in value && "files" in value && Array.isArray(value.files)
+  );
 }
 
 function isStamp(value: unknown): value is Stamp {

@@ -18,7 +18,9 @@ import {
   Workspace,
 } from "./index.ts";
 
-const text = encode('application shop "Shop" {\n  owner: sales\n}\n\nunit sales "Sales"\n\nmodule till "Till"\n\nshop uses till\n');
+const text = encode(
+  'application shop "Shop" {\n  owner: sales\n}\n\nunit sales "Sales"\n\nmodule till "Till"\n\nshop uses till\n',
+);
 
 it("the whole trip with nothing but the public API", () => {
   const before = Workspace.load([{ uri: "shop.orrery", bytes: text }]);

@@ -17,10 +17,23 @@ function contents(model: Model): unknown {
   const id = (row: number): string => (row < 0 ? "" : model.at(row).id);
   return {
     facts: factsOf(model),
-    kinds: Array.from({ length: ownRows }, (_, row) => [id(row), model.schema.kinds[kindOf[row] as number]?.id ?? kindOf[row], id(parentOf[row] as number)]),
-    edges: Array.from(edges.from, (from, edge) => [id(from), model.edgeName(edge), id(edges.to[edge] as number), model.edgeOrigin(edge)]),
+    kinds: Array.from({ length: ownRows }, (_, row) => [
+      id(row),
+      model.schema.kinds[kindOf[row] as number]?.id ?? kindOf[row],
+      id(parentOf[row] as number),
+    ]),
+    edges: Array.from(edges.from, (from, edge) => [
+      id(from),
+      model.edgeName(edge),
+      id(edges.to[edge] as number),
+      model.edgeOrigin(edge),
+    ]),
     runs: [edges.nestingFrom, edges.referencesFrom, edges.carriedFrom],
-    metamodel: [model.schema.kinds.map((kind) => kind.id), model.schema.relationships.map((verb) => verb.id), model.schema.metamodel.attributes.length],
+    metamodel: [
+      model.schema.kinds.map((kind) => kind.id),
+      model.schema.relationships.map((verb) => verb.id),
+      model.schema.metamodel.attributes.length,
+    ],
     places: Array.from({ length: ownRows }, (_, row) => model.elementPlace(row)),
   };
 }
@@ -116,17 +129,21 @@ const line = fc.constantFrom(
   "waiver w { on: e3 -> e4 }",
   "model m { currency: CHF }",
   "application e13 { annualCost: 480000 }",
-  "include other \"../other\"",
+  'include other "../other"',
   "application e14 { uses other::x }",
-  "application e1 \"Twice\"",
-  "application \"broken",
+  'application e1 "Twice"',
+  'application "broken',
   "}",
   "application e15 {",
   "%%",
   "",
 );
 
-const step = fc.record({ uri: fc.constantFrom(...URIS), lines: fc.option(fc.array(line, { maxLength: 6 }), { nil: undefined, freq: 5 }), asks: fc.boolean() });
+const step = fc.record({
+  uri: fc.constantFrom(...URIS),
+  lines: fc.option(fc.array(line, { maxLength: 6 }), { nil: undefined, freq: 5 }),
+  asks: fc.boolean(),
+});
 
 describe("incremental = from scratch", () => {
   test("after any sequence of new, changed and removed files", () => {
@@ -134,7 +151,8 @@ describe("incremental = from scratch", () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), fc.array(step, { maxLength: 3 }), (steps, first) => {
         const texts = new Map<string, string>();
         for (const { uri, lines } of first) texts.set(uri, (lines ?? []).join("\n"));
-        const sorted = (): readonly { uri: string; bytes: Uint8Array }[] => [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, text]) => ({ uri, bytes: encode(text) }));
+        const sorted = (): readonly { uri: string; bytes: Uint8Array }[] =>
+          [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, text]) => ({ uri, bytes: encode(text) }));
         const workspace = Workspace.load(sorted());
         for (const { uri, lines, asks } of steps) {
           if (lines === undefined) texts.delete(uri);
@@ -161,7 +179,9 @@ describe("incremental = from scratch", () => {
         const uris = ["f2.orrery", "f0.orrery", "b.orrery", "f1.orrery"];
         uris.forEach((uri, index) => workspace.update(uri, encode(after[index] ?? "")));
         const texts = new Map([...before, ...uris.map((uri, index) => [uri, after[index] ?? ""] as const)]);
-        const fresh = Workspace.load([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, text]) => ({ uri, bytes: encode(text) })));
+        const fresh = Workspace.load(
+          [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, text]) => ({ uri, bytes: encode(text) })),
+        );
         expect(contents(workspace.model)).toEqual(contents(fresh.model));
         expect(plain(workspace.diagnostics())).toEqual(plain(fresh.diagnostics()));
       }),

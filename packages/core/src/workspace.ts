@@ -79,7 +79,10 @@ export class Workspace {
     source: Uint8Array | ByteSource,
     options: WorkspaceOptions & Required<Pick<WorkspaceOptions, "text">>,
   ): Workspace | undefined {
-    const snapshot = openSnapshot(source instanceof Uint8Array ? inMemory(source) : source, options.metamodel ?? builtIn);
+    const snapshot = openSnapshot(
+      source instanceof Uint8Array ? inMemory(source) : source,
+      options.metamodel ?? builtIn,
+    );
     if (snapshot === undefined) return undefined;
     const workspace = new Workspace(options);
     workspace.symbols = snapshot.symbols;
@@ -149,7 +152,11 @@ export class Workspace {
     }
     const order = new Map(this.segments.map((segment, index) => [segment.uri, index]));
     return all.sort(
-      (a, b) => (order.get(a.uri) ?? 0) - (order.get(b.uri) ?? 0) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.code, b.code),
+      (a, b) =>
+        (order.get(a.uri) ?? 0) - (order.get(b.uri) ?? 0) ||
+        a.span.start - b.span.start ||
+        a.span.end - b.span.end ||
+        compare(a.code, b.code),
     );
   }
 
@@ -158,7 +165,8 @@ export class Workspace {
     const index = this.segments.findIndex((segment) => segment.uri === uri);
     const old = this.segments[index];
     if (bytes === undefined && old === undefined) return false;
-    if (bytes !== undefined && old !== undefined && old.bytes === bytes.length && old.hash === contentHash(bytes)) return false;
+    if (bytes !== undefined && old !== undefined && old.bytes === bytes.length && old.hash === contentHash(bytes))
+      return false;
     this.keep(uri, bytes);
     let fresh: Segment | undefined;
     let freshColumns: Columns | undefined;
@@ -169,7 +177,10 @@ export class Workspace {
     const before = this.modelMade;
     const hadDefinitions = old !== undefined && definesAnything(before, old);
     const at = old === undefined ? insertionPoint(this.segments, uri) : index;
-    const spliced = old === undefined && fresh !== undefined ? insert(this.columns, this.segments, at, freshColumns as Columns, fresh) : splice(this.columns, this.segments, at, freshColumns, fresh);
+    const spliced =
+      old === undefined && fresh !== undefined
+        ? insert(this.columns, this.segments, at, freshColumns as Columns, fresh)
+        : splice(this.columns, this.segments, at, freshColumns, fresh);
     this.columns = spliced.columns;
     this.segments = spliced.segments;
     const placed = fresh === undefined ? undefined : this.segments[at];
@@ -182,7 +193,8 @@ export class Workspace {
     this.relink();
     const changed = changedIds(before, old, this.modelMade, placed);
     if (changed !== undefined) {
-      for (const segment of this.segments) if (segment !== placed && mentions(this.columns, segment, changed)) this.checked.delete(segment.diagnostics);
+      for (const segment of this.segments)
+        if (segment !== placed && mentions(this.columns, segment, changed)) this.checked.delete(segment.diagnostics);
     }
     return true;
   }
@@ -234,7 +246,12 @@ export class Workspace {
       this.schema = new Schema(metamodel);
       this.references = new WeakMap();
     }
-    const verbs = [...new Set([...base.relationships.map((relationship) => relationship.id), ...definedVerbs(this.columns, this.segments, this.symbols)])];
+    const verbs = [
+      ...new Set([
+        ...base.relationships.map((relationship) => relationship.id),
+        ...definedVerbs(this.columns, this.segments, this.symbols),
+      ]),
+    ];
     const isSame = verbs.length === this.verbs.length && verbs.every((verb, index) => verb === this.verbs[index]);
     this.verbs = verbs;
     return !isSame;
@@ -267,10 +284,19 @@ export class Workspace {
   }
 }
 
-function insert(columns: Columns, segments: readonly Segment[], at: number, freshColumns: Columns, fresh: Segment): { readonly columns: Columns; readonly segments: readonly Segment[] } {
+function insert(
+  columns: Columns,
+  segments: readonly Segment[],
+  at: number,
+  freshColumns: Columns,
+  fresh: Segment,
+): { readonly columns: Columns; readonly segments: readonly Segment[] } {
   // An empty file first, so that the same replacement serves.
   const next = segments[at];
-  const place = (table: "elements" | "attributes" | "relationships" | "extensions" | "carried" | "pool", count: number): readonly [number, number] => {
+  const place = (
+    table: "elements" | "attributes" | "relationships" | "extensions" | "carried" | "pool",
+    count: number,
+  ): readonly [number, number] => {
     const start = next === undefined ? count : next[table][0];
     return [start, start];
   };
@@ -293,12 +319,14 @@ function insertionPoint(segments: readonly Segment[], uri: string): number {
 }
 
 function definesAnything(model: Model, segment: Segment): boolean {
-  for (let row = segment.elements[0]; row < segment.elements[1]; row++) if (model.parts.kindOf[row] === DEFINITION) return true;
+  for (let row = segment.elements[0]; row < segment.elements[1]; row++)
+    if (model.parts.kindOf[row] === DEFINITION) return true;
   return false;
 }
 
 function hasDefinitions(columns: Columns, segment: Segment, symbols: Symbols): boolean {
   const words = ["kind", "attribute", "relationship", "include", "model"].map((word) => symbols.find(word));
-  for (let row = segment.elements[0]; row < segment.elements[1]; row++) if (words.includes(columns.elementKind[row])) return true;
+  for (let row = segment.elements[0]; row < segment.elements[1]; row++)
+    if (words.includes(columns.elementKind[row])) return true;
   return false;
 }

@@ -15,14 +15,26 @@ export const archimateCodes: readonly { readonly code: string; readonly en: stri
     en: "A DOCTYPE is not accepted (line {line, number}); take it out and try again.",
     fr: "Une DOCTYPE n’est pas acceptée (ligne {line, number}) ; retirez-la et recommencez.",
   },
-  { code: "xml-too-deep", en: "Tags are nested deeper than {limit, number}.", fr: "Les balises sont imbriquées au-delà de {limit, number} niveaux." },
-  { code: "xml-too-many-tags", en: "The file has more than {limit, number} tags.", fr: "Le fichier a plus de {limit, number} balises." },
+  {
+    code: "xml-too-deep",
+    en: "Tags are nested deeper than {limit, number}.",
+    fr: "Les balises sont imbriquées au-delà de {limit, number} niveaux.",
+  },
+  {
+    code: "xml-too-many-tags",
+    en: "The file has more than {limit, number} tags.",
+    fr: "Le fichier a plus de {limit, number} balises.",
+  },
   {
     code: "xml-too-large",
     en: "The file has {size, number} bytes; the limit is {limit, number}.",
     fr: "Le fichier fait {size, number} octets ; la limite est de {limit, number}.",
   },
-  { code: "archimate-unknown-type", en: "`{type}` is no type of ArchiMate 3.2.", fr: "« {type} » n’est pas un type d’ArchiMate 3.2." },
+  {
+    code: "archimate-unknown-type",
+    en: "`{type}` is no type of ArchiMate 3.2.",
+    fr: "« {type} » n’est pas un type d’ArchiMate 3.2.",
+  },
   {
     code: "archimate-missing-end",
     en: "An end of the relationship `{id}` is not in the file.",
@@ -33,7 +45,11 @@ export const archimateCodes: readonly { readonly code: string; readonly en: stri
     en: "A view shows the element `{id}`, which is not in the file.",
     fr: "Une vue montre l’élément « {id} », absent du fichier.",
   },
-  { code: "archimate-duplicate-id", en: "The identifier `{id}` is used twice.", fr: "L’identifiant « {id} » est utilisé deux fois." },
+  {
+    code: "archimate-duplicate-id",
+    en: "The identifier `{id}` is used twice.",
+    fr: "L’identifiant « {id} » est utilisé deux fois.",
+  },
   {
     code: "archimate-not-a-model",
     en: "This is no ArchiMate model that Orrery knows: exchange file, Archi model or coArchi folder.",

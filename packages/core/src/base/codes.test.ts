@@ -16,19 +16,22 @@ group("the catalogue of diagnostics", () => {
     expect(codes.map(({ code }) => code)).toEqual([...new Set(codes.map(({ code }) => code))]);
   });
 
-  test.each(codes.flatMap((code) => (code.example === undefined ? [] : [[code.code, code.example] as const])))("the example of %s provokes it", (code, example) => {
-    const found = diagnosticsOf(example).filter((diagnostic) => diagnostic.code === code);
-    expect(found.length).toBeGreaterThan(0);
-    for (const diagnostic of found) {
-      expect(diagnostic.span.start).toBeGreaterThanOrEqual(0);
-      expect(diagnostic.span.end).toBeLessThanOrEqual(encode(example).length);
-      for (const locale of ["en", "fr"] as const) {
-        const sentence = describe(diagnostic, locale);
-        expect(sentence).not.toBe(code);
-        expect(sentence).not.toMatch(/undefined|\{[a-z]+\}|``|« »/);
+  test.each(codes.flatMap((code) => (code.example === undefined ? [] : [[code.code, code.example] as const])))(
+    "the example of %s provokes it",
+    (code, example) => {
+      const found = diagnosticsOf(example).filter((diagnostic) => diagnostic.code === code);
+      expect(found.length).toBeGreaterThan(0);
+      for (const diagnostic of found) {
+        expect(diagnostic.span.start).toBeGreaterThanOrEqual(0);
+        expect(diagnostic.span.end).toBeLessThanOrEqual(encode(example).length);
+        for (const locale of ["en", "fr"] as const) {
+          const sentence = describe(diagnostic, locale);
+          expect(sentence).not.toBe(code);
+          expect(sentence).not.toMatch(/undefined|\{[a-z]+\}|``|« »/);
+        }
       }
-    }
-  });
+    },
+  );
 
   test("nothing is said of the examples that is not in the catalogue", () => {
     const known = new Set(codes.map(({ code }) => code));
@@ -50,25 +53,52 @@ group("the catalogue of diagnostics", () => {
   });
 
   test("every code of it is reported somewhere", () => {
-    const sources = ["language", "reconcile", "model", "base", "sources", "exports", "."].flatMap((folder) => sourcesOf(join(core, folder))).join("\n");
+    const sources = ["language", "reconcile", "model", "base", "sources", "exports", "."]
+      .flatMap((folder) => sourcesOf(join(core, folder)))
+      .join("\n");
     const others = sourcesOf(join(core, "../../cli/src")).join("\n");
     const unused = codes.filter(({ code }) => !`${sources}\n${others}`.includes(`"${code}"`)).map(({ code }) => code);
     // These belong to surfaces that read folders.
-    expect(unused.filter((code) => !["unreadable-file", "not-utf8", "include-not-found", "include-cycle"].includes(code))).toEqual([]);
+    expect(
+      unused.filter((code) => !["unreadable-file", "not-utf8", "include-not-found", "include-cycle"].includes(code)),
+    ).toEqual([]);
   });
 });
 
 group("diagnostics", () => {
   test("suggest what was probably meant", () => {
     const [diagnostic] = diagnosticsOf('aplication a "A"');
-    expect(diagnostic === undefined ? "" : describe(diagnostic, "en")).toBe("Unknown kind `aplication`. Did you mean `application`?");
-    expect(diagnostic === undefined ? "" : describe(diagnostic, "fr")).toBe("Type « aplication » inconnu. Vouliez-vous dire « application » ?");
+    expect(diagnostic === undefined ? "" : describe(diagnostic, "en")).toBe(
+      "Unknown kind `aplication`. Did you mean `application`?",
+    );
+    expect(diagnostic === undefined ? "" : describe(diagnostic, "fr")).toBe(
+      "Type « aplication » inconnu. Vouliez-vous dire « application » ?",
+    );
   });
 
   test("come all at once, and the rest of the model is there", () => {
-    const workspace = Workspace.load([{ uri: "a.orrery", bytes: encode("aplication a\napplication b { critcality: vital; owner: nobody; rto: 4 }\nb usess a\nb uses c\n%%\napplication c") }]);
-    expect(workspace.diagnostics().map(({ code }) => code).sort()).toEqual(
-      ["missing-unit", "unexpected-character", "unknown-attribute", "unknown-kind", "unknown-reference", "unknown-verb"].sort(),
+    const workspace = Workspace.load([
+      {
+        uri: "a.orrery",
+        bytes: encode(
+          "aplication a\napplication b { critcality: vital; owner: nobody; rto: 4 }\nb usess a\nb uses c\n%%\napplication c",
+        ),
+      },
+    ]);
+    expect(
+      workspace
+        .diagnostics()
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(
+      [
+        "missing-unit",
+        "unexpected-character",
+        "unknown-attribute",
+        "unknown-kind",
+        "unknown-reference",
+        "unknown-verb",
+      ].sort(),
     );
     expect([...workspace.model.elements()].map(({ id }) => id)).toEqual(["b", "c"]);
     expect(workspace.model.element("b")?.out("uses")[0]?.to?.id).toBe("c");
@@ -100,8 +130,14 @@ function reportedCodes(): ReadonlySet<string> {
     /\berror\(\s*"([a-z0-9-]+)"/g,
     /\bcode: "([a-z0-9-]+)"/g,
   ];
-  const files = [...["language", "reconcile"].flatMap((folder) => sourcesOf(join(core, folder))), readFileSync(join(core, "workspace.ts"), "utf8"), readFileSync(join(core, "model/values.ts"), "utf8")];
-  return new Set(files.flatMap((text) => calls.flatMap((call) => [...text.matchAll(call)].map(([, code]) => code ?? ""))));
+  const files = [
+    ...["language", "reconcile"].flatMap((folder) => sourcesOf(join(core, folder))),
+    readFileSync(join(core, "workspace.ts"), "utf8"),
+    readFileSync(join(core, "model/values.ts"), "utf8"),
+  ];
+  return new Set(
+    files.flatMap((text) => calls.flatMap((call) => [...text.matchAll(call)].map(([, code]) => code ?? ""))),
+  );
 }
 
 function sourcesOf(folder: string): readonly string[] {

@@ -71,7 +71,9 @@ export function unpack(source: ByteSource): Packed | undefined {
     has: (name) => Object.hasOwn(parsed.entries, name),
     array: (name) => {
       const entry = Object.hasOwn(parsed.entries, name) ? parsed.entries[name] : undefined;
-      return entry === undefined ? undefined : arrayOf(entry, source.read(start + entry.at, start + entry.at + entry.length * widthOf(entry)));
+      return entry === undefined
+        ? undefined
+        : arrayOf(entry, source.read(start + entry.at, start + entry.at + entry.length * widthOf(entry)));
     },
   };
 }
@@ -84,19 +86,30 @@ function arrayOf(entry: Entry, bytes: Uint8Array): PackedArray {
 
 function isInside(entry: Entry, size: number): boolean {
   const { at, length } = entry;
-  return Number.isSafeInteger(at) && Number.isSafeInteger(length) && at >= 0 && length >= 0 && at % 8 === 0 && at + length * widthOf(entry) <= size;
+  return (
+    Number.isSafeInteger(at) &&
+    Number.isSafeInteger(length) &&
+    at >= 0 &&
+    length >= 0 &&
+    at % 8 === 0 &&
+    at + length * widthOf(entry) <= size
+  );
 }
 
 function widthOf(entry: Entry): number {
   return entry.type === "u8" ? 1 : 4;
 }
 
-function parseHeader(text: string): { readonly header: unknown; readonly entries: Readonly<Record<string, Entry>> } | undefined {
+function parseHeader(
+  text: string,
+): { readonly header: unknown; readonly entries: Readonly<Record<string, Entry>> } | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null || !("header" in value) || !("entries" in value)) return undefined;
     const { header, entries } = value;
-    return typeof entries === "object" && entries !== null ? { header, entries: entries as Record<string, Entry> } : undefined;
+    return typeof entries === "object" && entries !== null
+      ? { header, entries: entries as Record<string, Entry> }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -20,7 +20,16 @@ import {
 } from "./quantity.ts";
 import type { Money, Quantity, QuantityDimension, QuantityProblem } from "./quantity.ts";
 
-const DIMENSIONS: readonly QuantityDimension[] = ["duration", "rate", "growth", "size", "bandwidth", "area", "power", "energy"];
+const DIMENSIONS: readonly QuantityDimension[] = [
+  "duration",
+  "rate",
+  "growth",
+  "size",
+  "bandwidth",
+  "area",
+  "power",
+  "energy",
+];
 
 function quantity(text: string, dimension: QuantityDimension): Quantity {
   const reading = readQuantity(text, dimension);
@@ -78,19 +87,28 @@ describe("numbers", () => {
   });
 
   it("reads every number that it writes", () => {
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-      expect(readNumber(writeNumber(number))).toEqual({ number: number === 0 ? 0 : number });
-    }));
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+        expect(readNumber(writeNumber(number))).toEqual({ number: number === 0 ? 0 : number });
+      }),
+    );
   });
 
   it("never throws", () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-+0-9._', eE%/a-zA-Z]{0,40}$/)), fc.constantFrom(...DIMENSIONS), (text, dimension) => {
-      readNumber(text);
-      readPercent(text);
-      readQuantity(text, dimension);
-      readAnyQuantity(text);
-      readMoney(text);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^[-+0-9._', eE%/a-zA-Z]{0,40}$/)),
+        fc.constantFrom(...DIMENSIONS),
+        (text, dimension) => {
+          readNumber(text);
+          readPercent(text);
+          readQuantity(text, dimension);
+          readAnyQuantity(text);
+          readMoney(text);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -157,7 +175,12 @@ describe("units", () => {
   });
 
   it("says what a wrong or unknown unit should have been", () => {
-    expect(problem("4GB", "duration")).toMatchObject({ code: "wrong-unit", unit: "GB", dimension: "size", units: "ms, s, min, h, d, w, mo, y" });
+    expect(problem("4GB", "duration")).toMatchObject({
+      code: "wrong-unit",
+      unit: "GB",
+      dimension: "size",
+      units: "ms, s, min, h, d, w, mo, y",
+    });
     expect(problem("64gb", "size")).toMatchObject({ code: "unknown-unit", unit: "gb", suggestion: "64GB" });
     expect(problem("15 minuts", "duration")).toMatchObject({ code: "unknown-unit", suggestion: "15min" });
     expect(problem("15%", "growth")).toMatchObject({ code: "unknown-unit", suggestion: "15%/y" });
@@ -182,42 +205,60 @@ describe("units", () => {
     expect(readAnyQuantity("900")).toBeUndefined();
   });
 
-  const dimensionAndUnits = fc.constantFrom(...DIMENSIONS).chain((dimension) =>
-    fc.tuple(fc.constant(dimension), fc.constantFrom(...unitsOf(dimension)), fc.constantFrom(...unitsOf(dimension))),
-  );
+  const dimensionAndUnits = fc
+    .constantFrom(...DIMENSIONS)
+    .chain((dimension) =>
+      fc.tuple(fc.constant(dimension), fc.constantFrom(...unitsOf(dimension)), fc.constantFrom(...unitsOf(dimension))),
+    );
 
   it("converts there and back", () => {
-    fc.assert(fc.property(dimensionAndUnits, fc.double({ min: -1e12, max: 1e12, noNaN: true }).filter((x) => x === 0 || Math.abs(x) > 1e-12), ([dimension, from, to], number) => {
-      const there = convert(number, from, to, dimension) ?? Number.NaN;
-      const back = convert(there, to, from, dimension) ?? Number.NaN;
-      expect(Math.abs(back - number)).toBeLessThanOrEqual(Math.abs(number) * 4e-16);
-    }));
+    fc.assert(
+      fc.property(
+        dimensionAndUnits,
+        fc.double({ min: -1e12, max: 1e12, noNaN: true }).filter((x) => x === 0 || Math.abs(x) > 1e-12),
+        ([dimension, from, to], number) => {
+          const there = convert(number, from, to, dimension) ?? Number.NaN;
+          const back = convert(there, to, from, dimension) ?? Number.NaN;
+          expect(Math.abs(back - number)).toBeLessThanOrEqual(Math.abs(number) * 4e-16);
+        },
+      ),
+    );
   });
 
   it("gives the same amount whichever way the same quantity is written", () => {
-    fc.assert(fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 0, max: 6 }), (count, decimals) => {
-      const hours = `${count}e-${decimals}`;
-      const minutes = `${count * 60}e-${decimals}`;
-      const milliseconds = `${count * 36}e${5 - decimals}`;
-      expect(quantity(`${minutes}min`, "duration").amount).toBe(quantity(`${hours}h`, "duration").amount);
-      expect(quantity(`${milliseconds}ms`, "duration").amount).toBe(quantity(`${hours}h`, "duration").amount);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1_000_000, max: 1_000_000 }),
+        fc.integer({ min: 0, max: 6 }),
+        (count, decimals) => {
+          const hours = `${count}e-${decimals}`;
+          const minutes = `${count * 60}e-${decimals}`;
+          const milliseconds = `${count * 36}e${5 - decimals}`;
+          expect(quantity(`${minutes}min`, "duration").amount).toBe(quantity(`${hours}h`, "duration").amount);
+          expect(quantity(`${milliseconds}ms`, "duration").amount).toBe(quantity(`${hours}h`, "duration").amount);
+        },
+      ),
+    );
   });
 
   it("agrees with exact arithmetic on fractions", () => {
-    fc.assert(fc.property(fc.bigInt({ min: 1n, max: 10n ** 30n }), (digits) => {
-      // A year in days: digits * 365.2425, compared with the number's own correctly rounded reading of the product.
-      const product = digits * 3_652_425n;
-      expect(quantity(`${digits}y`, "duration").amount).toBe(Number(`${product * 86_400n}e-4`));
-    }));
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 30n }), (digits) => {
+        // A year in days: digits * 365.2425, compared with the number's own correctly rounded reading of the product.
+        const product = digits * 3_652_425n;
+        expect(quantity(`${digits}y`, "duration").amount).toBe(Number(`${product * 86_400n}e-4`));
+      }),
+    );
   });
 
   it("reads back what it writes", () => {
-    fc.assert(fc.property(dimensionAndUnits, fc.integer({ min: -1_000_000, max: 1_000_000 }), ([dimension, unit], count) => {
-      const { amount } = quantity(`${count}${unit}`, dimension);
-      expect(writeQuantity(amount, unit, dimension)).toBe(`${count}${unit}`);
-      expect(inUnit(amount, unit, dimension)).toBe(count);
-    }));
+    fc.assert(
+      fc.property(dimensionAndUnits, fc.integer({ min: -1_000_000, max: 1_000_000 }), ([dimension, unit], count) => {
+        const { amount } = quantity(`${count}${unit}`, dimension);
+        expect(writeQuantity(amount, unit, dimension)).toBe(`${count}${unit}`);
+        expect(inUnit(amount, unit, dimension)).toBe(count);
+      }),
+    );
   });
 
   it.each([
@@ -245,7 +286,13 @@ describe("units", () => {
 describe("money", () => {
   it("has a currency, and recurs when it says so", () => {
     expect(money("210000 EUR")).toEqual({ amount: 210_000, currency: "EUR", text: "210000 EUR" });
-    expect(money("480'000 CHF/y")).toEqual({ amount: 480_000, currency: "CHF", per: "y", yearly: 480_000, text: "480'000 CHF/y" });
+    expect(money("480'000 CHF/y")).toEqual({
+      amount: 480_000,
+      currency: "CHF",
+      per: "y",
+      yearly: 480_000,
+      text: "480'000 CHF/y",
+    });
     expect(money("40000CHF/month")).toMatchObject({ amount: 40_000, per: "mo", yearly: 480_000 });
     expect(money("0.1 USD/d").yearly).toBe(36.52425);
   });

@@ -35,7 +35,14 @@ export interface Money {
 
 /** Why a text is not the number, quantity or money that was expected. */
 export interface QuantityProblem {
-  readonly code: "not-a-number" | "decimal-comma" | "missing-unit" | "unknown-unit" | "wrong-unit" | "unknown-currency" | "out-of-range";
+  readonly code:
+    | "not-a-number"
+    | "decimal-comma"
+    | "missing-unit"
+    | "unknown-unit"
+    | "wrong-unit"
+    | "unknown-currency"
+    | "out-of-range";
   /** The unit that was found, empty if none. */
   readonly unit: string;
   /** Units that are possible, as a list for a reader. */
@@ -85,7 +92,9 @@ export function readQuantity(text: string, dimension: QuantityDimension): Quanti
   const unit = unitOf(scanned.rest, dimension);
   if (unit === undefined) return { problem: unitProblem(scanned, dimension) };
   const amount = scaled(scanned, unit.numerator, unit.denominator);
-  return amount === undefined ? { problem: tooLarge(unitList(dimension)) } : { quantity: { dimension, amount, unit: unit.id, text } };
+  return amount === undefined
+    ? { problem: tooLarge(unitList(dimension)) }
+    : { quantity: { dimension, amount, unit: unit.id, text } };
 }
 
 /** Reads a number with a unit of whatever dimension the unit belongs to; `undefined` when it is none. */
@@ -303,7 +312,9 @@ const ZERO_UNITS: Readonly<Record<QuantityDimension, string>> = {
 
 /** Every spelling that is read; no spelling stands for two units (a test makes sure). */
 const SPELLINGS: ReadonlyMap<string, Unit> = new Map(
-  Object.values(UNITS).flatMap((list) => list.flatMap((unit) => [unit.id, ...unit.also].map((spelling) => [spelling, unit] as const))),
+  Object.values(UNITS).flatMap((list) =>
+    list.flatMap((unit) => [unit.id, ...unit.also].map((spelling) => [spelling, unit] as const)),
+  ),
 );
 
 /** ISO 4217 codes of national and regional currencies, with those that the euro and others replaced last (HRK, BGN, ANG). */
@@ -318,7 +329,16 @@ const CURRENCIES: ReadonlySet<string> = new Set(
 );
 
 /** Signs that people write for a currency; where several share one, the most usual. */
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD", "¥": "JPY", FR: "CHF", SFR: "CHF", EURO: "EUR", EUROS: "EUR" };
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+  "€": "EUR",
+  "£": "GBP",
+  $: "USD",
+  "¥": "JPY",
+  FR: "CHF",
+  SFR: "CHF",
+  EURO: "EUR",
+  EUROS: "EUR",
+};
 
 function units(dimension: QuantityDimension, rows: readonly UnitRow[]): readonly Unit[] {
   return rows.map(([id, numerator, denominator, also, en, fr]) => ({
@@ -339,17 +359,35 @@ function labels(pair: string | undefined, id: string): readonly [string, string]
 
 /** `/h` of `h`: its factor is the inverse, and it is read after the singular ("per day"). */
 function perUnit([id, numerator, denominator, also, en, fr]: UnitRow): UnitRow {
-  return [`/${id}`, denominator, numerator, prefixed("/", also), `/${en?.split(" ")[0] ?? id}`, `/${fr?.split(" ")[0] ?? id}`];
+  return [
+    `/${id}`,
+    denominator,
+    numerator,
+    prefixed("/", also),
+    `/${en?.split(" ")[0] ?? id}`,
+    `/${fr?.split(" ")[0] ?? id}`,
+  ];
 }
 
 /** `%/mo` of `mo`: hundredths a year, linearly. */
 function growthUnit([id, numerator, denominator, also, en, fr]: UnitRow): UnitRow {
   const hundredths = [YEAR_SECONDS * denominator, numerator * 100] as const;
-  return [`%/${id}`, ...hundredths, prefixed("%/", also), `%/${en?.split(" ")[0] ?? id}`, `%/${fr?.split(" ")[0] ?? id}`];
+  return [
+    `%/${id}`,
+    ...hundredths,
+    prefixed("%/", also),
+    `%/${en?.split(" ")[0] ?? id}`,
+    `%/${fr?.split(" ")[0] ?? id}`,
+  ];
 }
 
 function prefixed(prefix: string, words: string): string {
-  return words === "" ? "" : words.split(" ").map((word) => prefix + word).join(" ");
+  return words === ""
+    ? ""
+    : words
+        .split(" ")
+        .map((word) => prefix + word)
+        .join(" ");
 }
 
 function unitOf(spelling: string, dimension: QuantityDimension): Unit | undefined {
@@ -410,7 +448,13 @@ function scan(given: string): Scanned | undefined {
   const power = end === decimalsEnd ? 0 : Number(text.slice(decimalsEnd + 1, end));
   const negative = text[0] === "-";
   const plain = (negative ? "-" : "") + integer + text.slice(whole, end);
-  return { negative, digits: integer + decimals, exponent: power - decimals.length, plain, rest: text.slice(end).trimStart() };
+  return {
+    negative,
+    digits: integer + decimals,
+    exponent: power - decimals.length,
+    plain,
+    rest: text.slice(end).trimStart(),
+  };
 }
 
 /** End of the whole part, with separators between groups of three; `undefined` when the groups are uneven. */
@@ -452,7 +496,9 @@ function isDigit(code: number): boolean {
 function scaled(number: Scanned, numerator: number, denominator: number): number | undefined {
   const { digits, exponent, negative } = number;
   if (digits.length > MOST_DIGITS || Math.abs(exponent) > MOST_DIGITS) return undefined;
-  const size = quickRatio(digits, exponent, numerator, denominator) ?? exactRatio(digits, exponent, BigInt(numerator), BigInt(denominator));
+  const size =
+    quickRatio(digits, exponent, numerator, denominator) ??
+    exactRatio(digits, exponent, BigInt(numerator), BigInt(denominator));
   if (!Number.isFinite(size)) return undefined;
   return negative && size !== 0 ? -size : size;
 }
@@ -461,7 +507,8 @@ function scaled(number: Scanned, numerator: number, denominator: number): number
 function scaledBy(number: number, numerators: readonly number[], denominators: readonly number[]): number | undefined {
   const scanned = scan(String(number));
   if (scanned === undefined) return undefined;
-  const product = (factors: readonly number[]): bigint => factors.reduce((result, factor) => result * BigInt(factor), 1n);
+  const product = (factors: readonly number[]): bigint =>
+    factors.reduce((result, factor) => result * BigInt(factor), 1n);
   const size = exactRatio(scanned.digits, scanned.exponent, product(numerators), product(denominators));
   return Number.isFinite(size) ? (scanned.negative && size !== 0 ? -size : size) : undefined;
 }
@@ -492,7 +539,12 @@ function tooLarge(list: string): QuantityProblem {
 /** No number at the start. */
 function malformed(text: string, list: string): QuantityProblem {
   const mended = text.startsWith(".") ? `0${text}` : "";
-  return { code: "not-a-number", unit: "", units: list, ...(mended !== "" && scan(mended) !== undefined ? { suggestion: mended } : {}) };
+  return {
+    code: "not-a-number",
+    unit: "",
+    units: list,
+    ...(mended !== "" && scan(mended) !== undefined ? { suggestion: mended } : {}),
+  };
 }
 
 /** A decimal comma or blanks between thousands, which other conventions have and this language has not. */
@@ -586,7 +638,8 @@ function currencyProblem(scanned: Scanned, currency: string): QuantityProblem {
   const times = Object.hasOwn(MULTIPLIERS, currency[0] ?? "") ? MULTIPLIERS[currency[0] ?? ""] : undefined;
   const meant = times === undefined ? undefined : currencyMeant(currency.slice(1).trim());
   const number = times === undefined ? undefined : scaled(scanned, times, 1);
-  if (meant !== undefined && number !== undefined) return { ...problem, suggestion: `${writeNumber(number)} ${meant}${tail}` };
+  if (meant !== undefined && number !== undefined)
+    return { ...problem, suggestion: `${writeNumber(number)} ${meant}${tail}` };
   const [near] = closest(currency, CURRENCIES, 1);
   return near === undefined ? problem : { ...problem, suggestion: `${scanned.plain} ${near}${tail}` };
 }

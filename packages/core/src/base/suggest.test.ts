@@ -2,7 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { closest, distance } from "./suggest.ts";
 
-const KINDS = ["application", "module", "component", "interface", "store", "site", "zone", "node", "unit", "role", "process", "project", "product", "event", "entity"];
+const KINDS = [
+  "application",
+  "module",
+  "component",
+  "interface",
+  "store",
+  "site",
+  "zone",
+  "node",
+  "unit",
+  "role",
+  "process",
+  "project",
+  "product",
+  "event",
+  "entity",
+];
 
 /** The definition, cell by cell: optimal string alignment (Damerau 1964, Levenshtein 1966) without limits or shortcuts. */
 function byDefinition(a: string, b: string): number {
@@ -43,24 +59,42 @@ describe("closest", () => {
   });
 
   it("gives the same answer whatever the order, without repeats and within the limit", () => {
-    fc.assert(fc.property(fc.string({ maxLength: 8 }), fc.array(fc.string({ maxLength: 8 })), fc.nat(4), (word, candidates, limit) => {
-      const found = closest(word, candidates, limit);
-      expect(closest(word, candidates.toReversed(), limit)).toEqual(found);
-      expect(new Set(found).size).toBe(found.length);
-      expect(found.length).toBeLessThanOrEqual(limit);
-      for (const each of found) expect(candidates).toContain(each);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 8 }),
+        fc.array(fc.string({ maxLength: 8 })),
+        fc.nat(4),
+        (word, candidates, limit) => {
+          const found = closest(word, candidates, limit);
+          expect(closest(word, candidates.toReversed(), limit)).toEqual(found);
+          expect(new Set(found).size).toBe(found.length);
+          expect(found.length).toBeLessThanOrEqual(limit);
+          for (const each of found) expect(candidates).toContain(each);
+        },
+      ),
+    );
   });
 
   it("gives the first of the whole ranking, however few are asked for", () => {
     const short = fc.stringMatching(/^[abcABC]{3,9}$/);
-    fc.assert(fc.property(short, fc.array(short, { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (word, candidates, limit) => {
-      expect(closest(word, candidates, limit)).toEqual(closest(word, candidates, 1000).slice(0, limit));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(
+        short,
+        fc.array(short, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        (word, candidates, limit) => {
+          expect(closest(word, candidates, limit)).toEqual(closest(word, candidates, 1000).slice(0, limit));
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   it("finds a word among a hundred thousand", () => {
-    const candidates = Array.from({ length: 100_000 }, (_, index) => `element-${(index * 7919) % 100_000}-of-the-model`);
+    const candidates = Array.from(
+      { length: 100_000 },
+      (_, index) => `element-${(index * 7919) % 100_000}-of-the-model`,
+    );
     candidates.push("customer-relationship-management");
     expect(closest("custmer-relationship-managment", candidates)[0]).toBe("customer-relationship-management");
     expect(closest("element-77-of-teh-model", candidates)[0]).toBe("element-77-of-the-model");
@@ -77,9 +111,12 @@ describe("distance", () => {
 
   it("is the one of the definition", () => {
     const short = fc.stringMatching(/^[abc]{0,6}$/);
-    fc.assert(fc.property(short, short, fc.nat(4), (a, b, most) => {
-      const exact = byDefinition(a, b);
-      expect(distance(a, b, most)).toBe(exact <= most ? exact : undefined);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(short, short, fc.nat(4), (a, b, most) => {
+        const exact = byDefinition(a, b);
+        expect(distance(a, b, most)).toBe(exact <= most ? exact : undefined);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

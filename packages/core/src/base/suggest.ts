@@ -68,7 +68,8 @@ function scoreOf(word: string, folded: string, candidate: string, most: number):
   if (lengths < -most) return undefined;
   const mayBegin = folded.length >= 3;
   if (lengths > most && !mayBegin) return undefined;
-  if (lengths > most && candidate.charCodeAt(0) !== word.charCodeAt(0) && candidate[0]?.toLowerCase() !== folded[0]) return undefined;
+  if (lengths > most && candidate.charCodeAt(0) !== word.charCodeAt(0) && candidate[0]?.toLowerCase() !== folded[0])
+    return undefined;
   const other = candidate.toLowerCase();
   if (other === folded) return candidate === word ? 0 : 1;
   const slips = distance(folded, other, most);
@@ -100,7 +101,11 @@ function aligned(a: string, b: string, most: number): number | undefined {
     let lowest = row;
     for (let column = 1; column <= b.length; column++) {
       const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1;
-      let cost = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + same);
+      let cost = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + same,
+      );
       if (row > 1 && column > 1 && isSwap(a, row, b, column)) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       current.push(cost);
       if (cost < lowest) lowest = cost;

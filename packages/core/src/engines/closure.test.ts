@@ -18,7 +18,9 @@ function expectClosure(graph: Graph): void {
   for (let a = 0; a < graph.nodeCount; a++) {
     const expected = distances(graph.nodeCount, steps, [a]).flatMap((value, node) => (value < Infinity ? [node] : []));
     expect(reachableFrom(closure, a).toSorted((x, y) => x - y)).toEqual(expected);
-    expect(stepsOf(chainOf(graph.nodeCount + 1)).flatMap(({ from }) => (reaches(closure, a, from) ? [from] : []))).toEqual(expected);
+    expect(
+      stepsOf(chainOf(graph.nodeCount + 1)).flatMap(({ from }) => (reaches(closure, a, from) ? [from] : [])),
+    ).toEqual(expected);
   }
 }
 

@@ -75,5 +75,8 @@ function addRow(words: Uint32Array, row: number, component: number): void {
 }
 
 function successors(graph: Graph, component: number): Int32Array {
-  return graph.outNode.slice(graph.outStart[component], graph.outStart[component + 1]).sort().reverse();
+  return graph.outNode
+    .slice(graph.outStart[component], graph.outStart[component + 1])
+    .sort()
+    .reverse();
 }

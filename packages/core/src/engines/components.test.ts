@@ -30,7 +30,8 @@ test("components list their members, and are numbered against the edges", () => 
         expect(listed).toEqual([...components.of].flatMap((of, node) => (of === component ? [node] : [])));
         expect(listed).toHaveLength(componentSize(components, component));
       }
-      for (const { from, to } of stepsOf(graph)) expect(components.of[from]).toBeGreaterThanOrEqual(components.of[to] ?? 0);
+      for (const { from, to } of stepsOf(graph))
+        expect(components.of[from]).toBeGreaterThanOrEqual(components.of[to] ?? 0);
     }),
   );
 });
@@ -50,7 +51,17 @@ test("the condensation joins two components once when an edge joins their member
 });
 
 test("two rings joined by an edge, and a node behind them", () => {
-  const ring = [[0, 1], [1, 2], [2, 0], [2, 3], [3, 4], [4, 5], [5, 6], [6, 3], [6, 7]] as const;
+  const ring = [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+    [2, 3],
+    [3, 4],
+    [4, 5],
+    [5, 6],
+    [6, 3],
+    [6, 7],
+  ] as const;
   expect([...stronglyConnectedComponents(graphOf(8, ring)).of]).toEqual([2, 2, 2, 1, 1, 1, 1, 0]);
 });
 

@@ -43,7 +43,13 @@ function expectCycle(graph: Graph, edges: readonly number[]): void {
 }
 
 test("without effort left it still shows a cycle, and says that a shorter one may exist", () => {
-  const graph = graphOf(5, [[0, 1], [1, 2], [2, 0], [2, 3], [3, 2]]);
+  const graph = graphOf(5, [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+    [2, 3],
+    [3, 2],
+  ]);
   const components = stronglyConnectedComponents(graph);
   expect(findCycles(graph, components)).toEqual([{ component: 0, edges: [3, 4], isShortest: true }]);
   expect(findCycles(graph, components, 0)).toEqual([{ component: 0, edges: [0, 1, 2], isShortest: false }]);
@@ -51,7 +57,11 @@ test("without effort left it still shows a cycle, and says that a shorter one ma
 
 test("a ring of a million nodes", () => {
   const from = Int32Array.from({ length: 1_000_000 }, (_, node) => node);
-  const ring = buildGraph(1_000_000, from, from.map((node) => (node + 1) % 1_000_000));
+  const ring = buildGraph(
+    1_000_000,
+    from,
+    from.map((node) => (node + 1) % 1_000_000),
+  );
   const components = stronglyConnectedComponents(ring);
   expect(componentSize(components, 0)).toBe(1_000_000);
   expect(findCycles(ring, components)[0]?.edges).toHaveLength(1_000_000);

@@ -27,7 +27,11 @@ function lostWithout(graph: Graph, roots: readonly number[], node: number): numb
   const steps = stepsOf(graph);
   const before = distances(graph.nodeCount, steps, roots);
   const kept = steps.filter(({ from, to }) => from !== node && to !== node);
-  const after = distances(graph.nodeCount, kept, roots.filter((root) => root !== node));
+  const after = distances(
+    graph.nodeCount,
+    kept,
+    roots.filter((root) => root !== node),
+  );
   return before.flatMap((value, other) => (value < Infinity && after[other] === Infinity ? [other] : []));
 }
 
@@ -35,7 +39,9 @@ test("the order holds what is reachable, dominators first", () => {
   fc.assert(
     fc.property(anyGraph, (graph) => {
       const { order, immediate } = dominatorTree(graph, [0]);
-      const reachable = distances(graph.nodeCount, stepsOf(graph), [0]).flatMap((value, node) => (value < Infinity ? [node] : []));
+      const reachable = distances(graph.nodeCount, stepsOf(graph), [0]).flatMap((value, node) =>
+        value < Infinity ? [node] : [],
+      );
       expect([...order].sort((a, b) => a - b)).toEqual(reachable);
       for (const node of order) expect(order.indexOf(immediate[node] ?? -1)).toBeLessThan(order.indexOf(node));
     }),
@@ -48,7 +54,12 @@ test("post-dominators are the dominators of the reversed graph", () => {
       expect(postDominatorTree(graph, [0])).toEqual(dominatorTree(reverseGraph(graph), [0]));
     }),
   );
-  const branch = graphOf(4, [[0, 1], [0, 2], [1, 3], [2, 3]]);
+  const branch = graphOf(4, [
+    [0, 1],
+    [0, 2],
+    [1, 3],
+    [2, 3],
+  ]);
   expect([...postDominatorTree(branch, [3]).immediate]).toEqual([3, 3, 3, -1]);
 });
 
@@ -56,7 +67,10 @@ test("post-dominators are the dominators of the reversed graph", () => {
 test("the published example", () => {
   const names = "RABCDEFGHIJKL";
   const arcs = "RA RB RC AD BA BD BE CF CG DL EH FI GI GJ HE HK IK JI KI KR LH".split(" ");
-  const graph = graphOf(13, arcs.map((arc) => [names.indexOf(arc[0] ?? ""), names.indexOf(arc[1] ?? "")] as const));
+  const graph = graphOf(
+    13,
+    arcs.map((arc) => [names.indexOf(arc[0] ?? ""), names.indexOf(arc[1] ?? "")] as const),
+  );
   const { immediate } = dominatorTree(graph, [0]);
   expect([...immediate].map((node) => names[node] ?? "-").join("")).toBe("-RRRRRCCRRGRD");
 });

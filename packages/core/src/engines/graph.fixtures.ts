@@ -20,7 +20,11 @@ export function graphOf(nodeCount: number, pairs: readonly (readonly [number, nu
 /** A chain 0 -> 1 -> ... of this many nodes. */
 export function chainOf(nodeCount: number): Graph {
   const from = Int32Array.from({ length: nodeCount - 1 }, (_, edge) => edge);
-  return buildGraph(nodeCount, from, from.map((node) => node + 1));
+  return buildGraph(
+    nodeCount,
+    from,
+    from.map((node) => node + 1),
+  );
 }
 
 /** One step of a walk: the edge, where it starts and where it ends. */
@@ -50,7 +54,12 @@ export function distances(nodeCount: number, steps: readonly Step[], roots: read
 }
 
 /** Every simple path between two nodes, as edges. */
-export function allPaths(steps: readonly Step[], from: number, to: number, visited: readonly number[] = []): number[][] {
+export function allPaths(
+  steps: readonly Step[],
+  from: number,
+  to: number,
+  visited: readonly number[] = [],
+): number[][] {
   if (from === to) return [[]];
   return steps
     .filter((step) => step.from === from && step.to !== from && !visited.includes(step.to))

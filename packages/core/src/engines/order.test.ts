@@ -8,7 +8,10 @@ const anyAcyclic = fc
   .tuple(anyGraph, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 9 }))
   .map(([graph, rank]) => {
     const pairs = stepsOf(graph).filter(({ from, to }) => (rank[from] ?? 0) < (rank[to] ?? 0));
-    return graphOf(graph.nodeCount, pairs.map(({ from, to }) => [from, to] as const));
+    return graphOf(
+      graph.nodeCount,
+      pairs.map(({ from, to }) => [from, to] as const),
+    );
   });
 
 test("puts the lowest index first among the nodes that may come next, with the longest way as layer", () => {
@@ -29,7 +32,9 @@ function slowOrder(graph: Graph): number[] {
   const order: number[] = [];
   while (order.length < graph.nodeCount) {
     const open = stepsOf(graph).filter(({ from }) => !order.includes(from));
-    const next = [...graph.outStart.keys()].find((node) => !order.includes(node) && !open.some(({ to }) => to === node));
+    const next = [...graph.outStart.keys()].find(
+      (node) => !order.includes(node) && !open.some(({ to }) => to === node),
+    );
     order.push(next ?? -1);
   }
   return order;
@@ -51,7 +56,14 @@ test("shows a cycle exactly when there is one", () => {
 });
 
 test("the cycle is the shortest there is", () => {
-  const graph = graphOf(6, [[0, 1], [1, 2], [2, 0], [3, 4], [4, 3], [4, 5]]);
+  const graph = graphOf(6, [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+    [3, 4],
+    [4, 3],
+    [4, 5],
+  ]);
   expect(topologicalOrder(graph)).toMatchObject({ kind: "cycle", cycle: { edges: [3, 4] } });
 });
 

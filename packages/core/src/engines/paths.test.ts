@@ -8,15 +8,24 @@ const sorted = (paths: readonly (readonly number[])[]): string[] => paths.map((p
 
 test("finds all simple paths up to a length, shortest first", () => {
   fc.assert(
-    fc.property(anyGraph, anyRules(), fc.nat(8), fc.nat(8), fc.option(fc.nat(6), { nil: undefined }), (graph, rules, a, b, maxLength) => {
-      const [from, to] = [a % graph.nodeCount, b % graph.nodeCount];
-      const found = simplePaths(graph, from, to, { ...rules, maxLength, maxCount: 1_000_000, maxSteps: 1e9 });
-      const expected = allPaths(allowedSteps(graph, rules), from, to).filter((path) => path.length <= (maxLength ?? 99));
-      expect(sorted(found.paths)).toEqual(sorted(expected));
-      expect(found.isComplete).toBe(true);
-      const lengths = found.paths.map((path) => path.length);
-      expect(lengths).toEqual(lengths.toSorted((x, y) => x - y));
-    }),
+    fc.property(
+      anyGraph,
+      anyRules(),
+      fc.nat(8),
+      fc.nat(8),
+      fc.option(fc.nat(6), { nil: undefined }),
+      (graph, rules, a, b, maxLength) => {
+        const [from, to] = [a % graph.nodeCount, b % graph.nodeCount];
+        const found = simplePaths(graph, from, to, { ...rules, maxLength, maxCount: 1_000_000, maxSteps: 1e9 });
+        const expected = allPaths(allowedSteps(graph, rules), from, to).filter(
+          (path) => path.length <= (maxLength ?? 99),
+        );
+        expect(sorted(found.paths)).toEqual(sorted(expected));
+        expect(found.isComplete).toBe(true);
+        const lengths = found.paths.map((path) => path.length);
+        expect(lengths).toEqual(lengths.toSorted((x, y) => x - y));
+      },
+    ),
     { numRuns: 500 },
   );
 });
@@ -43,7 +52,14 @@ test("the shortest path is as long as the distance", () => {
 });
 
 test("gives up after the steps allowed when there are too many paths", () => {
-  const ladder = Array.from({ length: 40 }, (_, rung) => [[rung, rung + 1], [rung, rung + 1]] as const).flat();
+  const ladder = Array.from(
+    { length: 40 },
+    (_, rung) =>
+      [
+        [rung, rung + 1],
+        [rung, rung + 1],
+      ] as const,
+  ).flat();
   const found = simplePaths(graphOf(41, ladder), 0, 40, { maxCount: 2 ** 31, maxSteps: 10_000 });
   expect(found.isComplete).toBe(false);
   expect(found.paths.length).toBeGreaterThan(100);

@@ -9,20 +9,37 @@ const anyRoots = fc.array(fc.nat(8), { minLength: 1, maxLength: 3 });
 test("visits what the rules lead to, nearest first, with the depth and a shortest path of each", () => {
   const scratch = createScratch(9);
   fc.assert(
-    fc.property(anyGraph, anyRules(), anyRoots, fc.option(fc.nat(4), { nil: undefined }), (graph, rules, wanted, maxDepth) => {
-      const roots = wanted.map((root) => root % graph.nodeCount);
-      const steps = allowedSteps(graph, rules);
-      const distance = distances(graph.nodeCount, steps, roots).map((value) => (value <= (maxDepth ?? 99) ? value : -1));
-      const reached = reach(graph, roots, { ...rules, maxDepth }, scratch);
-      expect([...reached.order].sort((a, b) => a - b)).toEqual(distance.flatMap((value, node) => (value >= 0 ? [node] : [])));
-      expect([...reached.depth]).toEqual([...reached.depth].sort((a, b) => a - b));
-      for (let node = 0; node < graph.nodeCount; node++) expectPath(reached, steps, roots, node, distance[node] ?? -1);
-    }),
+    fc.property(
+      anyGraph,
+      anyRules(),
+      anyRoots,
+      fc.option(fc.nat(4), { nil: undefined }),
+      (graph, rules, wanted, maxDepth) => {
+        const roots = wanted.map((root) => root % graph.nodeCount);
+        const steps = allowedSteps(graph, rules);
+        const distance = distances(graph.nodeCount, steps, roots).map((value) =>
+          value <= (maxDepth ?? 99) ? value : -1,
+        );
+        const reached = reach(graph, roots, { ...rules, maxDepth }, scratch);
+        expect([...reached.order].sort((a, b) => a - b)).toEqual(
+          distance.flatMap((value, node) => (value >= 0 ? [node] : [])),
+        );
+        expect([...reached.depth]).toEqual([...reached.depth].sort((a, b) => a - b));
+        for (let node = 0; node < graph.nodeCount; node++)
+          expectPath(reached, steps, roots, node, distance[node] ?? -1);
+      },
+    ),
     { numRuns: 600 },
   );
 });
 
-function expectPath(reached: Reached, steps: readonly Step[], roots: readonly number[], node: number, distance: number): void {
+function expectPath(
+  reached: Reached,
+  steps: readonly Step[],
+  roots: readonly number[],
+  node: number,
+  distance: number,
+): void {
   expect(depthOf(reached, node)).toBe(distance);
   const path = pathTo(reached, node);
   if (distance < 0) return expect(path).toBeUndefined();
@@ -43,7 +60,10 @@ test("stops once the node it looks for is reached", () => {
 });
 
 test("a path may go with one edge and against the next", () => {
-  const graph = graphOf(3, [[0, 1], [2, 1]]);
+  const graph = graphOf(3, [
+    [0, 1],
+    [2, 1],
+  ]);
   const travel = Uint8Array.of(1, 2);
   expect(pathTo(reach(graph, [0], { travel }), 2)).toEqual([0, 1]);
   expect(pathTo(reach(graph, [2], { travel }), 0)).toBeUndefined();
@@ -51,7 +71,10 @@ test("a path may go with one edge and against the next", () => {
 });
 
 test("scratch can be used any number of times, and an answer it no longer holds is refused", () => {
-  const graph = graphOf(4, [[0, 1], [2, 3]]);
+  const graph = graphOf(4, [
+    [0, 1],
+    [2, 3],
+  ]);
   const scratch = createScratch(4);
   const first = reach(graph, [0], {}, scratch);
   for (let run = 0; run < 600; run++) {

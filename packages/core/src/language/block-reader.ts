@@ -63,7 +63,12 @@ export class BlockReader extends ValueReader {
     this.trace?.part("close", this.at, this.at + 1);
     const offset = this.depth * FRAME_SIZE;
     // A brace further left than the block that it closes, which looked unclosed before: this is the one that misses its own.
-    if ((this.frames[offset + 7] as number) === 1 && this.suspected < 0 && this.freshLine >= 0 && this.at - this.freshLine < (this.frames[offset + 6] as number)) {
+    if (
+      (this.frames[offset + 7] as number) === 1 &&
+      this.suspected < 0 &&
+      this.freshLine >= 0 &&
+      this.at - this.freshLine < (this.frames[offset + 6] as number)
+    ) {
       this.suspected = this.frames[offset + 5] as number;
     }
     this.at++;
@@ -76,7 +81,14 @@ export class BlockReader extends ValueReader {
     this.depth--;
     const type = this.frames[offset] as number;
     if (type === FRAME_VOID) this.pendingCount = this.frames[offset + 4] as number;
-    else this.complete(type, this.frames[offset + 1] as number, this.frames[offset + 2] as number, this.frames[offset + 4] as number, end);
+    else
+      this.complete(
+        type,
+        this.frames[offset + 1] as number,
+        this.frames[offset + 2] as number,
+        this.frames[offset + 4] as number,
+        end,
+      );
     this.trace?.closed(end);
   }
 
@@ -87,7 +99,13 @@ export class BlockReader extends ValueReader {
     const attributes = this.pendingCount - base;
     for (let index = base; index < this.pendingCount; index++) {
       const place = index * PENDING_SIZE;
-      columns.addAttribute(pending[place] as number, pending[place + 1] as number, pending[place + 2] as number, pending[place + 3] as number, pending[place + 4] as number);
+      columns.addAttribute(
+        pending[place] as number,
+        pending[place + 1] as number,
+        pending[place + 2] as number,
+        pending[place + 3] as number,
+        pending[place + 4] as number,
+      );
     }
     this.pendingCount = base;
     if (type === FRAME_ELEMENT) {
@@ -96,7 +114,8 @@ export class BlockReader extends ValueReader {
       columns.elementAttributeCount[row] = attributes;
     } else if (type === FRAME_RELATIONSHIP) {
       let id = 0;
-      for (let index = first; index < first + attributes; index++) if (columns.attributeKey[index] === this.words.id) id = columns.attributeValue[index] as number;
+      for (let index = first; index < first + attributes; index++)
+        if (columns.attributeKey[index] === this.words.id) id = columns.attributeValue[index] as number;
       for (let place = row; place < row + count; place++) {
         columns.relationshipEnd[place] = end;
         columns.relationshipAttributes[place] = first;
@@ -132,7 +151,9 @@ export class BlockReader extends ValueReader {
   /** Id symbol of the element whose block this is, 0 at top level or in other blocks. */
   protected owner(): number {
     const type = this.frameType();
-    return type === FRAME_ELEMENT || type === FRAME_EXTENSION ? (this.frames[this.depth * FRAME_SIZE + 3] as number) : 0;
+    return type === FRAME_ELEMENT || type === FRAME_EXTENSION
+      ? (this.frames[this.depth * FRAME_SIZE + 3] as number)
+      : 0;
   }
 
   protected parent(): number {
@@ -179,7 +200,12 @@ export class BlockReader extends ValueReader {
   }
 
   /** Reports a statement that cannot be read and goes on after it. */
-  protected unreadable(place: number, code: string, parameters: Record<string, string | number>, end: number = place + 1): void {
+  protected unreadable(
+    place: number,
+    code: string,
+    parameters: Record<string, string | number>,
+    end: number = place + 1,
+  ): void {
     this.report(code, "error", place, end, parameters);
     this.trace?.opened("unreadable", this.statementStart);
     if (this.at <= place && this.bytes[this.at] !== QUOTE) this.at = end > this.at ? end : this.at + 1;

@@ -33,11 +33,22 @@ const MOST_ELEMENTS = 200;
 export function complete(model: Model, bytes: Uint8Array, offset: number, uri = ""): Completions {
   const start = wordStart(bytes, offset);
   const prefix = textOf(bytes, { start, end: offset });
-  const place: Place = { model, bytes, start, prefix, syntax: readSyntax(bytes, { uri, verbs: model.schema.relationships.map((verb) => verb.id) }) };
+  const place: Place = {
+    model,
+    bytes,
+    start,
+    prefix,
+    syntax: readSyntax(bytes, { uri, verbs: model.schema.relationships.map((verb) => verb.id) }),
+  };
   const items = isInText(place) ? [] : offered(place);
   const folded = prefix.toLowerCase();
   const rank = (item: Completion): number => (item.label.toLowerCase().startsWith(folded) ? 0 : 1);
-  const fits = items.filter(({ label, detail }) => prefix === "" || label.toLowerCase().includes(folded) || (typeof detail === "string" && detail.toLowerCase().includes(folded)));
+  const fits = items.filter(
+    ({ label, detail }) =>
+      prefix === "" ||
+      label.toLowerCase().includes(folded) ||
+      (typeof detail === "string" && detail.toLowerCase().includes(folded)),
+  );
   return { start, end: wordEnd(bytes, offset), items: fits.sort((a, b) => rank(a) - rank(b)) };
 }
 
@@ -56,18 +67,30 @@ function offered(place: Place): Completion[] {
   const holder = blockAt(place.syntax, start);
   const subject = subjectOf(model, place.syntax, holder);
   const isFlowData = /->\s*\S+(?:\s*,\s*\S+)*\s*:\s*(?:[^\s{]+\s*,\s*)*$/.test(before);
-  if (isFlowData) return elementItems(model, (element) => ["dataset", "entity", "document"].some((kind) => isOfKind(model, element, kind)));
-  if (value !== null && holder !== undefined && !/->|--/.test(before)) return valueItems(model, value[1] ?? "", subject, recordPath(before));
+  if (isFlowData)
+    return elementItems(model, (element) =>
+      ["dataset", "entity", "document"].some((kind) => isOfKind(model, element, kind)),
+    );
+  if (value !== null && holder !== undefined && !/->|--/.test(before))
+    return valueItems(model, value[1] ?? "", subject, recordPath(before));
   const head = before.replace(/^.*[;{}]/, "").trim();
   const words = head === "" ? [] : head.split(/\s+/);
-  if (words.length === 0) return [...(holder === undefined ? [] : insideItems(model, holder, subject, bytes)), ...topItems(model, holder, subject)];
+  if (words.length === 0)
+    return [
+      ...(holder === undefined ? [] : insideItems(model, holder, subject, bytes)),
+      ...topItems(model, holder, subject),
+    ];
   return afterWords(model, words, holder, bytes);
 }
 
 /** Inside an element or relationship: its attributes, and the verbs that it may be the subject of. */
 function insideItems(model: Model, holder: Statement, subject: number, bytes: Uint8Array): Completion[] {
   if (subject < 0) return [];
-  const stated = new Set(holder.children.flatMap((child) => (child.kind === "attribute" && child.parts[0] !== undefined ? [textOf(bytes, child.parts[0])] : [])));
+  const stated = new Set(
+    holder.children.flatMap((child) =>
+      child.kind === "attribute" && child.parts[0] !== undefined ? [textOf(bytes, child.parts[0])] : [],
+    ),
+  );
   const items: Completion[] = model.schema
     .attributesOf(subject)
     .filter(({ id }) => !stated.has(id))
@@ -88,7 +111,13 @@ function verbItems(model: Model, from: number): Completion[] {
     .filter((_, verb) => schema.kinds.some((__, to) => schema.permits(from, verb, to)))
     .map((verb) => {
       const written = verb.id === "flows" ? "->" : verb.id;
-      return { kind: "verb" as const, label: written, insert: `${written} $0`, detail: verb.name, description: verb.description };
+      return {
+        kind: "verb" as const,
+        label: written,
+        insert: `${written} $0`,
+        detail: verb.name,
+        description: verb.description,
+      };
     });
 }
 
@@ -98,19 +127,38 @@ function topItems(model: Model, holder: Statement | undefined, parent: number): 
   const contains = schema.verbNumber("contains");
   const items: Completion[] = [];
   schema.kinds.forEach((kind, number) => {
-    if (holder !== undefined && (parent < 0 || parent >= schema.kinds.length || !schema.permits(parent, contains, number))) return;
-    items.push({ kind: "kind", label: kind.id, insert: `${kind.id} \${1:id} "\${2:${kind.name.en}}"$0`, detail: kind.name, description: kind.description });
+    if (
+      holder !== undefined &&
+      (parent < 0 || parent >= schema.kinds.length || !schema.permits(parent, contains, number))
+    )
+      return;
+    items.push({
+      kind: "kind",
+      label: kind.id,
+      insert: `${kind.id} \${1:id} "\${2:${kind.name.en}}"$0`,
+      detail: kind.name,
+      description: kind.description,
+    });
   });
   if (holder !== undefined) return items;
-  for (const word of [...definitionWords, "extend"]) items.push({ kind: "snippet", label: word, insert: `${word} $0`, detail: word });
+  for (const word of [...definitionWords, "extend"])
+    items.push({ kind: "snippet", label: word, insert: `${word} $0`, detail: word });
   return [...items, ...elementItems(model, () => true)];
 }
 
 /** After some words of a statement: the verb after a subject, an object after a verb. */
-function afterWords(model: Model, words: readonly string[], holder: Statement | undefined, bytes: Uint8Array): Completion[] {
+function afterWords(
+  model: Model,
+  words: readonly string[],
+  holder: Statement | undefined,
+  bytes: Uint8Array,
+): Completion[] {
   const { schema } = model;
   if (words[0] === "extend") return elementItems(model, () => true);
-  const verbAt = words.findIndex((word, index) => word === "->" || schema.verbNumber(word) >= 0 || schema.verbNumber(words.slice(index, index + 2).join(" ")) >= 0);
+  const verbAt = words.findIndex(
+    (word, index) =>
+      word === "->" || schema.verbNumber(word) >= 0 || schema.verbNumber(words.slice(index, index + 2).join(" ")) >= 0,
+  );
   const subject = verbAt === 0 ? ownerOf(model, holder, bytes) : model.element(words[0] ?? "");
   if (verbAt < 0) {
     const kind = subject === undefined ? -1 : (model.parts.kindOf[subject.row] as number);
@@ -118,7 +166,10 @@ function afterWords(model: Model, words: readonly string[], holder: Statement | 
   }
   const verb = verbNumber(model, words.slice(verbAt));
   const from = subject === undefined ? -1 : (model.parts.kindOf[subject.row] as number);
-  return elementItems(model, (element) => from < 0 || verb < 0 || schema.permits(from, verb, model.parts.kindOf[element.row] as number));
+  return elementItems(
+    model,
+    (element) => from < 0 || verb < 0 || schema.permits(from, verb, model.parts.kindOf[element.row] as number),
+  );
 }
 
 function verbNumber(model: Model, words: readonly string[]): number {
@@ -133,24 +184,38 @@ function ownerOf(model: Model, holder: Statement | undefined, bytes: Uint8Array)
 
 function valueItems(model: Model, key: string, subject: number, path: string): Completion[] {
   if (subject < 0) return [];
-  const meaning = model.schema.meaning(path === "" ? key : `${path}.${key}`, subject) ?? model.schema.meaning(key, subject);
+  const meaning =
+    model.schema.meaning(path === "" ? key : `${path}.${key}`, subject) ?? model.schema.meaning(key, subject);
   return meaning === undefined ? [] : typeItems(model, meaning.type);
 }
 
 function typeItems(model: Model, type: AttributeType): Completion[] {
   switch (type.kind) {
     case "word":
-      return type.words.map((word) => ({ kind: "word", label: word, insert: word, detail: type.names?.[word] ?? word }));
+      return type.words.map((word) => ({
+        kind: "word",
+        label: word,
+        insert: word,
+        detail: type.names?.[word] ?? word,
+      }));
     case "boolean":
       return ["yes", "no", "unknown"].map((word) => ({ kind: "word", label: word, insert: word, detail: word }));
     case "reference":
-      return elementItems(model, (element) => type.to.length === 0 || type.to.some((kind) => isOfKind(model, element, kind)));
+      return elementItems(
+        model,
+        (element) => type.to.length === 0 || type.to.some((kind) => isOfKind(model, element, kind)),
+      );
     case "list":
       return typeItems(model, type.of);
     case "union":
       return type.of.flatMap((member) => typeItems(model, member));
     case "record":
-      return Object.keys(type.fields).map((field) => ({ kind: "attribute", label: field, insert: `${field}: $0`, detail: type.names?.[field] ?? field }));
+      return Object.keys(type.fields).map((field) => ({
+        kind: "attribute",
+        label: field,
+        insert: `${field}: $0`,
+        detail: type.names?.[field] ?? field,
+      }));
     case "text":
     case "number":
     case "percent":
@@ -183,7 +248,12 @@ function isOfKind(model: Model, element: Element, kind: string): boolean {
 function blockAt(syntax: Syntax, offset: number): Statement | undefined {
   let found: Statement | undefined;
   for (const statement of allStatements(syntax.statements)) {
-    if (statement.open !== undefined && statement.open.end <= offset && offset <= (statement.close?.start ?? statement.end)) found = statement;
+    if (
+      statement.open !== undefined &&
+      statement.open.end <= offset &&
+      offset <= (statement.close?.start ?? statement.end)
+    )
+      found = statement;
   }
   return found;
 }

@@ -8,7 +8,18 @@ import { metamodel } from "../model/metamodel/index.ts";
 import { isLanguage, Schema } from "../model/schema.ts";
 import { Workspace } from "../workspace.ts";
 import { edits } from "./edit.ts";
-import { attribute, facts, flat, type Flat, flatAttributes, relationship, shown, style, VERBS, writtenFiles } from "./facts.fixtures.ts";
+import {
+  attribute,
+  facts,
+  flat,
+  type Flat,
+  flatAttributes,
+  relationship,
+  shown,
+  style,
+  VERBS,
+  writtenFiles,
+} from "./facts.fixtures.ts";
 import { readSyntax, textOf } from "./syntax.ts";
 
 /** A folder of texts that changes are made to. */
@@ -26,7 +37,10 @@ class Folder {
     const edited = edits(this.workspace.model, change, (uri) => this.texts.get(uri) ?? new Uint8Array(0));
     if ("refused" in edited) return edited.refused.code;
     for (const uri of new Set(edited.edits.map((edit) => edit.uri))) {
-      const bytes = applyEdits(this.texts.get(uri) ?? new Uint8Array(0), edited.edits.filter((edit) => edit.uri === uri));
+      const bytes = applyEdits(
+        this.texts.get(uri) ?? new Uint8Array(0),
+        edited.edits.filter((edit) => edit.uri === uri),
+      );
       this.texts.set(uri, bytes);
       this.workspace.update(uri, bytes);
     }
@@ -38,7 +52,9 @@ class Folder {
   }
 
   comments(): readonly string[] {
-    return [...this.texts.values()].flatMap((bytes) => readSyntax(bytes).comments.map((comment) => textOf(bytes, comment).replaceAll(/\s+/g, " "))).sort();
+    return [...this.texts.values()]
+      .flatMap((bytes) => readSyntax(bytes).comments.map((comment) => textOf(bytes, comment).replaceAll(/\s+/g, " ")))
+      .sort();
   }
 }
 
@@ -48,42 +64,76 @@ function after(text: string, ...changes: readonly Change[]): string {
   return folder.text();
 }
 
-const set = (subject: string, key: string, value: FactValue): Change => ({ change: "set-attribute", subject, key, value });
+const set = (subject: string, key: string, value: FactValue): Change => ({
+  change: "set-attribute",
+  subject,
+  key,
+  value,
+});
 const unset = (subject: string, key: string): Change => ({ change: "unset-attribute", subject, key });
 
 describe("setting an attribute", () => {
   test("changes the value in place and nothing else", () => {
-    expect(after("application a  { owner:x ; tags: [a,b] } // c\n", set("a", "owner", { reference: "u-it" }))).toBe("application a  { owner:u-it ; tags: [a,b] } // c\n");
+    expect(after("application a  { owner:x ; tags: [a,b] } // c\n", set("a", "owner", { reference: "u-it" }))).toBe(
+      "application a  { owner:u-it ; tags: [a,b] } // c\n",
+    );
     expect(after("application a { tags: a, b\n}\n", set("a", "tags", ["x"]))).toBe('application a { tags: ["x"]\n}\n');
   });
 
   test("adds it in the manner of the block", () => {
-    expect(after('application a "A"\n', set("a", "owner", { reference: "u" }))).toBe('application a "A" { owner: u }\n');
-    expect(after("application a { status: live }\n", set("a", "owner", { reference: "u" }))).toBe("application a { status: live; owner: u }\n");
-    expect(after("application a {\n    status: live // since 2020\n\n    module m\n}\n", set("a", "owner", { reference: "u" }))).toBe(
-      "application a {\n    status: live // since 2020\n    owner: u\n\n    module m\n}\n",
+    expect(after('application a "A"\n', set("a", "owner", { reference: "u" }))).toBe(
+      'application a "A" { owner: u }\n',
     );
-    expect(after("application a {\n  module m\n}\n", set("a", "owner", { reference: "u" }))).toBe("application a {\n  owner: u\n  module m\n}\n");
+    expect(after("application a { status: live }\n", set("a", "owner", { reference: "u" }))).toBe(
+      "application a { status: live; owner: u }\n",
+    );
+    expect(
+      after(
+        "application a {\n    status: live // since 2020\n\n    module m\n}\n",
+        set("a", "owner", { reference: "u" }),
+      ),
+    ).toBe("application a {\n    status: live // since 2020\n    owner: u\n\n    module m\n}\n");
+    expect(after("application a {\n  module m\n}\n", set("a", "owner", { reference: "u" }))).toBe(
+      "application a {\n  owner: u\n  module m\n}\n",
+    );
     expect(after("application a {}\n", set("a", "owner", { reference: "u" }))).toBe("application a { owner: u }\n");
   });
 
   test("sets one field of a record, in any of its forms", () => {
     const value: FactValue = { quantity: 1, unit: "h" };
-    expect(after("store s { backup: { every: 24h; offsite: yes } }\n", set("s", "backup.every", value))).toBe("store s { backup: { every: 1h; offsite: yes } }\n");
-    expect(after("store s { backup: { offsite: yes } }\n", set("s", "backup.every", value))).toBe("store s { backup: { offsite: yes; every: 1h } }\n");
-    expect(after("store s {\n  backup: {\n    offsite: yes\n  }\n}\n", set("s", "backup.every", value))).toBe("store s {\n  backup: {\n    offsite: yes\n    every: 1h\n  }\n}\n");
-    expect(after("store s { backup.every: 24h }\n", set("s", "backup.every", value))).toBe("store s { backup.every: 1h }\n");
-    expect(after("application a { lifecycle: [active 2020-01-01] }\n", set("a", "lifecycle.phaseOut", { word: "2027-12-31" }))).toBe(
-      "application a { lifecycle: [active 2020-01-01, phaseOut 2027-12-31] }\n",
+    expect(after("store s { backup: { every: 24h; offsite: yes } }\n", set("s", "backup.every", value))).toBe(
+      "store s { backup: { every: 1h; offsite: yes } }\n",
     );
-    expect(after("application a { lifecycle: [active 2020-01-01, phaseOut 2027-12-31] }\n", set("a", "lifecycle.active", { word: "2021-01-01" }))).toBe(
-      "application a { lifecycle: [active 2021-01-01, phaseOut 2027-12-31] }\n",
+    expect(after("store s { backup: { offsite: yes } }\n", set("s", "backup.every", value))).toBe(
+      "store s { backup: { offsite: yes; every: 1h } }\n",
     );
+    expect(after("store s {\n  backup: {\n    offsite: yes\n  }\n}\n", set("s", "backup.every", value))).toBe(
+      "store s {\n  backup: {\n    offsite: yes\n    every: 1h\n  }\n}\n",
+    );
+    expect(after("store s { backup.every: 24h }\n", set("s", "backup.every", value))).toBe(
+      "store s { backup.every: 1h }\n",
+    );
+    expect(
+      after(
+        "application a { lifecycle: [active 2020-01-01] }\n",
+        set("a", "lifecycle.phaseOut", { word: "2027-12-31" }),
+      ),
+    ).toBe("application a { lifecycle: [active 2020-01-01, phaseOut 2027-12-31] }\n");
+    expect(
+      after(
+        "application a { lifecycle: [active 2020-01-01, phaseOut 2027-12-31] }\n",
+        set("a", "lifecycle.active", { word: "2021-01-01" }),
+      ),
+    ).toBe("application a { lifecycle: [active 2021-01-01, phaseOut 2027-12-31] }\n");
   });
 
   test("leaves the other languages of a text", () => {
-    expect(after('process p { purpose: "Pay" fr "Payer" }\n', set("p", "purpose", "Settle"))).toBe('process p { purpose: "Settle" fr "Payer" }\n');
-    expect(after('process p { purpose: "Pay" }\n', set("p", "purpose.fr", "Payer"))).toBe('process p { purpose: "Pay" fr "Payer" }\n');
+    expect(after('process p { purpose: "Pay" fr "Payer" }\n', set("p", "purpose", "Settle"))).toBe(
+      'process p { purpose: "Settle" fr "Payer" }\n',
+    );
+    expect(after('process p { purpose: "Pay" }\n', set("p", "purpose.fr", "Payer"))).toBe(
+      'process p { purpose: "Pay" fr "Payer" }\n',
+    );
   });
 
   test("goes to the file that states it", () => {
@@ -99,55 +149,107 @@ describe("setting an attribute", () => {
 
 describe("unsetting an attribute", () => {
   test("takes the piece away cleanly", () => {
-    expect(after("application a { owner: x; status: live; tags: [b] }\n", unset("a", "status"))).toBe("application a { owner: x; tags: [b] }\n");
-    expect(after("application a { owner: x; status: live }\n", unset("a", "status"))).toBe("application a { owner: x }\n");
+    expect(after("application a { owner: x; status: live; tags: [b] }\n", unset("a", "status"))).toBe(
+      "application a { owner: x; tags: [b] }\n",
+    );
+    expect(after("application a { owner: x; status: live }\n", unset("a", "status"))).toBe(
+      "application a { owner: x }\n",
+    );
     expect(after('application a "A" { owner: x }\n', unset("a", "owner"))).toBe('application a "A"\n');
-    expect(after("application a {\n  // who\n  owner: x // yes\n\n  status: live\n}\n", unset("a", "owner"))).toBe("application a {\n  status: live\n}\n");
-    expect(after("application a {\n  status: live\n\n  owner: x\n\n  tags: [b]\n}\n", unset("a", "owner"))).toBe("application a {\n  status: live\n\n  tags: [b]\n}\n");
-    expect(after("application a { owner: x; status: live }\nextend a { owner: y }\n", unset("a", "owner"))).toBe("application a { status: live }\n");
+    expect(after("application a {\n  // who\n  owner: x // yes\n\n  status: live\n}\n", unset("a", "owner"))).toBe(
+      "application a {\n  status: live\n}\n",
+    );
+    expect(after("application a {\n  status: live\n\n  owner: x\n\n  tags: [b]\n}\n", unset("a", "owner"))).toBe(
+      "application a {\n  status: live\n\n  tags: [b]\n}\n",
+    );
+    expect(after("application a { owner: x; status: live }\nextend a { owner: y }\n", unset("a", "owner"))).toBe(
+      "application a { status: live }\n",
+    );
   });
 
   test("takes one field of a record away", () => {
-    expect(after("store s { backup: { every: 24h, offsite: yes } }\n", unset("s", "backup.offsite"))).toBe("store s { backup: { every: 24h } }\n");
-    expect(after("store s { owner: u; backup: { every: 24h } }\n", unset("s", "backup.every"))).toBe("store s { owner: u }\n");
-    expect(after("application a { lifecycle: [active 2020-01-01, phaseOut 2027-12-31] }\n", unset("a", "lifecycle.active"))).toBe("application a { lifecycle: [phaseOut 2027-12-31] }\n");
+    expect(after("store s { backup: { every: 24h, offsite: yes } }\n", unset("s", "backup.offsite"))).toBe(
+      "store s { backup: { every: 24h } }\n",
+    );
+    expect(after("store s { owner: u; backup: { every: 24h } }\n", unset("s", "backup.every"))).toBe(
+      "store s { owner: u }\n",
+    );
+    expect(
+      after("application a { lifecycle: [active 2020-01-01, phaseOut 2027-12-31] }\n", unset("a", "lifecycle.active")),
+    ).toBe("application a { lifecycle: [phaseOut 2027-12-31] }\n");
   });
 });
 
 describe("names and documentation", () => {
   test("the text in quotes changes, per language", () => {
-    expect(after('application a "A" fr "Ah" { }\n', { change: "rename-element", id: "a", name: 'B "b"' })).toBe('application a "B \\"b\\"" fr "Ah" { }\n');
-    expect(after('application a "A" fr "Ah" { }\n', { change: "rename-element", id: "a", name: "Bé", language: "fr" })).toBe('application a "A" fr "Bé" { }\n');
-    expect(after('application a "A" { }\n', { change: "rename-element", id: "a", name: "Bé", language: "fr" })).toBe('application a "A" fr "Bé" { }\n');
-    expect(after("application a { }\n", { change: "rename-element", id: "a", name: "A" })).toBe('application a "A" { }\n');
-    expect(after('link l : a 0,N "role" -- 1,1 b\n', { change: "rename-element", id: "l", name: "L" })).toBe('link l "L" : a 0,N "role" -- 1,1 b\n');
+    expect(after('application a "A" fr "Ah" { }\n', { change: "rename-element", id: "a", name: 'B "b"' })).toBe(
+      'application a "B \\"b\\"" fr "Ah" { }\n',
+    );
+    expect(
+      after('application a "A" fr "Ah" { }\n', { change: "rename-element", id: "a", name: "Bé", language: "fr" }),
+    ).toBe('application a "A" fr "Bé" { }\n');
+    expect(after('application a "A" { }\n', { change: "rename-element", id: "a", name: "Bé", language: "fr" })).toBe(
+      'application a "A" fr "Bé" { }\n',
+    );
+    expect(after("application a { }\n", { change: "rename-element", id: "a", name: "A" })).toBe(
+      'application a "A" { }\n',
+    );
+    expect(after('link l : a 0,N "role" -- 1,1 b\n', { change: "rename-element", id: "l", name: "L" })).toBe(
+      'link l "L" : a 0,N "role" -- 1,1 b\n',
+    );
   });
 
   test("documentation is written, replaced and taken away", () => {
     const say = (description: string | undefined): Change => ({ change: "describe-element", id: "a", description });
-    expect(after("application a { owner: x }\n", say("One\n  two"))).toBe('application a {\n  owner: x\n  """\n  One\n    two\n  """\n}\n');
-    expect(after('application a {\n  """\n  Old\n  """ fr "Vieux" // c\n}\n', say("New"))).toBe('application a {\n  """\n  New\n  """ fr "Vieux" // c\n}\n');
-    expect(after('application a { description: "Old"; owner: x }\n', say("New"))).toBe('application a { description: "New"; owner: x }\n');
-    expect(after('application a {\n  owner: x\n  """\n  Old\n  """\n}\n', say(undefined))).toBe("application a {\n  owner: x\n}\n");
+    expect(after("application a { owner: x }\n", say("One\n  two"))).toBe(
+      'application a {\n  owner: x\n  """\n  One\n    two\n  """\n}\n',
+    );
+    expect(after('application a {\n  """\n  Old\n  """ fr "Vieux" // c\n}\n', say("New"))).toBe(
+      'application a {\n  """\n  New\n  """ fr "Vieux" // c\n}\n',
+    );
+    expect(after('application a { description: "Old"; owner: x }\n', say("New"))).toBe(
+      'application a { description: "New"; owner: x }\n',
+    );
+    expect(after('application a {\n  owner: x\n  """\n  Old\n  """\n}\n', say(undefined))).toBe(
+      "application a {\n  owner: x\n}\n",
+    );
   });
 });
 
 describe("elements", () => {
   test("a new one stands in its parent or after the last of its kind", () => {
-    const element = { fact: "element", id: "m", kind: "module", name: "M", attributes: {}, origin: { uri: "" } } as const;
-    expect(after("application a {\n  owner: x\n}\n", { change: "add-element", element: { ...element, parent: "a" } })).toBe('application a {\n  owner: x\n  module m "M"\n}\n');
-    expect(after("application a\n", { change: "add-element", element: { ...element, parent: "a" } })).toBe('application a { module m "M" }\n');
-    expect(after("module b\n// modules end here\nunit u\n", { change: "add-element", element })).toBe('module b\nmodule m "M"\n// modules end here\nunit u\n');
+    const element = {
+      fact: "element",
+      id: "m",
+      kind: "module",
+      name: "M",
+      attributes: {},
+      origin: { uri: "" },
+    } as const;
+    expect(
+      after("application a {\n  owner: x\n}\n", { change: "add-element", element: { ...element, parent: "a" } }),
+    ).toBe('application a {\n  owner: x\n  module m "M"\n}\n');
+    expect(after("application a\n", { change: "add-element", element: { ...element, parent: "a" } })).toBe(
+      'application a { module m "M" }\n',
+    );
+    expect(after("module b\n// modules end here\nunit u\n", { change: "add-element", element })).toBe(
+      'module b\nmodule m "M"\n// modules end here\nunit u\n',
+    );
     expect(after("unit u", { change: "add-element", element })).toBe('unit u\nmodule m "M"\n');
   });
 
   test("moving takes the comments above along and indents anew", () => {
-    const text = 'application a {\n  // the engine\n  // of it all\n  module m {\n    """\n    Text\n      more\n    """\n  }\n\n  module n\n}\napplication b {\n  owner: x\n}\n';
+    const text =
+      'application a {\n  // the engine\n  // of it all\n  module m {\n    """\n    Text\n      more\n    """\n  }\n\n  module n\n}\napplication b {\n  owner: x\n}\n';
     expect(after(text, { change: "move-element", id: "m", parent: "b" })).toBe(
       'application a {\n  module n\n}\napplication b {\n  owner: x\n\n  // the engine\n  // of it all\n  module m {\n    """\n    Text\n      more\n    """\n  }\n}\n',
     );
-    expect(after(text, { change: "move-element", id: "m", parent: undefined })).toContain('\n\n// the engine\n// of it all\nmodule m {\n  """\n  Text\n    more\n  """\n}\napplication b');
-    expect(after("area a\narea b\narea c\na contains c\n", { change: "move-element", id: "c", parent: "b" })).toBe("area a\narea b { area c }\n");
+    expect(after(text, { change: "move-element", id: "m", parent: undefined })).toContain(
+      '\n\n// the engine\n// of it all\nmodule m {\n  """\n  Text\n    more\n  """\n}\napplication b',
+    );
+    expect(after("area a\narea b\narea c\na contains c\n", { change: "move-element", id: "c", parent: "b" })).toBe(
+      "area a\narea b { area c }\n",
+    );
   });
 
   test("removing takes everything that mentions it away", () => {
@@ -168,7 +270,8 @@ link k : m 0,N -- 1,1 b -- 0,N n
 `,
         { change: "remove-element", id: "m" },
       ),
-    ).toBe(`application a {
+    ).toBe(
+      `application a {
   module n { alternatives: [x] }
 }
 application b { uses n }
@@ -176,17 +279,25 @@ n -> b : d
 n -> b
 drill d
 link k : b 1,1 -- 0,N n
-`.replace("b 1,1 -- 0,N n", "1,1 b -- 0,N n"));
+`.replace("b 1,1 -- 0,N n", "1,1 b -- 0,N n"),
+    );
   });
 
   test("an id changes everywhere and is kept", () => {
     const folder = new Folder([
       ["a.orrery", 'application a "a" {\n  tags: [a] // a\n  uses b\n}\nunit u { owner: a }\n'],
-      ["b.orrery", 'application b { uses a, b; -> c : a; alternatives: [a, "a"] }\nextend a { status: a }\ndrill d { fails: a -> b }\n'],
+      [
+        "b.orrery",
+        'application b { uses a, b; -> c : a; alternatives: [a, "a"] }\nextend a { status: a }\ndrill d { fails: a -> b }\n',
+      ],
     ]);
     expect(folder.make({ change: "change-id", id: "a", to: "claims" })).toBeUndefined();
-    expect(folder.text()).toBe('application claims "a" {\n  tags: [a] // a\n  formerly: a\n  uses b\n}\nunit u { owner: claims }\n');
-    expect(folder.text("b.orrery")).toBe('application b { uses claims, b; -> c : claims; alternatives: [claims, "a"] }\nextend claims { status: a }\ndrill d { fails: claims -> b }\n');
+    expect(folder.text()).toBe(
+      'application claims "a" {\n  tags: [a] // a\n  formerly: a\n  uses b\n}\nunit u { owner: claims }\n',
+    );
+    expect(folder.text("b.orrery")).toBe(
+      'application b { uses claims, b; -> c : claims; alternatives: [claims, "a"] }\nextend claims { status: a }\ndrill d { fails: claims -> b }\n',
+    );
     expect(folder.make({ change: "change-id", id: "claims", to: "c2" })).toBeUndefined();
     expect(folder.text()).toContain("formerly: [a, claims]");
   });
@@ -196,25 +307,60 @@ describe("relationships", () => {
   const place = { from: "a", verb: "uses", to: "c" } as const;
 
   test("a new one stands in its subject, or with its siblings", () => {
-    const fact = { fact: "relationship", ...place, attributes: { mode: { word: "sync" } }, origin: { uri: "" } } as const;
-    expect(after("application a {\n  owner: x\n  module m\n}\n", { change: "add-relationship", relationship: fact })).toBe("application a {\n  owner: x\n  uses c { mode: sync }\n  module m\n}\n");
-    expect(after("application a\na uses b // first\nunit u\n", { change: "add-relationship", relationship: fact })).toBe("application a\na uses b // first\na uses c { mode: sync }\nunit u\n");
-    expect(after("unit u\n", { change: "add-relationship", relationship: fact })).toBe("unit u\na uses c { mode: sync }\n");
-  });
-
-  test("one of several objects goes alone, or gets a statement of its own", () => {
-    expect(after("application a { uses b, c, d }\n", { change: "remove-relationship", ...place })).toBe("application a { uses b, d }\n");
-    expect(after("application a { uses c }\n", { change: "remove-relationship", ...place })).toBe("application a\n");
-    expect(after("a uses b, c { mode: sync }\n", { change: "set-relationship-attribute", ...place, key: "mode", value: { word: "async" } })).toBe("a uses b { mode: sync }\na uses c { mode: async }\n");
-    expect(after("application a {\n  uses b, c\n}\n", { change: "set-relationship-attribute", ...place, key: "mode", value: { word: "async" } })).toBe(
-      "application a {\n  uses b\n  uses c { mode: async }\n}\n",
+    const fact = {
+      fact: "relationship",
+      ...place,
+      attributes: { mode: { word: "sync" } },
+      origin: { uri: "" },
+    } as const;
+    expect(
+      after("application a {\n  owner: x\n  module m\n}\n", { change: "add-relationship", relationship: fact }),
+    ).toBe("application a {\n  owner: x\n  uses c { mode: sync }\n  module m\n}\n");
+    expect(
+      after("application a\na uses b // first\nunit u\n", { change: "add-relationship", relationship: fact }),
+    ).toBe("application a\na uses b // first\na uses c { mode: sync }\nunit u\n");
+    expect(after("unit u\n", { change: "add-relationship", relationship: fact })).toBe(
+      "unit u\na uses c { mode: sync }\n",
     );
   });
 
+  test("one of several objects goes alone, or gets a statement of its own", () => {
+    expect(after("application a { uses b, c, d }\n", { change: "remove-relationship", ...place })).toBe(
+      "application a { uses b, d }\n",
+    );
+    expect(after("application a { uses c }\n", { change: "remove-relationship", ...place })).toBe("application a\n");
+    expect(
+      after("a uses b, c { mode: sync }\n", {
+        change: "set-relationship-attribute",
+        ...place,
+        key: "mode",
+        value: { word: "async" },
+      }),
+    ).toBe("a uses b { mode: sync }\na uses c { mode: async }\n");
+    expect(
+      after("application a {\n  uses b, c\n}\n", {
+        change: "set-relationship-attribute",
+        ...place,
+        key: "mode",
+        value: { word: "async" },
+      }),
+    ).toBe("application a {\n  uses b\n  uses c { mode: async }\n}\n");
+  });
+
   test("attributes and labels", () => {
-    expect(after("a uses c\n", { change: "set-relationship-attribute", ...place, key: "label", value: "asks" })).toBe('a uses c "asks"\n');
-    expect(after('a uses c "asks" fr "demande" { mode: sync }\n', { change: "unset-relationship-attribute", ...place, key: "label" })).toBe("a uses c { mode: sync }\n");
-    expect(after("a uses c { mode: sync }\n", { change: "unset-relationship-attribute", ...place, key: "mode" })).toBe("a uses c\n");
+    expect(after("a uses c\n", { change: "set-relationship-attribute", ...place, key: "label", value: "asks" })).toBe(
+      'a uses c "asks"\n',
+    );
+    expect(
+      after('a uses c "asks" fr "demande" { mode: sync }\n', {
+        change: "unset-relationship-attribute",
+        ...place,
+        key: "label",
+      }),
+    ).toBe("a uses c { mode: sync }\n");
+    expect(after("a uses c { mode: sync }\n", { change: "unset-relationship-attribute", ...place, key: "mode" })).toBe(
+      "a uses c\n",
+    );
   });
 });
 
@@ -226,7 +372,13 @@ describe("what cannot be done is refused with a reason", () => {
     [{ change: "change-id", id: "a", to: "no good" }, "change-bad-id"],
     [{ change: "change-id", id: "a", to: "uses" }, "change-bad-id"],
     [{ change: "move-element", id: "a", parent: "m" }, "change-into-itself"],
-    [{ change: "add-element", element: { fact: "element", id: "a", kind: "unit", attributes: {}, origin: { uri: "" } } }, "change-id-taken"],
+    [
+      {
+        change: "add-element",
+        element: { fact: "element", id: "a", kind: "unit", attributes: {}, origin: { uri: "" } },
+      },
+      "change-id-taken",
+    ],
   ])("%j: %s", (change, code) => {
     const folder = new Folder([["a.orrery", "application a {\n  module m\n}\napplication b\n"]]);
     expect(folder.make(change)).toBe(code);
@@ -247,7 +399,8 @@ function changed(model: Flat, change: Change): void {
     }
     case "unset-attribute": {
       const attributes = model.element.get(change.subject)?.attributes ?? new Map<string, FactValue>();
-      for (const key of attributes.keys()) if (key === change.key || key.startsWith(`${change.key}.`)) attributes.delete(key);
+      for (const key of attributes.keys())
+        if (key === change.key || key.startsWith(`${change.key}.`)) attributes.delete(key);
       return;
     }
     case "rename-element": {
@@ -282,7 +435,8 @@ function changed(model: Flat, change: Change): void {
     case "set-relationship-attribute": {
       const one = model.relationships[indexOf(model, change)];
       if (one === undefined) return;
-      if (change.key === "label") one.label = typeof change.value === "object" ? JSON.stringify(change.value) : String(change.value);
+      if (change.key === "label")
+        one.label = typeof change.value === "object" ? JSON.stringify(change.value) : String(change.value);
       else setFlat(one.attributes, change.key, change.value);
       return;
     }
@@ -290,13 +444,16 @@ function changed(model: Flat, change: Change): void {
       const one = model.relationships[indexOf(model, change)];
       if (one === undefined) return;
       if (change.key === "label") one.label = undefined;
-      for (const key of one.attributes.keys()) if (key === change.key || key.startsWith(`${change.key}.`)) one.attributes.delete(key);
+      for (const key of one.attributes.keys())
+        if (key === change.key || key.startsWith(`${change.key}.`)) one.attributes.delete(key);
     }
   }
 }
 
 function indexOf(model: Flat, place: { readonly from: string; readonly verb: string; readonly to: string }): number {
-  return model.relationships.findIndex(({ from, verb, to }) => from === place.from && verb === place.verb && to === place.to);
+  return model.relationships.findIndex(
+    ({ from, verb, to }) => from === place.from && verb === place.verb && to === place.to,
+  );
 }
 
 function setFlat(attributes: Map<string, FactValue>, key: string, value: FactValue): void {
@@ -310,7 +467,7 @@ function setFlat(attributes: Map<string, FactValue>, key: string, value: FactVal
 
 function removed(model: Flat, id: string): void {
   const gone = new Set([id]);
-  for (let before = 0; before !== gone.size; ) {
+  for (let before = 0; before !== gone.size;) {
     before = gone.size;
     for (const [inner, { parent }] of model.element) if (parent !== undefined && gone.has(parent)) gone.add(inner);
   }
@@ -321,7 +478,8 @@ function removed(model: Flat, id: string): void {
   for (const [subject, attributes] of bodies(model)) {
     for (const [key, value] of attributes) {
       if (!refers(subject, key) || typeof value !== "object") continue;
-      const isGone = (item: FactValue): boolean => typeof item === "object" && "reference" in item && gone.has(item.reference);
+      const isGone = (item: FactValue): boolean =>
+        typeof item === "object" && "reference" in item && gone.has(item.reference);
       if (isGone(value)) attributes.delete(key);
       else if (Array.isArray(value)) {
         const left = value.filter((item) => !isGone(item));
@@ -338,7 +496,9 @@ const schema = new Schema(metamodel);
 function bodies(model: Flat): readonly (readonly [number, Map<string, FactValue>])[] {
   return [
     ...[...model.element.values()].map(({ kind, attributes }) => [schema.kindNumber(kind), attributes] as const),
-    ...model.relationships.map(({ verb, attributes }) => [schema.subjectOfVerb(schema.verbNumber(verb)), attributes] as const),
+    ...model.relationships.map(
+      ({ verb, attributes }) => [schema.subjectOfVerb(schema.verbNumber(verb)), attributes] as const,
+    ),
   ];
 }
 
@@ -353,7 +513,10 @@ function renamed(model: Flat, id: string, to: string): void {
     if (Array.isArray(item)) return item.map(value);
     return typeof item === "object" && "reference" in item ? { reference: name(item.reference) } : item;
   };
-  const entries = [...model.element].map(([own, element]) => [name(own), { ...element, parent: element.parent === undefined ? undefined : name(element.parent) }] as const);
+  const entries = [...model.element].map(
+    ([own, element]) =>
+      [name(own), { ...element, parent: element.parent === undefined ? undefined : name(element.parent) }] as const,
+  );
   model.element.clear();
   for (const [own, element] of entries) model.element.set(own, element);
   model.relationships.forEach((one) => {
@@ -366,7 +529,10 @@ function renamed(model: Flat, id: string, to: string): void {
   }
   const attributes = model.element.get(to)?.attributes;
   const former = attributes?.get("formerly");
-  attributes?.set("formerly", former === undefined ? { word: id } : Array.isArray(former) ? [...former, { word: id }] : [former, { word: id }]);
+  attributes?.set(
+    "formerly",
+    former === undefined ? { word: id } : Array.isArray(former) ? [...former, { word: id }] : [former, { word: id }],
+  );
 }
 
 const count = 7;
@@ -375,28 +541,72 @@ const words = fc.constantFrom("Nouveau", 'a "b" \\', "", "x\ny");
 const place = fc.record({ from: id, verb: fc.constantFrom(...VERBS), to: id });
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(id, attribute(count)).map(([subject, [key, value]]) => set(subject, key, value)),
-  fc.tuple(id, fc.constantFrom("backup.every", "quality.keep"), fc.constantFrom<FactValue>({ quantity: 1, unit: "h" }, "text", ["a", "b"])).map(([subject, key, value]) => set(subject, key, value)),
-  fc.tuple(id, fc.constantFrom("criticality", "tags", "backup", "backup.every", "owner", "supplier", "purpose", "quality.offsite")).map(([subject, key]) => unset(subject, key)),
-  fc.tuple(id, words, fc.constantFrom("fr", "it")).map(([one, name, language]): Change => ({ change: "rename-element", id: one, name, language })),
+  fc
+    .tuple(
+      id,
+      fc.constantFrom("backup.every", "quality.keep"),
+      fc.constantFrom<FactValue>({ quantity: 1, unit: "h" }, "text", ["a", "b"]),
+    )
+    .map(([subject, key, value]) => set(subject, key, value)),
+  fc
+    .tuple(
+      id,
+      fc.constantFrom(
+        "criticality",
+        "tags",
+        "backup",
+        "backup.every",
+        "owner",
+        "supplier",
+        "purpose",
+        "quality.offsite",
+      ),
+    )
+    .map(([subject, key]) => unset(subject, key)),
+  fc
+    .tuple(id, words, fc.constantFrom("fr", "it"))
+    .map(([one, name, language]): Change => ({ change: "rename-element", id: one, name, language })),
   fc.tuple(id, words).map(([one, name]): Change => ({ change: "rename-element", id: one, name })),
-  fc.tuple(id, fc.constantFrom(undefined, "One line", "Two\n  lines", " blank at start")).map(([one, description]): Change => ({ change: "describe-element", id: one, description })),
-  fc.tuple(id, fc.option(id, { nil: undefined })).map(([one, parent]): Change => ({ change: "move-element", id: one, parent })),
+  fc
+    .tuple(id, fc.constantFrom(undefined, "One line", "Two\n  lines", " blank at start"))
+    .map(([one, description]): Change => ({ change: "describe-element", id: one, description })),
+  fc
+    .tuple(id, fc.option(id, { nil: undefined }))
+    .map(([one, parent]): Change => ({ change: "move-element", id: one, parent })),
   id.map((one): Change => ({ change: "remove-element", id: one })),
   fc.tuple(id, fc.constantFrom("n1", "n2", "n3")).map(([one, to]): Change => ({ change: "change-id", id: one, to })),
-  fc.tuple(fc.constantFrom("x1", "x2"), fc.option(id, { nil: undefined }), fc.array(attribute(count), { maxLength: 2 })).map(
-    ([one, parent, own]): Change => ({
+  fc
+    .tuple(fc.constantFrom("x1", "x2"), fc.option(id, { nil: undefined }), fc.array(attribute(count), { maxLength: 2 }))
+    .map(([one, parent, own]): Change => ({
       change: "add-element",
-      element: { fact: "element", id: one, kind: "module", name: "New", ...(parent === undefined ? {} : { parent }), attributes: Object.fromEntries(own), origin: { uri: "" } },
-    }),
-  ),
+      element: {
+        fact: "element",
+        id: one,
+        kind: "module",
+        name: "New",
+        ...(parent === undefined ? {} : { parent }),
+        attributes: Object.fromEntries(own),
+        origin: { uri: "" },
+      },
+    })),
   relationship(count).map((fact): Change => ({ change: "add-relationship", relationship: fact })),
   place.map((where): Change => ({ change: "remove-relationship", ...where })),
-  fc.tuple(place, fc.constantFrom("mode", "note", "label"), fc.constantFrom("sync", "x \"y\"")).map(([where, key, value]): Change => ({ change: "set-relationship-attribute", ...where, key, value })),
-  fc.tuple(place, fc.constantFrom("mode", "note", "label", "via")).map(([where, key]): Change => ({ change: "unset-relationship-attribute", ...where, key })),
+  fc
+    .tuple(place, fc.constantFrom("mode", "note", "label"), fc.constantFrom("sync", 'x "y"'))
+    .map(([where, key, value]): Change => ({ change: "set-relationship-attribute", ...where, key, value })),
+  fc
+    .tuple(place, fc.constantFrom("mode", "note", "label", "via"))
+    .map(([where, key]): Change => ({ change: "unset-relationship-attribute", ...where, key })),
 );
 
 /** Changes that take nothing away, so that every comment must survive them. */
-const keeping: readonly Change["change"][] = ["add-element", "rename-element", "change-id", "add-relationship", "move-element"];
+const keeping: readonly Change["change"][] = [
+  "add-element",
+  "rename-element",
+  "change-id",
+  "add-relationship",
+  "move-element",
+];
 
 describe("edit, then read = the change made", () => {
   test("for random models, layouts and sequences of changes", () => {
@@ -417,7 +627,10 @@ describe("edit, then read = the change made", () => {
           if (one.change === "change-id") former.add(one.id);
           const now = [...folder.texts.values()].map((bytes) => decode(bytes)).join("\n-----\n");
           const context = `${JSON.stringify(one)}\n--- before\n${texts}\n--- after\n${now}`;
-          expect(folder.workspace.files.flatMap(({ diagnostics }) => diagnostics), context).toEqual([]);
+          expect(
+            folder.workspace.files.flatMap(({ diagnostics }) => diagnostics),
+            context,
+          ).toEqual([]);
           expect(shown(flat(factsOf(folder.workspace.model))), context).toBe(shown(expected));
           if (keeping.includes(one.change)) expect(folder.comments(), context).toEqual(before);
         }

@@ -21,7 +21,13 @@ import { Editing, type Holder } from "./edits/context.ts";
 import { addElement, moveElement, removeElement } from "./edits/elements.ts";
 import { changeId } from "./edits/identity.ts";
 import { setName } from "./edits/names.ts";
-import { addRelationship, objectsOf, removeRelationship, setOnRelationship, unsetOnRelationship } from "./edits/relationships.ts";
+import {
+  addRelationship,
+  objectsOf,
+  removeRelationship,
+  setOnRelationship,
+  unsetOnRelationship,
+} from "./edits/relationships.ts";
 import { textOf } from "./syntax.ts";
 import { definitionWords } from "./vocabulary.ts";
 
@@ -43,13 +49,21 @@ function make(editing: Editing, change: Change): Diagnostic | undefined {
     case "add-element":
       return add(editing, change);
     case "set-attribute":
-      return onElement(editing, change.subject, (element) => setAttribute(editing.draft, editing.holders(element), change.key, change.value));
+      return onElement(editing, change.subject, (element) =>
+        setAttribute(editing.draft, editing.holders(element), change.key, change.value),
+      );
     case "unset-attribute":
-      return onElement(editing, change.subject, (element) => unsetAttribute(editing.draft, editing.holders(element), change.key));
+      return onElement(editing, change.subject, (element) =>
+        unsetAttribute(editing.draft, editing.holders(element), change.key),
+      );
     case "rename-element":
-      return onElement(editing, change.id, (element) => setName(editing.draft, editing.holders(element), change.name, change.language));
+      return onElement(editing, change.id, (element) =>
+        setName(editing.draft, editing.holders(element), change.name, change.language),
+      );
     case "describe-element":
-      return onElement(editing, change.id, (element) => setDescription(editing.draft, editing.holders(element), change.description));
+      return onElement(editing, change.id, (element) =>
+        setDescription(editing.draft, editing.holders(element), change.description),
+      );
     case "move-element":
       return move(editing, change.id, change.parent);
     case "remove-element":
@@ -62,9 +76,13 @@ function make(editing: Editing, change: Change): Diagnostic | undefined {
     case "remove-relationship":
       return onRelationship(editing, change, (holder, index) => removeRelationship(editing, holder, index));
     case "set-relationship-attribute":
-      return onRelationship(editing, change, (holder, index) => setOnRelationship(editing, holder, index, change.key, change.value));
+      return onRelationship(editing, change, (holder, index) =>
+        setOnRelationship(editing, holder, index, change.key, change.value),
+      );
     case "unset-relationship-attribute":
-      return onRelationship(editing, change, (holder, index) => unsetOnRelationship(editing, holder, index, change.key));
+      return onRelationship(editing, change, (holder, index) =>
+        unsetOnRelationship(editing, holder, index, change.key),
+      );
   }
 }
 
@@ -81,10 +99,15 @@ function onElement(editing: Editing, id: string, act: (element: Element) => void
   return undefined;
 }
 
-function onRelationship(editing: Editing, place: RelationshipPlace, act: (holder: Holder, index: number) => void): Diagnostic | undefined {
+function onRelationship(
+  editing: Editing,
+  place: RelationshipPlace,
+  act: (holder: Holder, index: number) => void,
+): Diagnostic | undefined {
   const { model } = editing;
   const verb = model.schema.verbNumber(place.verb);
-  const same = (id: string, meant: string): boolean => id === meant || (model.row(meant) !== undefined && model.row(id) === model.row(meant));
+  const same = (id: string, meant: string): boolean =>
+    id === meant || (model.row(meant) !== undefined && model.row(id) === model.row(meant));
   for (const relationship of model.relationships()) {
     const isMeant =
       model.parts.verbOf[relationship.row] === verb &&
@@ -93,7 +116,11 @@ function onRelationship(editing: Editing, place: RelationshipPlace, act: (holder
       (place.id === undefined || relationship.id === place.id);
     const holder = isMeant ? editing.relationship(relationship) : undefined;
     if (holder === undefined) continue;
-    const index = objectsOf(holder.statement).findIndex((object) => object.start === model.columns.relationshipToAt[relationship.row] && textOf(holder.syntax.bytes, object) === relationship.toId);
+    const index = objectsOf(holder.statement).findIndex(
+      (object) =>
+        object.start === model.columns.relationshipToAt[relationship.row] &&
+        textOf(holder.syntax.bytes, object) === relationship.toId,
+    );
     if (index < 0) continue;
     act(holder, index);
     return undefined;
@@ -101,10 +128,14 @@ function onRelationship(editing: Editing, place: RelationshipPlace, act: (holder
   return refusal("change-unknown-relationship", { from: place.from, verb: place.verb, to: place.to });
 }
 
-function add(editing: Editing, { element }: Extract<Change, { readonly change: "add-element" }>): Diagnostic | undefined {
+function add(
+  editing: Editing,
+  { element }: Extract<Change, { readonly change: "add-element" }>,
+): Diagnostic | undefined {
   const { model } = editing;
   const taken = model.element(element.id);
-  if (taken !== undefined && !definitionWords.includes(element.kind)) return refusal("change-id-taken", { id: element.id }, taken);
+  if (taken !== undefined && !definitionWords.includes(element.kind))
+    return refusal("change-id-taken", { id: element.id }, taken);
   if (!isGoodId(model, element.id)) return refusal("change-bad-id", { id: element.id });
   if (element.parent === undefined) {
     addElement(editing, element, undefined);
@@ -114,14 +145,19 @@ function add(editing: Editing, { element }: Extract<Change, { readonly change: "
 }
 
 function move(editing: Editing, id: string, to: string | undefined): Diagnostic | undefined {
-  return onElement(editing, id, () => undefined) ?? (to === undefined ? undefined : onElement(editing, to, () => undefined)) ?? moveInto(editing, id, to);
+  return (
+    onElement(editing, id, () => undefined) ??
+    (to === undefined ? undefined : onElement(editing, to, () => undefined)) ??
+    moveInto(editing, id, to)
+  );
 }
 
 function moveInto(editing: Editing, id: string, to: string | undefined): Diagnostic | undefined {
   const element = editing.model.element(id);
   const parent = to === undefined ? undefined : editing.model.element(to);
   if (element === undefined) return refusal("change-unknown-element", { id });
-  if (parent !== undefined && [...parent.path, parent].some(({ row }) => row === element.row)) return refusal("change-into-itself", { id, to: to ?? "" }, element);
+  if (parent !== undefined && [...parent.path, parent].some(({ row }) => row === element.row))
+    return refusal("change-into-itself", { id, to: to ?? "" }, element);
   moveElement(editing, element, parent);
   return undefined;
 }
@@ -131,12 +167,14 @@ function rename(editing: Editing, id: string, to: string): Diagnostic | undefine
   const element = model.element(id);
   if (!isGoodId(model, to)) return refusal("change-bad-id", { id: to });
   const taken = model.element(to);
-  if (taken !== undefined && (taken.row !== element?.row || element.id === to)) return refusal("change-id-taken", { id: to }, taken);
+  if (taken !== undefined && (taken.row !== element?.row || element.id === to))
+    return refusal("change-id-taken", { id: to }, taken);
   return onElement(editing, id, (found) => changeId(editing, found, to));
 }
 
 /** An id of our own, and no word that begins or joins statements. */
 function isGoodId(model: Model, id: string): boolean {
-  const isVerb = model.schema.verbNumber(id) >= 0 || model.schema.relationships.some((verb) => verb.id.startsWith(`${id} `));
+  const isVerb =
+    model.schema.verbNumber(id) >= 0 || model.schema.relationships.some((verb) => verb.id.startsWith(`${id} `));
   return isId(id) && !id.includes("::") && !isVerb && id !== "extend" && id !== "link";
 }

@@ -7,27 +7,64 @@ import { documentationText } from "./documentation.ts";
 const origin = { uri: "" };
 
 const text: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom("Sinistres", "Contrats (progiciel)", 'She said "no"', "back\\slash", "a\ttab", "", "// no comment", "{ } [ ] ; , :", "Ω 日本 🏛", "two\nlines", "-> b", "* / */ /*"),
+  fc.constantFrom(
+    "Sinistres",
+    "Contrats (progiciel)",
+    'She said "no"',
+    "back\\slash",
+    "a\ttab",
+    "",
+    "// no comment",
+    "{ } [ ] ; , :",
+    "Ω 日本 🏛",
+    "two\nlines",
+    "-> b",
+    "* / */ /*",
+  ),
   fc.string({ maxLength: 12, unit: "grapheme" }).filter((value) => value.isWellFormed() && !value.startsWith("\ufeff")),
 );
 
 const description: fc.Arbitrary<string> = fc.oneof(
   text,
-  fc.constantFrom("Handles every claim.\n\nFrom declaration to settlement.", "- one\n  - two\n- three", '"""', "  indented", "ends in blanks  ", "```\n  code { }\n```", "\n"),
+  fc.constantFrom(
+    "Handles every claim.\n\nFrom declaration to settlement.",
+    "- one\n  - two\n- three",
+    '"""',
+    "  indented",
+    "ends in blanks  ",
+    "```\n  code { }\n```",
+    "\n",
+  ),
 );
 
 const scalar: fc.Arbitrary<FactValue> = fc.oneof(
   text,
   fc.integer({ min: -5, max: 1_000_000 }),
   fc.boolean(),
-  fc.constantFrom<FactValue>({ word: "vital" }, { word: "2026-11-21" }, { word: "unknown" }, { word: "http://a.b/c?d=e" }, { word: "two words" }, { word: "10:30" }),
-  fc.constantFrom<FactValue>({ quantity: 4, unit: "h" }, { quantity: 480000, unit: "CHF/y" }, { quantity: 93.5, unit: "%" }, { quantity: 900, unit: "/day" }),
+  fc.constantFrom<FactValue>(
+    { word: "vital" },
+    { word: "2026-11-21" },
+    { word: "unknown" },
+    { word: "http://a.b/c?d=e" },
+    { word: "two words" },
+    { word: "10:30" },
+  ),
+  fc.constantFrom<FactValue>(
+    { quantity: 4, unit: "h" },
+    { quantity: 480000, unit: "CHF/y" },
+    { quantity: 93.5, unit: "%" },
+    { quantity: 900, unit: "/day" },
+  ),
 );
 
 const list: fc.Arbitrary<FactValue> = fc.array(scalar, { maxLength: 4 });
 
 const record: fc.Arbitrary<FactValue> = fc
-  .dictionary(fc.constantFrom("every", "offsite", "kind", "keep", "free text"), fc.oneof(scalar, list), { minKeys: 1, maxKeys: 3, noNullPrototype: true })
+  .dictionary(fc.constantFrom("every", "offsite", "kind", "keep", "free text"), fc.oneof(scalar, list), {
+    minKeys: 1,
+    maxKeys: 3,
+    noNullPrototype: true,
+  })
   .map((fields) => ({ record: fields }));
 
 const ids = (count: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: count - 1 }).map((index) => `e${index}`);
@@ -40,7 +77,10 @@ export function attribute(count: number): fc.Arbitrary<readonly [string, FactVal
     fc.tuple(fc.constantFrom("tags", "attributes"), list),
     fc.tuple(fc.constantFrom("backup", "quality"), record),
     fc.tuple(fc.constantFrom("owner", "replacedBy"), reference(count)),
-    fc.tuple(fc.constantFrom("supplier", "alternatives", "contacts"), fc.array(reference(count), { minLength: 1, maxLength: 4 })),
+    fc.tuple(
+      fc.constantFrom("supplier", "alternatives", "contacts"),
+      fc.array(reference(count), { minLength: 1, maxLength: 4 }),
+    ),
   );
 }
 
@@ -87,7 +127,13 @@ export function relationship(count: number): fc.Arbitrary<RelationshipFact> {
         label: text,
         carries: fc.uniqueArray(ids(count), { minLength: 1, maxLength: 3 }),
         attributes: fc
-          .array(fc.oneof(fc.tuple(fc.constantFrom("mode", "note", "protocol"), scalar), fc.tuple(fc.constant("via"), fc.array(reference(count), { minLength: 1, maxLength: 3 }))), { maxLength: 2 })
+          .array(
+            fc.oneof(
+              fc.tuple(fc.constantFrom("mode", "note", "protocol"), scalar),
+              fc.tuple(fc.constant("via"), fc.array(reference(count), { minLength: 1, maxLength: 3 })),
+            ),
+            { maxLength: 2 },
+          )
           .map((entries) => Object.fromEntries(entries)),
       },
       { requiredKeys: ["verb", "from", "to", "attributes"] },
@@ -105,17 +151,29 @@ export function relationship(count: number): fc.Arbitrary<RelationshipFact> {
 }
 
 /** Elements `e0`, `e1` ... each inside an earlier one or at the top, and relationships of different ends between them. */
-export const facts: fc.Arbitrary<readonly Fact[]> = fc.integer({ min: 1, max: 7 }).chain((count) =>
-  fc
-    .tuple(fc.tuple(...Array.from({ length: count }, (_, index) => element(index, count))), fc.uniqueArray(relationship(count), { maxLength: 8, selector: ({ from, verb, to }) => `${from} ${verb} ${to}` }))
-    .map(([elements, relationships]) => [...elements, ...relationships]),
-);
+export const facts: fc.Arbitrary<readonly Fact[]> = fc
+  .integer({ min: 1, max: 7 })
+  .chain((count) =>
+    fc
+      .tuple(
+        fc.tuple(...Array.from({ length: count }, (_, index) => element(index, count))),
+        fc.uniqueArray(relationship(count), {
+          maxLength: 8,
+          selector: ({ from, verb, to }) => `${from} ${verb} ${to}`,
+        }),
+      )
+      .map(([elements, relationships]) => [...elements, ...relationships]),
+  );
 
 /** Decisions about layout, consumed one after the other. */
 export const style: fc.Arbitrary<readonly number[]> = fc.array(fc.nat(11), { minLength: 40, maxLength: 40 });
 
 /** The facts as somebody might have written them: blocks on one line or several, extensions, shared statements, comments. */
-export function writtenFiles(all: readonly Fact[], decisions: readonly number[], fileCount = 2): ReadonlyMap<string, string> {
+export function writtenFiles(
+  all: readonly Fact[],
+  decisions: readonly number[],
+  fileCount = 2,
+): ReadonlyMap<string, string> {
   let next = 0;
   let comments = 0;
   const decide = (options: number): number => (decisions[next++ % decisions.length] ?? 0) % options;
@@ -133,14 +191,21 @@ export function writtenFiles(all: readonly Fact[], decisions: readonly number[],
     else put(commented(lines));
   }
   for (const fact of elements) if (fact.parent === undefined) put(commented(elementLines(fact)));
-  return new Map([...files].map(([uri, lines]) => [uri, lines.length === 0 ? "" : `${lines.join("\n")}${decide(4) === 0 ? "" : "\n"}`]));
+  return new Map(
+    [...files].map(([uri, lines]) => [
+      uri,
+      lines.length === 0 ? "" : `${lines.join("\n")}${decide(4) === 0 ? "" : "\n"}`,
+    ]),
+  );
 
   function elementLines(fact: ElementFact): string[] {
     const languages = Object.entries(fact.names ?? {}).map(([language, name]) => ` ${language} ${quoted(name)}`);
     const head = `${fact.kind} ${fact.id}${fact.name === undefined ? "" : ` ${quoted(fact.name)}${languages.join("")}`}`;
     const own = Object.entries(fact.attributes).map(([key, value]) => [`${key}: ${written(value)}`]);
-    if (fact.name === undefined) for (const [language, name] of Object.entries(fact.names ?? {})) own.push([`name.${language}: ${quoted(name)}`]);
-    if (fact.description !== undefined) own.push((documentationText(fact.description, "") ?? `description: ${quoted(fact.description)}`).split("\n"));
+    if (fact.name === undefined)
+      for (const [language, name] of Object.entries(fact.names ?? {})) own.push([`name.${language}: ${quoted(name)}`]);
+    if (fact.description !== undefined)
+      own.push((documentationText(fact.description, "") ?? `description: ${quoted(fact.description)}`).split("\n"));
     const extended = own.filter(() => decide(6) === 0);
     if (extended.length > 0) put(commented(blockLines(`extend ${fact.id}`, extended)));
     const statements = own.filter((lines) => !extended.includes(lines));
@@ -154,7 +219,10 @@ export function writtenFiles(all: readonly Fact[], decisions: readonly number[],
     const data = fact.carries === undefined ? "" : ` : ${fact.carries.join(", ")}`;
     const label = fact.label === undefined ? "" : ` ${quoted(fact.label)}`;
     const head = `${isInside ? "" : `${fact.from} `}${verb} ${fact.to}${data}${label}`;
-    return blockLines(head, Object.entries(fact.attributes).map(([key, value]) => [`${key}: ${written(value)}`]));
+    return blockLines(
+      head,
+      Object.entries(fact.attributes).map(([key, value]) => [`${key}: ${written(value)}`]),
+    );
   }
 
   function blockLines(head: string, statements: readonly (readonly string[])[]): string[] {
@@ -163,7 +231,12 @@ export function writtenFiles(all: readonly Fact[], decisions: readonly number[],
     if (isShort && decide(2) === 0) return [`${head} { ${statements.map(([line]) => line).join("; ")} }`];
     const lines: string[] = [];
     for (const statement of statements) {
-      const isJoined = statement.length === 1 && lines.length > 0 && decide(4) === 0 && !/\/\/ c\d|^ *"""|\*\/$/.test(lines.at(-1) ?? "") && lines.at(-1) !== "";
+      const isJoined =
+        statement.length === 1 &&
+        lines.length > 0 &&
+        decide(4) === 0 &&
+        !/\/\/ c\d|^ *"""|\*\/$/.test(lines.at(-1) ?? "") &&
+        lines.at(-1) !== "";
       if (isJoined) lines.push(`${lines.pop()}; ${statement[0]}`);
       else lines.push(...commented(statement).map((line) => (line === "" ? "" : `  ${line}`)));
     }
@@ -223,11 +296,25 @@ export function flat(all: readonly Fact[]): Flat {
       const attributes = flatAttributes(fact.attributes);
       for (const [language, name] of Object.entries(fact.names ?? {})) attributes.set(`name.${language}`, name);
       const name = fact.name === "" ? undefined : fact.name;
-      result.element.set(fact.id, { kind: fact.kind, name, parent: fact.parent, description: fact.description, attributes });
+      result.element.set(fact.id, {
+        kind: fact.kind,
+        name,
+        parent: fact.parent,
+        description: fact.description,
+        attributes,
+      });
     } else {
       const { id, from, to, label } = fact;
       const verb = fact.verb === "->" ? "flows" : fact.verb;
-      result.relationships.push({ id, from, verb, to, label: label === "" ? undefined : label, carries: fact.carries ?? [], attributes: flatAttributes(fact.attributes) });
+      result.relationships.push({
+        id,
+        from,
+        verb,
+        to,
+        label: label === "" ? undefined : label,
+        carries: fact.carries ?? [],
+        attributes: flatAttributes(fact.attributes),
+      });
     }
   }
   return result;
@@ -236,7 +323,8 @@ export function flat(all: readonly Fact[]): Flat {
 export function flatAttributes(attributes: Readonly<Record<string, FactValue>>, prefix = ""): Map<string, FactValue> {
   const result = new Map<string, FactValue>();
   for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "object" && "record" in value) for (const [inner, field] of flatAttributes(value.record, `${prefix}${key}.`)) result.set(inner, field);
+    if (typeof value === "object" && "record" in value)
+      for (const [inner, field] of flatAttributes(value.record, `${prefix}${key}.`)) result.set(inner, field);
     else result.set(prefix + key, value);
   }
   return result;
@@ -249,7 +337,11 @@ export function shown(model: Flat): string {
       .map(([key, value]) => `${key}=${written(value)}`)
       .sort()
       .join(" | ");
-  const elements = [...model.element].map(([id, fact]) => JSON.stringify([id, fact.kind, fact.name, fact.parent, fact.description, attributes(fact.attributes)]));
-  const relationships = model.relationships.map((fact) => JSON.stringify([fact.from, fact.verb, fact.to, fact.id, fact.label, fact.carries, attributes(fact.attributes)]));
+  const elements = [...model.element].map(([id, fact]) =>
+    JSON.stringify([id, fact.kind, fact.name, fact.parent, fact.description, attributes(fact.attributes)]),
+  );
+  const relationships = model.relationships.map((fact) =>
+    JSON.stringify([fact.from, fact.verb, fact.to, fact.id, fact.label, fact.carries, attributes(fact.attributes)]),
+  );
   return [...elements.sort(), ...relationships.sort()].join("\n");
 }

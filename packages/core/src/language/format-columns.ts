@@ -34,7 +34,13 @@ export function alignColumns(syntax: Syntax, gaps: readonly Gap[]): void {
   if (!gaps.some(isWide)) return;
   for (const row of rowsOf(syntax, gaps)) {
     const before = run.at(-1);
-    const goesOn = before !== undefined && before.kind === row.kind && before.word === row.word && before.parent === row.parent && before.last + 1 === row.first && lines(gaps[row.first]) === 1;
+    const goesOn =
+      before !== undefined &&
+      before.kind === row.kind &&
+      before.word === row.word &&
+      before.parent === row.parent &&
+      before.last + 1 === row.first &&
+      lines(gaps[row.first]) === 1;
     if (!goesOn) finish();
     run.push(row);
   }
@@ -47,7 +53,7 @@ function isWide({ before }: Gap): boolean {
 
 function rowsOf({ bytes, tokens }: Syntax, gaps: readonly Gap[]): readonly Row[] {
   const rows: Row[] = [];
-  for (let first = 0; first < tokens.length; ) {
+  for (let first = 0; first < tokens.length;) {
     let last = first;
     while (last + 1 < tokens.length && lines(gaps[last + 1]) === 0) last++;
     const row = rowOf(bytes, tokens, gaps, first, last);
@@ -58,10 +64,23 @@ function rowsOf({ bytes, tokens }: Syntax, gaps: readonly Gap[]): readonly Row[]
 }
 
 /** The line as a row, if it holds one whole statement and at most a comment behind it. */
-function rowOf(bytes: Uint8Array, tokens: readonly Token[], gaps: readonly Gap[], first: number, last: number): Row | undefined {
+function rowOf(
+  bytes: Uint8Array,
+  tokens: readonly Token[],
+  gaps: readonly Gap[],
+  first: number,
+  last: number,
+): Row | undefined {
   const token = tokens[first];
   const statement = token?.of;
-  if (token === undefined || statement === undefined || token.role === "comment" || token.start !== statement.start || COLUMNS[statement.kind] === undefined) return undefined;
+  if (
+    token === undefined ||
+    statement === undefined ||
+    token.role === "comment" ||
+    token.start !== statement.start ||
+    COLUMNS[statement.kind] === undefined
+  )
+    return undefined;
   const final = tokens[last]?.role === "comment" && last > first ? last - 1 : last;
   if (tokens[final]?.end !== statement.end) return undefined;
   for (let at = first; at <= last + 1; at++) if (gaps[at]?.isFixed === true) return undefined;
@@ -106,7 +125,8 @@ function placesOf(tokens: readonly Token[], row: Row, roles: readonly Role[]): R
 /** Characters of a line up to a token, without the gap before it. */
 function width(bytes: Uint8Array, tokens: readonly Token[], gaps: readonly Gap[], first: number, to: number): number {
   let text = "";
-  for (let at = first; at < to; at++) text += (at === first ? "" : (gaps[at]?.text ?? "")) + textOf(bytes, tokens[at] as Token);
+  for (let at = first; at < to; at++)
+    text += (at === first ? "" : (gaps[at]?.text ?? "")) + textOf(bytes, tokens[at] as Token);
   return Array.from(text).length;
 }
 

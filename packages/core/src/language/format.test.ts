@@ -100,15 +100,21 @@ unit yyy "Y" { headcount: 2 }
   });
 
   test("a block of several lines has its braces at line ends", () => {
-    expect(tidy("application a { owner: u\n criticality: vital }\n")).toBe("application a {\n  owner: u\n  criticality: vital\n}\n");
+    expect(tidy("application a { owner: u\n criticality: vital }\n")).toBe(
+      "application a {\n  owner: u\n  criticality: vital\n}\n",
+    );
   });
 
   test("what cannot be read stays as it is", () => {
-    expect(tidy("application a   \"A\"\n  %%   x\napplication b  uses  {\n  owner :  u\n}\n")).toBe("application a \"A\"\n%%   x\napplication b  uses {\n  owner :  u\n}\n");
+    expect(tidy('application a   "A"\n  %%   x\napplication b  uses  {\n  owner :  u\n}\n')).toBe(
+      'application a "A"\n%%   x\napplication b  uses {\n  owner :  u\n}\n',
+    );
   });
 
   test("line ends of Windows stay", () => {
-    expect(tidy('application a {\r\nowner: u\r\n"""\r\ntext\r\n"""\r\n}\r\n')).toBe('application a {\r\n  owner: u\r\n  """\r\n  text\r\n  """\r\n}\r\n');
+    expect(tidy('application a {\r\nowner: u\r\n"""\r\ntext\r\n"""\r\n}\r\n')).toBe(
+      'application a {\r\n  owner: u\r\n  """\r\n  text\r\n  """\r\n}\r\n',
+    );
   });
 
   test("a semicolon that something depends on stays", () => {
@@ -116,7 +122,7 @@ unit yyy "Y" { headcount: 2 }
   });
 
   test("a formatted text has no edits", () => {
-    expect(format(encode("unit a \"A\"\n"))).toEqual([]);
+    expect(format(encode('unit a "A"\n'))).toEqual([]);
   });
 });
 
@@ -152,7 +158,39 @@ describe("parse(format(x)) = parse(x) and format(format(x)) = format(x)", () => 
   });
 
   test("for broken texts", () => {
-    const pieces = fc.constantFrom("application a ", '"x"', "{", "}", "[", "]", ":", ";", ",", "->", "\n", " ", "\t", "//c\n", "/*c*/", '"""d\n e"""', "owner", "uses", "b", "runs on", "-", "link", "extend", "kind", "\r\n", "%", "1,N", "--", "\\", "model", "fr");
+    const pieces = fc.constantFrom(
+      "application a ",
+      '"x"',
+      "{",
+      "}",
+      "[",
+      "]",
+      ":",
+      ";",
+      ",",
+      "->",
+      "\n",
+      " ",
+      "\t",
+      "//c\n",
+      "/*c*/",
+      '"""d\n e"""',
+      "owner",
+      "uses",
+      "b",
+      "runs on",
+      "-",
+      "link",
+      "extend",
+      "kind",
+      "\r\n",
+      "%",
+      "1,N",
+      "--",
+      "\\",
+      "model",
+      "fr",
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => holds(encode(parts.join("")))),
       { numRuns: 1500 },
@@ -189,5 +227,7 @@ function disturbed(text: string, places: readonly number[]): string {
 
 function orreryFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".orrery")).map((name) => join(folder, name));
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".orrery"))
+    .map((name) => join(folder, name));
 }

@@ -15,9 +15,14 @@ import { readSyntax, type Syntax, type SyntaxOptions, textOf, type Token } from 
 /** The edits that format a file; none when it is formatted already. */
 export function format(bytes: Uint8Array, options: SyntaxOptions = {}): readonly TextEdit[] {
   const syntax = readSyntax(bytes, options);
-  const edits = layout(syntax).map(({ start, end, text }): TextEdit => ({ uri: options.uri ?? "", span: { start, end }, text }));
+  const edits = layout(syntax).map(({ start, end, text }): TextEdit => ({
+    uri: options.uri ?? "",
+    span: { start, end },
+    text,
+  }));
   // Blanks mean nothing in a text that can be read. In one that cannot, better not to format than to change what it says.
-  if (syntax.diagnostics.length > 0 && edits.length > 0 && !readsTheSame(bytes, applyEdits(bytes, edits), options)) return [];
+  if (syntax.diagnostics.length > 0 && edits.length > 0 && !readsTheSame(bytes, applyEdits(bytes, edits), options))
+    return [];
   return edits;
 }
 
@@ -61,14 +66,25 @@ function layout(syntax: Syntax): readonly Replacement[] {
     if (gap.isFixed) indent = indentationAt(bytes, after?.start ?? bytes.length);
     else {
       const own = "  ".repeat(level + (isContinuation(spoken, tokens, index) ? 1 : 0));
-      gap.text = gapText({ gap, before, after, spoken, bytes, eol, indent: own, isBroken: severalLines.has(before) || severalLines.has(after) });
+      gap.text = gapText({
+        gap,
+        before,
+        after,
+        spoken,
+        bytes,
+        eol,
+        indent: own,
+        isBroken: severalLines.has(before) || severalLines.has(after),
+      });
       if (index === 0 || gap.text.includes("\n")) indent = index === 0 ? "" : own;
     }
     if (after !== undefined) inner.push(...insideToken(bytes, after, indent, eol, gap));
   });
   alignColumns(syntax, gaps);
   const replacements = [...gaps.filter((gap) => gap.text !== gap.before), ...inner];
-  return replacements.sort((a, b) => a.start - b.start || a.end - b.end).map(({ start, end, text }) => ({ start, end, text }));
+  return replacements
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ start, end, text }) => ({ start, end, text }));
 }
 
 /** One gap before each token, and one at the end of the file. */
@@ -99,7 +115,11 @@ function blankText(bytes: Uint8Array, start: number, end: number): string {
 }
 
 /** Braces (not brackets) that open on one line and close on another: what is inside begins on a line of its own. */
-function bracesOfSeveralLines(bytes: Uint8Array, tokens: readonly Token[], gaps: readonly Gap[]): ReadonlySet<Token | undefined> {
+function bracesOfSeveralLines(
+  bytes: Uint8Array,
+  tokens: readonly Token[],
+  gaps: readonly Gap[],
+): ReadonlySet<Token | undefined> {
   const found = new Set<Token | undefined>();
   const open: { readonly token: Token; readonly line: number }[] = [];
   let line = 0;
@@ -108,7 +128,8 @@ function bracesOfSeveralLines(bytes: Uint8Array, tokens: readonly Token[], gaps:
     if (token.role === "open") open.push({ token, line });
     else if (token.role === "close") {
       const match = open.pop();
-      if (match !== undefined && match.line !== line && bytes[match.token.start] === OPEN) found.add(match.token).add(token);
+      if (match !== undefined && match.line !== line && bytes[match.token.start] === OPEN)
+        found.add(match.token).add(token);
     } else if (token.role === "documentation" || token.role === "comment") line += newlines(textOf(bytes, token));
   });
   return found;
@@ -134,7 +155,8 @@ function gapText(place: Place): string {
   if (before === undefined) return "";
   if (after === undefined) return endOfFile(place);
   const isLineComment = before.role === "comment" && bytes[before.start + 1] === 47;
-  if (isLineComment && (gap.before.includes(",") || (gap.before.includes(";") && isIncomplete(place.spoken)))) return gap.before;
+  if (isLineComment && (gap.before.includes(",") || (gap.before.includes(";") && isIncomplete(place.spoken))))
+    return gap.before;
   if (before.role === "verbatim" && /[;,]/.test(gap.before)) return gap.before;
   const isComment = after.role === "comment" && lines === 0;
   const isBreak = lines > 0 || (isBroken && !isComment && isForced(place));
@@ -145,7 +167,10 @@ function gapText(place: Place): string {
 
 /** A break belongs behind the brace that opens several lines and before the one that closes them. */
 function isForced({ before, after, bytes }: Place): boolean {
-  return (before?.role === "open" && bytes[before.start] === OPEN) || (after?.role === "close" && bytes[after.start] === OPEN + 2);
+  return (
+    (before?.role === "open" && bytes[before.start] === OPEN) ||
+    (after?.role === "close" && bytes[after.start] === OPEN + 2)
+  );
 }
 
 function endOfFile({ gap, before, bytes, eol }: Place): string {
@@ -164,12 +189,16 @@ function isClosed(bytes: Uint8Array, token: Token): boolean {
 function keptSeparators({ gap, spoken }: Place): string {
   const { comma, semicolon } = separators(gap.before);
   const isNeeded = semicolon !== "" && (comma !== "" || isIncomplete(spoken));
-  return gap.before.indexOf(";") < gap.before.indexOf(",") ? (isNeeded ? semicolon : "") + comma : comma + (isNeeded ? semicolon : "");
+  return gap.before.indexOf(";") < gap.before.indexOf(",")
+    ? (isNeeded ? semicolon : "") + comma
+    : comma + (isNeeded ? semicolon : "");
 }
 
 /** After these something is still expected, so that what ends the statement must not go away. */
 function isIncomplete(spoken: Token | undefined): boolean {
-  return spoken !== undefined && ["comma", "colon", "verb", "arrow", "verbatim", "language", "key"].includes(spoken.role);
+  return (
+    spoken !== undefined && ["comma", "colon", "verb", "arrow", "verbatim", "language", "key"].includes(spoken.role)
+  );
 }
 
 function sameLine(place: Place): string {
@@ -177,7 +206,11 @@ function sameLine(place: Place): string {
   const { comma, semicolon } = separators(gap.before);
   if (comma === "" && semicolon === "") return blankBetween(before, after, bytes);
   const isAtEnd = after?.role === "close" || (after?.role === "comment" && bytes[after.start + 1] === 47);
-  const kept = isAtEnd ? keptSeparators(place) : gap.before.indexOf(";") < gap.before.indexOf(",") ? semicolon + comma : comma + semicolon;
+  const kept = isAtEnd
+    ? keptSeparators(place)
+    : gap.before.indexOf(";") < gap.before.indexOf(",")
+      ? semicolon + comma
+      : comma + semicolon;
   if (kept === "") return blankBetween(before, after, bytes);
   const isBracket = after?.role === "close" && bytes[after.start] === 93;
   return kept + (isBracket ? "" : " ");
@@ -211,12 +244,15 @@ function isContinuation(spoken: Token | undefined, tokens: readonly Token[], ind
 function insideToken(bytes: Uint8Array, token: Token, indent: string, eol: string, gap: Gap): readonly Replacement[] {
   if (token.role === "verb" && token.end - token.start > 2) {
     const verb = textOf(bytes, token);
-    return /^[^\s/]+(?: [\t\r ]+|[\t\r]+)[^\s/]+$/.test(verb) ? [{ start: token.start, end: token.end, text: verb.replace(/\s+/, " ") }] : [];
+    return /^[^\s/]+(?: [\t\r ]+|[\t\r]+)[^\s/]+$/.test(verb)
+      ? [{ start: token.start, end: token.end, text: verb.replace(/\s+/, " ") }]
+      : [];
   }
   if (token.role !== "documentation" && token.role !== "comment") return [];
   const text = textOf(bytes, token);
   if (!text.includes("\n")) return [];
-  const moved = token.role === "documentation" ? movedDocumentation(text, indent, eol) : movedComment(text, gap, indent);
+  const moved =
+    token.role === "documentation" ? movedDocumentation(text, indent, eol) : movedComment(text, gap, indent);
   return moved === text ? [] : [{ start: token.start, end: token.end, text: moved }];
 }
 

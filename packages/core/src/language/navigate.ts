@@ -9,7 +9,13 @@ import { keyOf } from "./value-syntax.ts";
 /** What a word means, for a hover. */
 export type Meaning =
   | { readonly kind: "element"; readonly span: Span; readonly element: Element }
-  | { readonly kind: "word"; readonly span: Span; readonly word: string; readonly name: Bilingual; readonly description: Bilingual };
+  | {
+      readonly kind: "word";
+      readonly span: Span;
+      readonly word: string;
+      readonly name: Bilingual;
+      readonly description: Bilingual;
+    };
 
 /** The meaning of the word at a byte offset; undefined where there is none to tell. */
 export function meaningAt(model: Model, bytes: Uint8Array, offset: number): Meaning | undefined {
@@ -28,22 +34,33 @@ export function meaningAt(model: Model, bytes: Uint8Array, offset: number): Mean
     case "kind":
     case "base": {
       const kind = model.schema.kinds[model.schema.kindNumber(word)];
-      return kind === undefined ? undefined : { kind: "word", span, word, name: kind.name, description: kind.description };
+      return kind === undefined
+        ? undefined
+        : { kind: "word", span, word, name: kind.name, description: kind.description };
     }
     case "verb": {
       const verb = model.schema.relationships[model.schema.verbNumber(word.split(/\s+/).join(" "))];
-      return verb === undefined ? undefined : { kind: "word", span, word: verb.id, name: verb.name, description: verb.description };
+      return verb === undefined
+        ? undefined
+        : { kind: "word", span, word: verb.id, name: verb.name, description: verb.description };
     }
     case "key": {
       const statement = token.of;
       const own = statement === undefined ? undefined : keyOf(bytes, statement);
       const subject = subjectOf(model, syntax, statement?.parent);
       const isField = statement?.parts[0] !== token;
-      const meaning = own === undefined || subject < 0 ? undefined : (model.schema.meaning(isField ? `${own}.${word}` : word, subject) ?? undefined);
-      return meaning === undefined ? undefined : { kind: "word", span, word, name: meaning.definition.name, description: meaning.definition.description };
+      const meaning =
+        own === undefined || subject < 0
+          ? undefined
+          : (model.schema.meaning(isField ? `${own}.${word}` : word, subject) ?? undefined);
+      return meaning === undefined
+        ? undefined
+        : { kind: "word", span, word, name: meaning.definition.name, description: meaning.definition.description };
     }
     case "value": {
-      const isReference = valueReferences(model, syntax, (text) => text === word).some((reference) => reference.word.start === token.start);
+      const isReference = valueReferences(model, syntax, (text) => text === word).some(
+        (reference) => reference.word.start === token.start,
+      );
       return isReference ? elementMeaning(model, word, span) : undefined;
     }
     default:
@@ -65,7 +82,12 @@ export function referencesTo(model: Model, element: Element, text: (uri: string)
     const bytes = text(uri);
     const syntax = read(model, bytes);
     const found: Token[] = syntax.tokens.filter((token) => {
-      const isRole = token.role === "subject" || token.role === "object" || token.role === "data" || token.role === "reference" || (token.role === "id" && token.of?.kind !== "definition");
+      const isRole =
+        token.role === "subject" ||
+        token.role === "object" ||
+        token.role === "data" ||
+        token.role === "reference" ||
+        (token.role === "id" && token.of?.kind !== "definition");
       return isRole && isMeant(textOf(bytes, token));
     });
     found.push(...valueReferences(model, syntax, isMeant).map(({ word }) => word));
@@ -79,7 +101,14 @@ function read(model: Model, bytes: Uint8Array): Syntax {
 }
 
 function tokenAt(syntax: Syntax, offset: number): Token | undefined {
-  return syntax.tokens.find((token) => token.start <= offset && offset <= token.end && token.role !== "comment" && token.end > token.start && isWord(token));
+  return syntax.tokens.find(
+    (token) =>
+      token.start <= offset &&
+      offset <= token.end &&
+      token.role !== "comment" &&
+      token.end > token.start &&
+      isWord(token),
+  );
 }
 
 function isWord({ role }: Token): boolean {

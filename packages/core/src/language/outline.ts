@@ -21,7 +21,11 @@ export function outline(bytes: Uint8Array, options: SyntaxOptions = {}): readonl
 
 function itemsOf(bytes: Uint8Array, statements: readonly Statement[]): readonly OutlineItem[] {
   return statements.flatMap((statement) => {
-    const isTitled = statement.kind === "element" || statement.kind === "link" || statement.kind === "extension" || statement.kind === "definition";
+    const isTitled =
+      statement.kind === "element" ||
+      statement.kind === "link" ||
+      statement.kind === "extension" ||
+      statement.kind === "definition";
     if (!isTitled) return statement.kind === "unreadable" ? itemsOf(bytes, statement.children) : [];
     const kind = statement.parts[0] ?? { start: statement.start, end: statement.start };
     const id = partOf(statement, "id") ?? partOf(statement, "reference") ?? kind;
@@ -30,7 +34,12 @@ function itemsOf(bytes: Uint8Array, statements: readonly Statement[]): readonly 
       {
         kind: textOf(bytes, kind),
         id: textOf(bytes, id),
-        name: name === undefined ? textOf(bytes, id) : textOf(bytes, name).replace(/^"|"$/g, "").replace(/\\(["\\])/g, "$1"),
+        name:
+          name === undefined
+            ? textOf(bytes, id)
+            : textOf(bytes, name)
+                .replace(/^"|"$/g, "")
+                .replace(/\\(["\\])/g, "$1"),
         span: { start: statement.start, end: statement.end },
         idSpan: { start: id.start, end: id.end },
         children: itemsOf(bytes, statement.children),

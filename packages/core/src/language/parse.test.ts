@@ -34,7 +34,12 @@ function attributes(block: string): Readonly<Record<string, unknown>> {
 describe("elements", () => {
   test("kind, id, names per language, nesting", () => {
     const [outer, inner] = elements('application claims "Claims" fr "Sinistres" de-CH "Schäden" {\n  module engine\n}');
-    expect(outer).toMatchObject({ id: "claims", kind: "application", name: "Claims", names: { fr: "Sinistres", "de-CH": "Schäden" } });
+    expect(outer).toMatchObject({
+      id: "claims",
+      kind: "application",
+      name: "Claims",
+      names: { fr: "Sinistres", "de-CH": "Schäden" },
+    });
     expect(inner).toMatchObject({ id: "engine", kind: "module", parent: "claims" });
     expect(inner).not.toHaveProperty("name");
   });
@@ -90,7 +95,15 @@ describe("relationships", () => {
 
   test("flows with data, label, own id", () => {
     expect(relationships('a -> b : d "sends" fr "envoie" { id: r1; encrypted: yes }\na->b')).toMatchObject([
-      { id: "r1", from: "a", verb: "flows", to: "b", carries: ["d"], label: "sends", attributes: { encrypted: true, "label.fr": "envoie" } },
+      {
+        id: "r1",
+        from: "a",
+        verb: "flows",
+        to: "b",
+        carries: ["d"],
+        label: "sends",
+        attributes: { encrypted: true, "label.fr": "envoie" },
+      },
       { from: "a", verb: "flows", to: "b" },
     ]);
   });
@@ -118,8 +131,13 @@ describe("values", () => {
   test("words, texts, lists with and without brackets, records", () => {
     expect(attributes("status: live")).toEqual({ status: { word: "live" } });
     expect(attributes('note: "a; b" fr "é"')).toEqual({ note: "a; b", "note.fr": "é" });
-    expect(attributes("tags: a, b; status: live")).toEqual({ tags: [{ word: "a" }, { word: "b" }], status: { word: "live" } });
-    expect(attributes("tags: [a b, \"c\", [d], { e: 1 },]")).toEqual({ tags: [{ word: "a b" }, "c", [{ word: "d" }], { record: { e: 1 } }] });
+    expect(attributes("tags: a, b; status: live")).toEqual({
+      tags: [{ word: "a" }, { word: "b" }],
+      status: { word: "live" },
+    });
+    expect(attributes('tags: [a b, "c", [d], { e: 1 },]')).toEqual({
+      tags: [{ word: "a b" }, "c", [{ word: "d" }], { record: { e: 1 } }],
+    });
     expect(attributes('x: { every: 24h, "free text": yes; deep: { er: 1 } }')).toEqual({
       x: { record: { every: { quantity: 24, unit: "h" }, "free text": true, deep: { record: { er: 1 } } } },
     });
@@ -133,7 +151,9 @@ describe("values", () => {
   test("words are joined by one blank; an arrow or verb between ids makes a relationship", () => {
     expect(attributes("cost: 480000   CHF/y")).toEqual({ cost: { quantity: 480000, unit: "CHF/y" } });
     expect(attributes("on: a->b")).toEqual({ on: { reference: "a -> b" } });
-    expect(attributes("on: [a uses b, c runs on d]")).toEqual({ on: [{ reference: "a uses b" }, { reference: "c runs on d" }] });
+    expect(attributes("on: [a uses b, c runs on d]")).toEqual({
+      on: [{ reference: "a uses b" }, { reference: "c runs on d" }],
+    });
   });
 
   test("unknown, yes, no, dates, links", () => {
@@ -152,7 +172,14 @@ describe("values", () => {
   });
 
   test("comments may stand anywhere between words", () => {
-    expect(elements('/* a */ unit /* b */ u /* c */ "U" /* d\n e */ { // f\n headcount /**/: 1 }'.replace("headcount /**/:", "headcount:"))[0]).toMatchObject({ id: "u", name: "U", attributes: { headcount: 1 } });
+    expect(
+      elements(
+        '/* a */ unit /* b */ u /* c */ "U" /* d\n e */ { // f\n headcount /**/: 1 }'.replace(
+          "headcount /**/:",
+          "headcount:",
+        ),
+      )[0],
+    ).toMatchObject({ id: "u", name: "U", attributes: { headcount: 1 } });
   });
 });
 
@@ -162,7 +189,9 @@ describe("definitions", () => {
       { uri: "a.orrery", bytes: encode("lambda f { memory: 512MB; sla: gold }\nf calls g\nlambda g { replicas: 2 }") },
       {
         uri: "b.orrery",
-        bytes: encode('kind lambda "Function" fr "Fonction" : module { attributes: { memory: size } }\nattribute sla { words: [gold, silver]; on: lambda }\nrelationship calls : uses { from: lambda; to: lambda }'),
+        bytes: encode(
+          'kind lambda "Function" fr "Fonction" : module { attributes: { memory: size } }\nattribute sla { words: [gold, silver]; on: lambda }\nrelationship calls : uses { from: lambda; to: lambda }',
+        ),
       },
     ]);
     expect(workspace.diagnostics()).toEqual([]);
@@ -173,7 +202,17 @@ describe("definitions", () => {
 
   test("an include gives the elements of another model", () => {
     const finance = load("application ledger").model;
-    const workspace = Workspace.load([{ uri: "a.orrery", bytes: encode('include finance "../finance"\napplication a { uses finance::ledger; replacedBy: finance::ledger }') }], { includes: new Map([["finance", finance]]) });
+    const workspace = Workspace.load(
+      [
+        {
+          uri: "a.orrery",
+          bytes: encode(
+            'include finance "../finance"\napplication a { uses finance::ledger; replacedBy: finance::ledger }',
+          ),
+        },
+      ],
+      { includes: new Map([["finance", finance]]) },
+    );
     expect(workspace.diagnostics()).toEqual([]);
     expect(workspace.model.element("a")?.out()[0]?.to?.kind).toBe("application");
     expect(workspace.model.element("a")?.reference("replacedBy")?.id).toBe("finance::ledger");
@@ -195,8 +234,11 @@ const whole: readonly string[] = Array.from({ length: 3 }, (_, system) => {
     const pad = "  ".repeat(depth);
     return [`${pad}${kind} ${id} "Name of ${id}" {`, ...line(id).map((text) => `${pad}  ${text}`), ...inner, `${pad}}`];
   };
-  const components = (module: number): readonly string[] => Array.from({ length: 8 }, (__, index) => block("component", `s${system}-m${module}-c${index}`, [], 2)).flat();
-  const modules = Array.from({ length: 4 }, (__, module) => block("module", `s${system}-m${module}`, components(module), 1)).flat();
+  const components = (module: number): readonly string[] =>
+    Array.from({ length: 8 }, (__, index) => block("component", `s${system}-m${module}-c${index}`, [], 2)).flat();
+  const modules = Array.from({ length: 4 }, (__, module) =>
+    block("module", `s${system}-m${module}`, components(module), 1),
+  ).flat();
   return block("application", `s${system}`, modules, 0);
 }).flat();
 
@@ -209,8 +251,14 @@ interface Counts {
 
 function counts(lines: readonly string[]): Counts {
   const segment = load(lines.join("\n")).files[0];
-  const size = (range: readonly [number, number] | undefined): number => (range === undefined ? 0 : range[1] - range[0]);
-  return { elements: size(segment?.elements), relationships: size(segment?.relationships), attributes: size(segment?.attributes), errors: segment?.diagnostics.length ?? 0 };
+  const size = (range: readonly [number, number] | undefined): number =>
+    range === undefined ? 0 : range[1] - range[0];
+  return {
+    elements: size(segment?.elements),
+    relationships: size(segment?.relationships),
+    attributes: size(segment?.attributes),
+    errors: segment?.diagnostics.length ?? 0,
+  };
 }
 
 describe("one mistake spoils one statement", () => {
@@ -223,17 +271,38 @@ describe("one mistake spoils one statement", () => {
     const found = whole.findIndex((line, index) => index >= start && fits(line));
     return found < 0 ? whole.findIndex(fits) : found;
   };
-  const replaced = (index: number, line: string): readonly string[] => whole.map((text, number) => (number === index ? line : text));
-  const inserted = (index: number, line: string): readonly string[] => [...whole.slice(0, index + 1), line, ...whole.slice(index + 1)];
+  const replaced = (index: number, line: string): readonly string[] =>
+    whole.map((text, number) => (number === index ? line : text));
+  const inserted = (index: number, line: string): readonly string[] => [
+    ...whole.slice(0, index + 1),
+    line,
+    ...whole.slice(index + 1),
+  ];
 
   test.each(places)("near line %i", (place) => {
     const name = at(place, (line) => line.includes('" {'));
     expect(counts(replaced(name, (whole[name] ?? "").replace('" {', " {"))).errors).toBe(1);
     const note = at(place, (line) => line.includes("repo:"));
-    expect(counts(replaced(note, (whole[note] ?? "").replace(/"$/, ""))), "missing closing quote").toEqual({ ...all, errors: 1 });
-    expect(counts(replaced(note, (whole[note] ?? "").replace(/: .*/, ":"))), "missing value").toEqual({ ...all, attributes: 776, errors: 1 });
+    expect(counts(replaced(note, (whole[note] ?? "").replace(/"$/, ""))), "missing closing quote").toEqual({
+      ...all,
+      errors: 1,
+    });
+    expect(counts(replaced(note, (whole[note] ?? "").replace(/: .*/, ":"))), "missing value").toEqual({
+      ...all,
+      attributes: 776,
+      errors: 1,
+    });
     const statement = at(place, (line) => line.trim() === "runs on s2");
-    for (const line of ["    crit", "    ->", "    -> a.", "    %%&&", "    $foreign line = (here)", "    <tag>x</tag>", "    ]", '    "text"']) {
+    for (const line of [
+      "    crit",
+      "    ->",
+      "    -> a.",
+      "    %%&&",
+      "    $foreign line = (here)",
+      "    <tag>x</tag>",
+      "    ]",
+      '    "text"',
+    ]) {
       expect(counts(inserted(statement, line)), line).toEqual({ ...all, errors: 1 });
     }
     const close = at(place, (line) => line === "    }");
@@ -273,11 +342,14 @@ describe("nothing stops the reader", () => {
     expect(misread(`area a { x: ${"{ a: ".repeat(10_000)} }`)).toContain("too-deep");
   });
 
-  test.each(["{", "[", '"', "}", "a: [", "a {", '"""', "/*", "-> ", "a b {", "[{", ",", "a::", "--", "\\", "x: {"])("two megabytes of %s", (piece) => {
-    const bytes = encode(piece.repeat(Math.ceil(2_000_000 / piece.length)));
-    expect(millis(bytes)).toBeLessThan(15_000);
-    expect(millis(encode(`application a { ${piece.repeat(20_000)}`))).toBeLessThan(5000);
-  });
+  test.each(["{", "[", '"', "}", "a: [", "a {", '"""', "/*", "-> ", "a b {", "[{", ",", "a::", "--", "\\", "x: {"])(
+    "two megabytes of %s",
+    (piece) => {
+      const bytes = encode(piece.repeat(Math.ceil(2_000_000 / piece.length)));
+      expect(millis(bytes)).toBeLessThan(15_000);
+      expect(millis(encode(`application a { ${piece.repeat(20_000)}`))).toBeLessThan(5000);
+    },
+  );
 
   test("more findings than anyone reads are counted", () => {
     const codes = misread("%\n".repeat(MAX_DIAGNOSTICS + 500));
@@ -286,13 +358,54 @@ describe("nothing stops the reader", () => {
   });
 
   test("arbitrary bytes, and pieces of the language in any order", () => {
-    const pieces = fc.constantFrom("application a ", '"x"', "{", "}", "[", "]", ":", ";", ",", "->", "\n", " ", "//c\n", "/*", "*/", '"""', "owner:", "uses ", "b", "runs on ", "link l ", "extend ", "kind k : ", "\r\n", "%", "0,N", "--", "\\u{", "model", "fr ", "\u0000", "é", "::");
+    const pieces = fc.constantFrom(
+      "application a ",
+      '"x"',
+      "{",
+      "}",
+      "[",
+      "]",
+      ":",
+      ";",
+      ",",
+      "->",
+      "\n",
+      " ",
+      "//c\n",
+      "/*",
+      "*/",
+      '"""',
+      "owner:",
+      "uses ",
+      "b",
+      "runs on ",
+      "link l ",
+      "extend ",
+      "kind k : ",
+      "\r\n",
+      "%",
+      "0,N",
+      "--",
+      "\\u{",
+      "model",
+      "fr ",
+      "\u0000",
+      "é",
+      "::",
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.array(pieces, { maxLength: 60 }).map((parts) => encode(parts.join("")))), (bytes) => {
-        const workspace = load(bytes);
-        for (const { span } of workspace.diagnostics()) expect(span.start <= span.end && span.end <= bytes.length).toBe(true);
-        factsOf(workspace.model);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 200 }),
+          fc.array(pieces, { maxLength: 60 }).map((parts) => encode(parts.join(""))),
+        ),
+        (bytes) => {
+          const workspace = load(bytes);
+          for (const { span } of workspace.diagnostics())
+            expect(span.start <= span.end && span.end <= bytes.length).toBe(true);
+          factsOf(workspace.model);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -300,7 +413,8 @@ describe("nothing stops the reader", () => {
 
 describe("the places of all parts", () => {
   test("every byte that is no blank or separator belongs to a part", () => {
-    const text = 'application a "A" fr "B" {\n  owner: u; tags: [a, "b", { c: d }]; x: { y: 1, z: [2] } // c\n  """\n  doc\n  """ fr "d"\n  uses b, c "l" { on: a -> b }\n  -> d : e, f\n}\nlink l "L" : p 0,N "r" -- 1,1 q\nkind k : module { }\nextend a { i: a, b }\n%% strange\n';
+    const text =
+      'application a "A" fr "B" {\n  owner: u; tags: [a, "b", { c: d }]; x: { y: 1, z: [2] } // c\n  """\n  doc\n  """ fr "d"\n  uses b, c "l" { on: a -> b }\n  -> d : e, f\n}\nlink l "L" : p 0,N "r" -- 1,1 q\nkind k : module { }\nextend a { i: a, b }\n%% strange\n';
     const bytes = encode(text);
     const syntax = readSyntax(bytes);
     let at = 0;

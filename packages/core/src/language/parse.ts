@@ -38,7 +38,8 @@ class Parser extends BlockReader {
     if (this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf) this.at = 3;
     this.statements();
     this.closeUnclosed();
-    if (this.suppressed > 0) this.report("too-many-problems", "info", this.length, this.length, { count: this.suppressed });
+    if (this.suppressed > 0)
+      this.report("too-many-problems", "info", this.length, this.length, { count: this.suppressed });
     const after = counts(columns);
     return {
       uri: this.uri,
@@ -86,7 +87,13 @@ class Parser extends BlockReader {
     this.headCount = 1;
     while (this.headCount < HEAD_WORDS) {
       this.skipSpaces();
-      if (this.at >= this.length || !((classes[this.bytes[this.at] as number] as number) & WORD) || this.isArrow(this.at) || this.isComment(this.at)) break;
+      if (
+        this.at >= this.length ||
+        !((classes[this.bytes[this.at] as number] as number) & WORD) ||
+        this.isArrow(this.at) ||
+        this.isComment(this.at)
+      )
+        break;
       const symbol = this.word();
       this.headSymbol[this.headCount] = symbol;
       this.headStart[this.headCount] = this.wordStart;
@@ -126,12 +133,24 @@ class Parser extends BlockReader {
       if (words.verbs.has(second)) return this.relationship(start, second, 0, 2);
       if (words.verbs.has(first) && count === 2) return this.relationship(start, first, -1, 1);
       if (count === 3) {
-        return this.unreadable(this.headStart[1] as number, "unknown-verb", { word: this.symbols.text(second), subject: this.symbols.text(first) }, this.headEnd[1]);
+        return this.unreadable(
+          this.headStart[1] as number,
+          "unknown-verb",
+          { word: this.symbols.text(second), subject: this.symbols.text(first) },
+          this.headEnd[1],
+        );
       }
-      return this.unreadable(this.headStart[2] as number, "unexpected-word", { word: this.symbols.text(third) }, this.headEnd[2]);
+      return this.unreadable(
+        this.headStart[2] as number,
+        "unexpected-word",
+        { word: this.symbols.text(third) },
+        this.headEnd[2],
+      );
     }
-    if (words.verbs.has(first)) return this.unreadable(start, "missing-object", { verb: this.symbols.text(first) }, this.headEnd[0]);
-    if (this.bytes[this.at] === QUOTE && this.at < this.length) return this.unreadable(start, "missing-id", { kind: this.symbols.text(first) }, this.headEnd[0]);
+    if (words.verbs.has(first))
+      return this.unreadable(start, "missing-object", { verb: this.symbols.text(first) }, this.headEnd[0]);
+    if (this.bytes[this.at] === QUOTE && this.at < this.length)
+      return this.unreadable(start, "missing-id", { kind: this.symbols.text(first) }, this.headEnd[0]);
     return this.unreadable(start, "incomplete-statement", { word: this.symbols.text(first) }, this.headEnd[0]);
   }
 
@@ -157,7 +176,14 @@ class Parser extends BlockReader {
     if (this.headCount > 1) this.headPart("id", 1);
     const id = this.headCount > 1 ? (this.headSymbol[1] as number) : 0;
     const base = this.pendingCount;
-    const row = columns.addElement(this.headSymbol[0] as number, id, 0, 0, start, this.headStart[this.headCount > 1 ? 1 : 0] as number);
+    const row = columns.addElement(
+      this.headSymbol[0] as number,
+      id,
+      0,
+      0,
+      start,
+      this.headStart[this.headCount > 1 ? 1 : 0] as number,
+    );
     columns.elementName[row] = this.names();
     this.skipSpaces();
     if (this.bytes[this.at] === COLON) {
@@ -190,28 +216,55 @@ class Parser extends BlockReader {
   /** `subject verb object, object "label" { ... }`; `subjectAt` -1: the enclosing element is the subject. */
   private relationship(start: number, verb: number, subjectAt: number, objectAt: number): void {
     if (this.headCount <= objectAt && !(this.at < this.length && this.bytes[this.at] === COMMA)) {
-      return this.unreadable(start, "missing-object", { verb: this.symbols.text(verb) }, this.headEnd[this.headCount - 1]);
+      return this.unreadable(
+        start,
+        "missing-object",
+        { verb: this.symbols.text(verb) },
+        this.headEnd[this.headCount - 1],
+      );
     }
     if (this.headCount > objectAt + 1) {
-      return this.unreadable(this.headStart[objectAt + 1] as number, "unexpected-word", { word: this.symbols.text(this.headSymbol[objectAt + 1] as number) }, this.headEnd[objectAt + 1]);
+      return this.unreadable(
+        this.headStart[objectAt + 1] as number,
+        "unexpected-word",
+        { word: this.symbols.text(this.headSymbol[objectAt + 1] as number) },
+        this.headEnd[objectAt + 1],
+      );
     }
     const owner = subjectAt < 0 ? this.owner() : 0;
     if (subjectAt < 0 && owner === 0) {
-      return this.unreadable(start, "missing-subject", { verb: this.symbols.text(verb) }, this.headEnd[this.headCount - 1]);
+      return this.unreadable(
+        start,
+        "missing-subject",
+        { verb: this.symbols.text(verb) },
+        this.headEnd[this.headCount - 1],
+      );
     }
     this.trace?.opened("relationship", start);
     if (subjectAt >= 0) this.headPart("subject", subjectAt);
     this.trace?.part("verb", this.headStart[subjectAt + 1] as number, this.headEnd[objectAt - 1] as number);
     this.headPart("object", objectAt);
     const subject = subjectAt < 0 ? owner : (this.headSymbol[subjectAt] as number);
-    const row = this.columns.addRelationship(verb, subject, this.headSymbol[objectAt] as number, owner, start, this.headStart[objectAt] as number);
+    const row = this.columns.addRelationship(
+      verb,
+      subject,
+      this.headSymbol[objectAt] as number,
+      owner,
+      start,
+      this.headStart[objectAt] as number,
+    );
     this.relationshipTail(start, row, verb, subject, owner, verb === this.words.flow);
   }
 
   /** `source -> target, target : dataset, dataset "label" { ... }` */
   private flow(start: number): void {
     if (this.headCount > 1) {
-      return this.unreadable(this.headStart[1] as number, "unexpected-word", { word: this.symbols.text(this.headSymbol[1] as number) }, this.headEnd[1]);
+      return this.unreadable(
+        this.headStart[1] as number,
+        "unexpected-word",
+        { word: this.symbols.text(this.headSymbol[1] as number) },
+        this.headEnd[1],
+      );
     }
     this.flowFrom(start, this.headSymbol[0] as number, 0, this.headStart[0] as number, this.headEnd[0] as number);
   }
@@ -231,7 +284,8 @@ class Parser extends BlockReader {
     this.skipSpaces();
     if (!this.wordAhead()) return this.unreadable(arrow, "missing-object", { verb: "->" }, arrow + 2);
     const target = this.word();
-    if (this.bytes[this.at - 1] === 46) return this.unreadable(this.wordStart, "missing-object", { verb: "->" }, this.wordEnd);
+    if (this.bytes[this.at - 1] === 46)
+      return this.unreadable(this.wordStart, "missing-object", { verb: "->" }, this.wordEnd);
     this.trace?.opened("relationship", start);
     if (subjectStart >= 0) this.trace?.part("subject", subjectStart, subjectEnd);
     this.trace?.part("verb", arrow, arrow + 2);
@@ -241,7 +295,14 @@ class Parser extends BlockReader {
   }
 
   /** What may follow the first object: more objects, data sets, a label, a block. */
-  private relationshipTail(start: number, first: number, verb: number, subject: number, owner: number, carries: boolean): void {
+  private relationshipTail(
+    start: number,
+    first: number,
+    verb: number,
+    subject: number,
+    owner: number,
+    carries: boolean,
+  ): void {
     const { columns } = this;
     let count = 1;
     this.skipSpaces();
@@ -304,7 +365,8 @@ class Parser extends BlockReader {
     columns.elementName[row] = this.names();
     this.skipSpaces();
     const colon = this.at;
-    if (this.at >= this.length || this.bytes[this.at] !== COLON) this.report("link-without-ends", "error", start, this.headEnd[1] as number, {});
+    if (this.at >= this.length || this.bytes[this.at] !== COLON)
+      this.report("link-without-ends", "error", start, this.headEnd[1] as number, {});
     else {
       this.trace?.part("colon", this.at, this.at + 1);
       this.at++;
@@ -321,7 +383,15 @@ class Parser extends BlockReader {
       if (ends.length < 2) this.report("link-without-ends", "error", colon, this.at, {});
       const list = columns.addPool(ends.length);
       for (const [entity, cardinality, role] of ends) {
-        const record = [2 + (role > 0 ? 1 : 0), symbols.internText("entity"), Form.word, entity, symbols.internText("cardinality"), Form.word, cardinality];
+        const record = [
+          2 + (role > 0 ? 1 : 0),
+          symbols.internText("entity"),
+          Form.word,
+          entity,
+          symbols.internText("cardinality"),
+          Form.word,
+          cardinality,
+        ];
         if (role > 0) record.push(symbols.internText("role"), Form.string, role);
         this.poolLater.push(record);
       }
@@ -380,7 +450,8 @@ class Parser extends BlockReader {
   private attribute(start: number, key: number): void {
     const end = this.wordEnd;
     const type = this.frameType();
-    if (type === FRAME_FILE) return this.unreadable(start, "attribute-outside-block", { key: this.symbols.text(key) }, end);
+    if (type === FRAME_FILE)
+      return this.unreadable(start, "attribute-outside-block", { key: this.symbols.text(key) }, end);
     this.trace?.opened("attribute", start);
     this.trace?.part("key", start, end);
     this.trace?.part("colon", this.at, this.at + 1);
@@ -420,7 +491,14 @@ class Parser extends BlockReader {
   }
 }
 
-function counts(columns: Columns): { elements: number; attributes: number; relationships: number; extensions: number; carried: number; pool: number } {
+function counts(columns: Columns): {
+  elements: number;
+  attributes: number;
+  relationships: number;
+  extensions: number;
+  carried: number;
+  pool: number;
+} {
   return {
     elements: columns.elementCount,
     attributes: columns.attributeCount,
@@ -430,7 +508,6 @@ function counts(columns: Columns): { elements: number; attributes: number; relat
     pool: columns.poolCount,
   };
 }
-
 
 function isCardinality(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {

@@ -11,7 +11,10 @@ export const MOST_COLUMNS = 120;
 /** A word as the language can read it: what cannot stand in an id becomes `-`. */
 export function plainWord(text: string): string {
   if (isId(text)) return text;
-  const word = text.toWellFormed().replace(/[^A-Za-z0-9_.\u0080-\u{10ffff}/-]/gu, "-").replaceAll("//", "/-");
+  const word = text
+    .toWellFormed()
+    .replace(/[^A-Za-z0-9_.\u0080-\u{10ffff}/-]/gu, "-")
+    .replaceAll("//", "/-");
   return word === "" ? "unnamed" : word;
 }
 
@@ -26,7 +29,13 @@ export function named(
   languages: Readonly<Record<string, string>>,
   key = "name",
 ): { readonly text: string; readonly others: Readonly<Record<string, FactValue>> } {
-  if (main === undefined) return { text: "", others: Object.fromEntries(Object.entries(languages).map(([language, text]) => [`${key}.${language}`, text] as const)) };
+  if (main === undefined)
+    return {
+      text: "",
+      others: Object.fromEntries(
+        Object.entries(languages).map(([language, text]) => [`${key}.${language}`, text] as const),
+      ),
+    };
   const more = Object.entries(languages).map(([language, text]) => ` ${plainWord(language)} ${quotedText(text)}`);
   return { text: ` ${quotedText(main)}${more.join("")}`, others: {} };
 }
@@ -35,7 +44,11 @@ export function named(
 export type Ranks = ReadonlyMap<string, number>;
 
 /** Attributes in the order of the facets, each beginning a line of its own; a block that is short enough joins them. */
-export function attributeLines(attributes: Readonly<Record<string, FactValue>>, ranks: Ranks, depth: number): readonly Line[] {
+export function attributeLines(
+  attributes: Readonly<Record<string, FactValue>>,
+  ranks: Ranks,
+  depth: number,
+): readonly Line[] {
   const indent = "  ".repeat(depth);
   return ordered(attributes, ranks, depth).flatMap((text) => (indent + text).split("\n"));
 }
@@ -51,7 +64,10 @@ function ordered(attributes: Readonly<Record<string, FactValue>>, ranks: Ranks, 
     if (literal.form === "record" && literal.fields.length === 0) continue;
     const rank = ranks.get(dot > 0 ? key.slice(0, dot) : key) ?? 9999;
     const languages = typeof value === "string" ? languagesOf(key, texts) : "";
-    entries.push({ text: `${plainWord(key)}: ${valueText(literal, depth, plainWord(key).length + 2)}${languages}`, rank });
+    entries.push({
+      text: `${plainWord(key)}: ${valueText(literal, depth, plainWord(key).length + 2)}${languages}`,
+      rank,
+    });
   }
   // The sort is stable: attributes that the metamodel does not know keep their order.
   return entries.sort((a, b) => a.rank - b.rank).map(({ text }) => text);
@@ -60,7 +76,8 @@ function ordered(attributes: Readonly<Record<string, FactValue>>, ranks: Ranks, 
 function languagesOf(key: string, texts: ReadonlyMap<string, FactValue>): string {
   let written = "";
   for (const [other, value] of texts) {
-    if (other.startsWith(`${key}.`) && typeof value === "string") written += ` ${plainWord(other.slice(key.length + 1))} ${quotedText(value)}`;
+    if (other.startsWith(`${key}.`) && typeof value === "string")
+      written += ` ${plainWord(other.slice(key.length + 1))} ${quotedText(value)}`;
   }
   return written;
 }
@@ -68,7 +85,8 @@ function languagesOf(key: string, texts: ReadonlyMap<string, FactValue>): string
 /** A value, broken over lines where it is too long for one; `column` is where on its line it begins, after the indentation. */
 export function valueText(literal: Literal, depth: number, column: number): string {
   const one = inline(literal);
-  if (depth * 2 + column + one.length <= MOST_COLUMNS || (literal.form !== "list" && literal.form !== "record")) return one;
+  if (depth * 2 + column + one.length <= MOST_COLUMNS || (literal.form !== "list" && literal.form !== "record"))
+    return one;
   const indent = "  ".repeat(depth + 1);
   const close = "  ".repeat(depth);
   if (literal.form === "list") {
@@ -78,14 +96,18 @@ export function valueText(literal: Literal, depth: number, column: number): stri
       indent,
     )}\n${close}]`;
   }
-  const fields = literal.fields.map(([name, value]) => `${indent}${fieldName(name)}: ${valueText(value, depth + 1, fieldName(name).length + 2)}`);
+  const fields = literal.fields.map(
+    ([name, value]) => `${indent}${fieldName(name)}: ${valueText(value, depth + 1, fieldName(name).length + 2)}`,
+  );
   return `{\n${fields.join("\n")}\n${close}}`;
 }
 
 function inline(literal: Literal): string {
   if (literal.form === "list") return `[${literal.items.map(inline).join(", ")}]`;
   if (literal.form !== "record") return writeLiteral(literal);
-  return literal.fields.length === 0 ? "{}" : `{ ${literal.fields.map(([name, value]) => `${fieldName(name)}: ${inline(value)}`).join("; ")} }`;
+  return literal.fields.length === 0
+    ? "{}"
+    : `{ ${literal.fields.map(([name, value]) => `${fieldName(name)}: ${inline(value)}`).join("; ")} }`;
 }
 
 /** Field of a record: a word, or a text in quotes. */

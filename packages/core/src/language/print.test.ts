@@ -30,7 +30,10 @@ describe("printing", () => {
         parent: "claims",
         attributes: { technology: { reference: "java-8" }, replicas: 1, mtbf: { quantity: 1400, unit: "h" } },
       }),
-      relationship("claims-engine", "->", "policy", { carries: ["contract"], attributes: { protocol: { word: "jdbc" }, encrypted: false } }),
+      relationship("claims-engine", "->", "policy", {
+        carries: ["contract"],
+        attributes: { protocol: { word: "jdbc" }, encrypted: false },
+      }),
       relationship("claims-engine", "runs on", "srv-claims"),
       element("claims", "application", {
         name: "Claims",
@@ -40,9 +43,13 @@ describe("printing", () => {
       }),
       relationship("settle-claim", "uses", "policy"),
       relationship("settle-claim", "uses", "claims"),
-      element("settle-claim", "process", { name: "Gérer un sinistre", attributes: { rto: { quantity: 4, unit: "h" } } }),
+      element("settle-claim", "process", {
+        name: "Gérer un sinistre",
+        attributes: { rto: { quantity: 4, unit: "h" } },
+      }),
     ];
-    expect(print(all)).toBe(`process settle-claim "Gérer un sinistre" { rto: 4h; uses claims, policy }
+    expect(print(all)).toBe(
+      `process settle-claim "Gérer un sinistre" { rto: 4h; uses claims, policy }
 
 application claims "Claims" fr "Sinistres" {
   owner: u-it
@@ -60,12 +67,21 @@ application claims "Claims" fr "Sinistres" {
     runs on srv-claims
   }
 }
-`.replace("encrypted: no; protocol: jdbc", "protocol: jdbc; encrypted: no"));
+`.replace("encrypted: no; protocol: jdbc", "protocol: jdbc; encrypted: no"),
+    );
   });
 
   test("a block over several lines has an attribute a line; relationships share one by verb", () => {
-    const attributes = { owner: { reference: "sales" }, properties: { record: { a: "x".repeat(60), b: "y".repeat(60) } }, criticality: { word: "vital" as const } };
-    const all = [element("shop", "application", { attributes }), relationship("shop", "uses", "a"), relationship("shop", "uses", "b")];
+    const attributes = {
+      owner: { reference: "sales" },
+      properties: { record: { a: "x".repeat(60), b: "y".repeat(60) } },
+      criticality: { word: "vital" as const },
+    };
+    const all = [
+      element("shop", "application", { attributes }),
+      relationship("shop", "uses", "a"),
+      relationship("shop", "uses", "b"),
+    ];
     expect(print(all)).toBe(`application shop {
   owner: sales
   properties: {
@@ -79,7 +95,11 @@ application claims "Claims" fr "Sinistres" {
   });
 
   test("the order of the facts does not matter, unless it is asked for", () => {
-    const all = [element("b", "application", { name: "B" }), element("a", "application", { name: "A" }), element("g", "driver")];
+    const all = [
+      element("b", "application", { name: "B" }),
+      element("a", "application", { name: "A" }),
+      element("g", "driver"),
+    ];
     expect(print(all)).toBe(print([...all].reverse()));
     expect(print(all, { order: "given" })).toBe('application b "B"\napplication a "A"\n\ndriver g\n');
   });
@@ -87,16 +107,28 @@ application claims "Claims" fr "Sinistres" {
   test("one file for each layer, title and definitions in a file of their own", () => {
     const files = printFiles([
       element("helvia", "model", { name: "Helvia" }),
-      element("lambda", "kind", { attributes: { specializes: { word: "module" }, attributes: { record: { memory: { word: "size" } } } } }),
+      element("lambda", "kind", {
+        attributes: { specializes: { word: "module" }, attributes: { record: { memory: { word: "size" } } } },
+      }),
       element("f", "lambda", { attributes: { memory: { quantity: 1, unit: "GiB" } } }),
       element("d", "driver"),
       element("v", "view"),
       relationship("nobody", "uses", "f"),
     ]);
-    expect(files.map(({ uri }) => uri)).toEqual(["model.orrery", "strategy.orrery", "application.orrery", "views.orrery", "relationships.orrery"]);
+    expect(files.map(({ uri }) => uri)).toEqual([
+      "model.orrery",
+      "strategy.orrery",
+      "application.orrery",
+      "views.orrery",
+      "relationships.orrery",
+    ]);
     expect(files[0]?.text).toBe('model helvia "Helvia"\n\nkind lambda : module { attributes: { memory: size } }\n');
     const workspace = read(...files.map(({ text }) => text));
-    expect(workspace.model.element("f")?.get("memory")).toMatchObject({ kind: "quantity", text: "1GiB", dimension: "size" });
+    expect(workspace.model.element("f")?.get("memory")).toMatchObject({
+      kind: "quantity",
+      text: "1GiB",
+      dimension: "size",
+    });
   });
 
   test("what is inside an element that is not among the facts extends it", () => {
@@ -104,7 +136,9 @@ application claims "Claims" fr "Sinistres" {
   });
 
   test("containers in a circle and a thousand levels deep come back", () => {
-    const deep = Array.from({ length: 1000 }, (_, index) => element(`e${index}`, "area", index === 0 ? {} : { parent: `e${index - 1}` }));
+    const deep = Array.from({ length: 1000 }, (_, index) =>
+      element(`e${index}`, "area", index === 0 ? {} : { parent: `e${index - 1}` }),
+    );
     const circle = [element("x", "area", { parent: "y" }), element("y", "area", { parent: "x" })];
     const all = [...deep, ...circle];
     const workspace = read(print(all));
@@ -119,7 +153,9 @@ application claims "Claims" fr "Sinistres" {
   });
 
   test("names that the language cannot hold become words", () => {
-    expect(print([element("a b", "strange kind", { attributes: { "Cost (€)": 3 } })])).toBe("strange-kind a-b { Cost--€-: 3 }\n");
+    expect(print([element("a b", "strange kind", { attributes: { "Cost (€)": 3 } })])).toBe(
+      "strange-kind a-b { Cost--€-: 3 }\n",
+    );
   });
 });
 

@@ -43,13 +43,24 @@ export function printFiles(facts: Iterable<Fact>, options: PrintOptions = {}): r
     file.push(statement);
     files.set(name, file);
   }
-  return [...files].filter(([, statements]) => statements.length > 0).map(([name, statements]) => ({ uri: `${name}.orrery`, text: joined(statements, plan) }));
+  return [...files]
+    .filter(([, statements]) => statements.length > 0)
+    .map(([name, statements]) => ({ uri: `${name}.orrery`, text: joined(statements, plan) }));
 }
 
 /** Elements nested deeper than this are written at the top level, in an `extend` of their container. */
 const MOST_NESTING = 24;
 
-const LAYERS: readonly Layer[] = ["strategy", "business", "organisation", "application", "data", "technical", "security", "change"];
+const LAYERS: readonly Layer[] = [
+  "strategy",
+  "business",
+  "organisation",
+  "application",
+  "data",
+  "technical",
+  "security",
+  "change",
+];
 const FILE_ORDER: readonly string[] = ["model", ...LAYERS, "views", "other", "relationships"];
 
 /** A statement at the top level: an element, an `extend` around elements or relationships, or a relationship. */
@@ -202,10 +213,14 @@ function nestingOf(elements: readonly ElementFact[], byId: ReadonlyMap<string, E
   for (const element of elements) {
     if (seen.has(element) || element.parent === undefined) continue;
     const parent = byId.get(element.parent) as ElementFact;
-    children.set(parent, (children.get(parent) ?? []).filter((child) => child !== element));
+    children.set(
+      parent,
+      (children.get(parent) ?? []).filter((child) => child !== element),
+    );
     add(inside, element.parent, element);
     reach(element);
-    for (let at = 0; at < reachLater.length; at++) if (!seen.has(reachLater[at] as ElementFact)) reach(reachLater[at] as ElementFact);
+    for (let at = 0; at < reachLater.length; at++)
+      if (!seen.has(reachLater[at] as ElementFact)) reach(reachLater[at] as ElementFact);
   }
   return { top, inside: [...inside], children };
 }
@@ -219,7 +234,10 @@ function add<Key>(lists: Map<Key, ElementFact[]>, key: Key, element: ElementFact
 function spokenBy(
   relationships: readonly RelationshipFact[],
   byId: ReadonlyMap<string, ElementFact>,
-): { readonly spoken: ReadonlyMap<ElementFact, readonly RelationshipFact[]>; readonly alone: readonly RelationshipFact[] } {
+): {
+  readonly spoken: ReadonlyMap<ElementFact, readonly RelationshipFact[]>;
+  readonly alone: readonly RelationshipFact[];
+} {
   const spoken = new Map<ElementFact, RelationshipFact[]>();
   const alone: RelationshipFact[] = [];
   for (const relationship of relationships) {
@@ -316,7 +334,8 @@ function linkEnds(value: FactValue | undefined): string | undefined {
     const cardinality = fields.get("cardinality");
     const role = fields.get("role");
     const isKnown = entity?.form === "word" && plainWord(entity.text) === entity.text && cardinality?.form === "word";
-    if (!isKnown || fields.size !== (role === undefined ? 2 : 3) || (role !== undefined && role.form !== "string")) return undefined;
+    if (!isKnown || fields.size !== (role === undefined ? 2 : 3) || (role !== undefined && role.form !== "string"))
+      return undefined;
     if (cardinality.text !== "" && !/^[0-9Nn]+,[0-9A-Za-z]+$/.test(cardinality.text)) return undefined;
     const words = index === 0 ? [entity.text, cardinality.text] : [cardinality.text, entity.text];
     if (role !== undefined) words.push(quotedText(role.text));
@@ -383,7 +402,12 @@ function verbText(verb: string): string {
   return verb === "flows" || verb === "->" ? "->" : verb.split(" ").map(plainWord).join(" ");
 }
 
-function relationshipLines(relationship: RelationshipFact, subject: string | undefined, depth: number, plan: Plan): readonly Line[] {
+function relationshipLines(
+  relationship: RelationshipFact,
+  subject: string | undefined,
+  depth: number,
+  plan: Plan,
+): readonly Line[] {
   const { carries = [], label } = relationship;
   const labels = new Map<string, string>();
   const rest: Record<string, FactValue> = {};
@@ -401,7 +425,11 @@ function relationshipLines(relationship: RelationshipFact, subject: string | und
   const own = relationship.id === undefined ? [] : [`${"  ".repeat(depth + 1)}id: ${plainWord(relationship.id)}`];
   return block(
     head,
-    [...own, ...attributeLines(shown, plan.words.attributes, depth + 1), ...descriptionLines(isText ? description : undefined, depth + 1)],
+    [
+      ...own,
+      ...attributeLines(shown, plan.words.attributes, depth + 1),
+      ...descriptionLines(isText ? description : undefined, depth + 1),
+    ],
     [],
     depth,
   );
@@ -421,7 +449,13 @@ function nestedLines(elements: readonly ElementFact[], depth: number, plan: Plan
 }
 
 /** Head and block; on one line where it may be, is short, holds one statement per line, and nests nothing. */
-function block(head: string, inner: readonly Line[], nested: readonly Line[], depth: number, mayJoin = true): readonly Line[] {
+function block(
+  head: string,
+  inner: readonly Line[],
+  nested: readonly Line[],
+  depth: number,
+  mayJoin = true,
+): readonly Line[] {
   const indent = "  ".repeat(depth);
   if (inner.length === 0 && nested.length === 0) return [indent + head];
   if (mayJoin && nested.length === 0 && isEachOneStatement(inner)) {

@@ -18,7 +18,12 @@ export function readsTheSame(one: Uint8Array, other: Uint8Array, options: Syntax
 type Numbers = Int32Array | Uint8Array | readonly number[];
 
 function columnsOf(columns: Columns): readonly Numbers[] {
-  const { elementCount: elements, attributeCount: attributes, relationshipCount: relationships, extensionCount: extensions } = columns;
+  const {
+    elementCount: elements,
+    attributeCount: attributes,
+    relationshipCount: relationships,
+    extensionCount: extensions,
+  } = columns;
   return [
     columns.elementKind.subarray(0, elements),
     columns.elementId.subarray(0, elements),

@@ -6,8 +6,25 @@
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Symbols } from "../base/symbols.ts";
 import {
-  BACKSLASH, CLOSE, CLOSE_LIST, COLON, COMMA, GREATER, MINUS, NEWLINE, OPEN, OPEN_LIST, QUOTE, RETURN, SEMICOLON, SLASH, SPACE, STAR, TAB,
-  WORD, classes,
+  BACKSLASH,
+  CLOSE,
+  CLOSE_LIST,
+  COLON,
+  COMMA,
+  GREATER,
+  MINUS,
+  NEWLINE,
+  OPEN,
+  OPEN_LIST,
+  QUOTE,
+  RETURN,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  STAR,
+  TAB,
+  WORD,
+  classes,
 } from "./bytes.ts";
 import { dedent } from "./documentation.ts";
 import type { Role, Trace } from "./trace.ts";
@@ -41,7 +58,11 @@ export class Scanner {
       const byte = bytes[at] as number;
       if ((classes[byte] as number) & WORD) {
         if (byte === MINUS && bytes[at + 1] === GREATER) break;
-      } else if (!(byte === COLON && bytes[at + 1] === COLON) && !(byte === COLON && at > start && bytes[at - 1] === COLON && bytes[at - 2] !== COLON)) break;
+      } else if (
+        !(byte === COLON && bytes[at + 1] === COLON) &&
+        !(byte === COLON && at > start && bytes[at - 1] === COLON && bytes[at - 2] !== COLON)
+      )
+        break;
       hash = Math.imul(hash ^ byte, 0x01000193);
       at++;
     }
@@ -52,7 +73,12 @@ export class Scanner {
   }
 
   protected wordAhead(): boolean {
-    return this.at < this.length && ((classes[this.bytes[this.at] as number] as number) & WORD) !== 0 && !this.isArrow(this.at) && !this.isComment(this.at);
+    return (
+      this.at < this.length &&
+      ((classes[this.bytes[this.at] as number] as number) & WORD) !== 0 &&
+      !this.isArrow(this.at) &&
+      !this.isComment(this.at)
+    );
   }
 
   protected isArrow(at: number): boolean {
@@ -121,7 +147,8 @@ export class Scanner {
       else if (next === QUOTE || next === BACKSLASH) text += String.fromCharCode(next);
       else if (next === 117 && this.bytes[at + 2] === OPEN) {
         const close = this.bytes.indexOf(CLOSE, at);
-        const code = close > 0 && close < end ? Number.parseInt(decodeRange(this.bytes, at + 3, close), 16) : Number.NaN;
+        const code =
+          close > 0 && close < end ? Number.parseInt(decodeRange(this.bytes, at + 3, close), 16) : Number.NaN;
         if (Number.isInteger(code) && code >= 0 && code <= 0x10ffff) {
           text += String.fromCodePoint(code);
           at = close - 1;
@@ -143,7 +170,11 @@ export class Scanner {
   protected documentation(): number {
     const open = this.at;
     let at = open + 3;
-    while (at < this.length && !(this.bytes[at] === QUOTE && this.bytes[at + 1] === QUOTE && this.bytes[at + 2] === QUOTE)) at++;
+    while (
+      at < this.length &&
+      !(this.bytes[at] === QUOTE && this.bytes[at + 1] === QUOTE && this.bytes[at + 2] === QUOTE)
+    )
+      at++;
     const closed = at < this.length;
     if (!closed) this.report("unclosed-documentation", "error", open, open + 3, {});
     this.at = closed ? at + 3 : this.length;
@@ -265,12 +296,24 @@ export class Scanner {
     }
   }
 
-  protected report(code: string, severity: Severity, start: number, end: number, parameters: Record<string, string | number>): void {
+  protected report(
+    code: string,
+    severity: Severity,
+    start: number,
+    end: number,
+    parameters: Record<string, string | number>,
+  ): void {
     if (this.diagnostics.length >= MAX_DIAGNOSTICS) {
       this.suppressed++;
       if (code !== "too-many-problems") return;
     }
-    this.diagnostics.push({ code, severity, uri: this.uri, span: { start: Math.min(start, this.length), end: Math.min(Math.max(end, start), this.length) }, parameters });
+    this.diagnostics.push({
+      code,
+      severity,
+      uri: this.uri,
+      span: { start: Math.min(start, this.length), end: Math.min(Math.max(end, start), this.length) },
+      parameters,
+    });
   }
 
   protected characterAt(at: number): string {

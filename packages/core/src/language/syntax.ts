@@ -57,8 +57,21 @@ export function readSyntax(bytes: Uint8Array, options: SyntaxOptions = {}): Synt
   const symbols = new Symbols();
   const { start, end } = options.range ?? { start: 0, end: bytes.length };
   const builder = new Builder(start);
-  const segment = parse(options.uri ?? "", bytes.subarray(start, end), symbols, vocabularyOf(symbols, options), new Columns(), builder);
-  return { bytes, statements: builder.top, tokens: builder.tokens(bytes), comments: builder.comments, diagnostics: segment.diagnostics };
+  const segment = parse(
+    options.uri ?? "",
+    bytes.subarray(start, end),
+    symbols,
+    vocabularyOf(symbols, options),
+    new Columns(),
+    builder,
+  );
+  return {
+    bytes,
+    statements: builder.top,
+    tokens: builder.tokens(bytes),
+    comments: builder.comments,
+    diagnostics: segment.diagnostics,
+  };
 }
 
 /** The words that decide what a statement is, for a table of symbols. */
@@ -119,7 +132,16 @@ class Builder {
 
   opened(kind: StatementKind, from: number): void {
     const start = from + this.offset;
-    const statement: Growing = { kind, start, end: start, parts: [], open: undefined, close: undefined, parent: this.current, children: [] };
+    const statement: Growing = {
+      kind,
+      start,
+      end: start,
+      parts: [],
+      open: undefined,
+      close: undefined,
+      parent: this.current,
+      children: [],
+    };
     (this.current?.children ?? this.top).push(statement);
     this.current = statement;
   }
@@ -142,7 +164,8 @@ class Builder {
     if (current === undefined) return;
     current.end = current.kind === "unreadable" ? end : (current.parts.at(-1)?.end ?? end);
     if (current.open !== undefined && current.close === undefined) current.end = end;
-    if (current.kind === "unreadable") this.all.push({ role: "verbatim", start: current.start, end: current.open?.start ?? end, of: current });
+    if (current.kind === "unreadable")
+      this.all.push({ role: "verbatim", start: current.start, end: current.open?.start ?? end, of: current });
     this.current = current.parent;
   }
 
@@ -164,6 +187,7 @@ class Builder {
 
 function trimmedEnd(bytes: Uint8Array, { start, end }: Token): number {
   let at = end;
-  while (at > start && (bytes[at - 1] === 32 || bytes[at - 1] === 9 || bytes[at - 1] === 13 || bytes[at - 1] === 10)) at--;
+  while (at > start && (bytes[at - 1] === 32 || bytes[at - 1] === 9 || bytes[at - 1] === 13 || bytes[at - 1] === 10))
+    at--;
   return at;
 }

@@ -104,7 +104,10 @@ describe("what stands under the cursor", () => {
     expect(new TextDecoder().decode(bytes.subarray(place?.span.start, place?.span.end))).toBe('unit u-it "DSI"');
     const claims = model.element("claims");
     const places = claims === undefined ? [] : referencesTo(model, claims, () => bytes);
-    expect(places.map(({ span }) => new TextDecoder().decode(bytes.subarray(span.start, span.end)))).toEqual(["claims", "claims"]);
+    expect(places.map(({ span }) => new TextDecoder().decode(bytes.subarray(span.start, span.end)))).toEqual([
+      "claims",
+      "claims",
+    ]);
     const unit = model.element("u-it");
     expect(unit === undefined ? 0 : referencesTo(model, unit, () => bytes).length).toBe(2);
   });

@@ -2,7 +2,24 @@
 import type { Symbols } from "../base/symbols.ts";
 import { type Columns, Form } from "../model/columns.ts";
 import {
-  ATOM, BACKSLASH, CLOSE, CLOSE_LIST, COLON, COMMA, GREATER, MINUS, NEWLINE, OPEN, OPEN_LIST, QUOTE, RETURN, SEMICOLON, SPACE, TAB, WORD, classes,
+  ATOM,
+  BACKSLASH,
+  CLOSE,
+  CLOSE_LIST,
+  COLON,
+  COMMA,
+  GREATER,
+  MINUS,
+  NEWLINE,
+  OPEN,
+  OPEN_LIST,
+  QUOTE,
+  RETURN,
+  SEMICOLON,
+  SPACE,
+  TAB,
+  WORD,
+  classes,
 } from "./bytes.ts";
 import { decodeRange, Scanner } from "./scanner.ts";
 import type { Trace } from "./trace.ts";
@@ -42,7 +59,8 @@ export class ValueReader extends Scanner {
   protected commaContinues(): boolean {
     const { bytes, length } = this;
     let at = this.at + 1;
-    while (at < length && (bytes[at] === SPACE || bytes[at] === TAB || bytes[at] === RETURN || bytes[at] === NEWLINE)) at++;
+    while (at < length && (bytes[at] === SPACE || bytes[at] === TAB || bytes[at] === RETURN || bytes[at] === NEWLINE))
+      at++;
     if (at >= length) return false;
     const byte = bytes[at] as number;
     if (byte === QUOTE) {
@@ -237,7 +255,13 @@ export class ValueReader extends Scanner {
       this.at++;
       this.skipSpaces();
       const item: number[] = [];
-      if (this.at < this.length && this.bytes[this.at] !== CLOSE && this.bytes[this.at] !== COMMA && this.bytes[this.at] !== NEWLINE && this.bytes[this.at] !== SEMICOLON) {
+      if (
+        this.at < this.length &&
+        this.bytes[this.at] !== CLOSE &&
+        this.bytes[this.at] !== COMMA &&
+        this.bytes[this.at] !== NEWLINE &&
+        this.bytes[this.at] !== SEMICOLON
+      ) {
         this.listItem(this.bytes[this.at] as number, item, depth);
       } else this.report("missing-value", "error", start, end, { key: this.symbols.text(key) });
       if (item.length === 2) fields.push(key, item[0] as number, item[1] as number);
@@ -316,7 +340,8 @@ export class ValueReader extends Scanner {
       if (end === start && pieces > 1) plain = false;
       end = this.at;
       this.skipSpaces();
-      if (this.at >= length || !((classes[bytes[this.at] as number] as number) & ATOM) || this.isComment(this.at)) break;
+      if (this.at >= length || !((classes[bytes[this.at] as number] as number) & ATOM) || this.isComment(this.at))
+        break;
     }
     this.wordStart = start;
     this.wordEnd = end;
@@ -339,7 +364,9 @@ export class ValueReader extends Scanner {
     while (this.at < end) {
       const from = this.at;
       if (this.isArrow(from)) this.at += 2;
-      else while (this.at < end && (classes[this.bytes[this.at] as number] as number) & ATOM && !this.isArrow(this.at)) this.at++;
+      else
+        while (this.at < end && (classes[this.bytes[this.at] as number] as number) & ATOM && !this.isArrow(this.at))
+          this.at++;
       text += (text === "" ? "" : " ") + decodeRange(this.bytes, from, this.at);
       this.skipSpaces();
       if (this.at === from) break;
@@ -367,7 +394,13 @@ export class ValueReader extends Scanner {
         return symbol;
       }
       this.trace?.part("language", start, end);
-      this.addPending(this.symbols.internDotted(this.symbols.internText(role), language), Form.string, this.string(role), at, start);
+      this.addPending(
+        this.symbols.internDotted(this.symbols.internText(role), language),
+        Form.string,
+        this.string(role),
+        at,
+        start,
+      );
     }
   }
 
@@ -391,7 +424,14 @@ export class ValueReader extends Scanner {
     this.pendingCount++;
   }
 
-  constructor(uri: string, bytes: Uint8Array, symbols: Symbols, words: Vocabulary, columns: Columns, trace: Trace | undefined) {
+  constructor(
+    uri: string,
+    bytes: Uint8Array,
+    symbols: Symbols,
+    words: Vocabulary,
+    columns: Columns,
+    trace: Trace | undefined,
+  ) {
     super(uri, bytes, symbols, words, trace);
     this.columns = columns;
   }

@@ -2,9 +2,22 @@
 import { textOf, type Statement, type Token } from "./syntax.ts";
 
 export type ValueNode =
-  | { readonly kind: "scalar"; readonly start: number; readonly end: number; readonly text: string; readonly words: readonly Token[]; readonly languages: readonly LanguageNode[] }
+  | {
+      readonly kind: "scalar";
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+      readonly words: readonly Token[];
+      readonly languages: readonly LanguageNode[];
+    }
   /** `isBare`: written without brackets. */
-  | { readonly kind: "list"; readonly start: number; readonly end: number; readonly items: readonly ValueNode[]; readonly isBare: boolean }
+  | {
+      readonly kind: "list";
+      readonly start: number;
+      readonly end: number;
+      readonly items: readonly ValueNode[];
+      readonly isBare: boolean;
+    }
   | { readonly kind: "record"; readonly start: number; readonly end: number; readonly fields: readonly FieldNode[] };
 
 export interface FieldNode {
@@ -80,7 +93,11 @@ class Reader {
         this.at += 2;
       }
     } else {
-      for (let next = this.parts[this.at]; next !== undefined && this.continues(end, next); next = this.parts[this.at]) {
+      for (
+        let next = this.parts[this.at];
+        next !== undefined && this.continues(end, next);
+        next = this.parts[this.at]
+      ) {
         words.push(next);
         end = next.end;
         this.at++;

@@ -191,9 +191,12 @@ export class Columns {
   /** Room for a text of so many bytes, by what models usually hold; memory that stays unused costs nothing. */
   reserve(bytes: number): void {
     if (bytes < 1 << 16) return;
-    if (this.elementCount + bytes / 500 > this.elementKind.length) this.growElements(this.elementCount + Math.ceil(bytes / 500));
-    if (this.attributeCount + bytes / 64 > this.attributeKey.length) this.growAttributes(this.attributeCount + Math.ceil(bytes / 64));
-    if (this.relationshipCount + bytes / 150 > this.relationshipVerb.length) this.growRelationships(this.relationshipCount + Math.ceil(bytes / 150));
+    if (this.elementCount + bytes / 500 > this.elementKind.length)
+      this.growElements(this.elementCount + Math.ceil(bytes / 500));
+    if (this.attributeCount + bytes / 64 > this.attributeKey.length)
+      this.growAttributes(this.attributeCount + Math.ceil(bytes / 64));
+    if (this.relationshipCount + bytes / 150 > this.relationshipVerb.length)
+      this.growRelationships(this.relationshipCount + Math.ceil(bytes / 150));
   }
 
   private growElements(rows = 0): void {

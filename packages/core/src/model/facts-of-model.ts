@@ -19,10 +19,12 @@ export function factsOf(model: Model, options: FactsOptions = {}): readonly Fact
   const facts: Fact[] = [];
   for (let row = 0; row < model.parts.ownRows; row++) {
     const isDefinition = model.parts.kindOf[row] === DEFINITION;
-    if (isDefinition || (model.isDeclared(row) && model.isPresent(row))) facts.push(elementFact(model, model.at(row), origin));
+    if (isDefinition || (model.isDeclared(row) && model.isPresent(row)))
+      facts.push(elementFact(model, model.at(row), origin));
   }
   for (const relationship of model.relationships()) {
-    if (isThere(relationship.from, model) && isThere(relationship.to, model)) facts.push(relationshipFact(model, relationship, origin));
+    if (isThere(relationship.from, model) && isThere(relationship.to, model))
+      facts.push(relationshipFact(model, relationship, origin));
   }
   return facts;
 }
@@ -35,11 +37,19 @@ function factValueOf(literal: Literal, value: Value): FactValue {
     case "relationship":
       return { reference: literal.text };
     case "list":
-      return literal.items.map((item, index) => factValueOf(item, value.kind === "list" ? (value.items[index] ?? guessed(item)) : guessed(item)));
+      return literal.items.map((item, index) =>
+        factValueOf(item, value.kind === "list" ? (value.items[index] ?? guessed(item)) : guessed(item)),
+      );
     case "record":
       return {
         record: Object.fromEntries(
-          literal.fields.map(([name, field]) => [name, factValueOf(field, (value.kind === "record" ? value.fields[name] : undefined) ?? guessed(field))] as const),
+          literal.fields.map(
+            ([name, field]) =>
+              [
+                name,
+                factValueOf(field, (value.kind === "record" ? value.fields[name] : undefined) ?? guessed(field)),
+              ] as const,
+          ),
         ),
       };
     case "word": {
@@ -87,7 +97,8 @@ function elementFact(model: Model, element: Element, origin: MakeOrigin): Elemen
     const literal = model.literal(attributeRow);
     const language = key.startsWith("name.") ? key.slice(5) : "";
     if (key === "description" && literal.form === "string") description ??= literal.text;
-    else if (language !== "" && literal.form === "string" && !Object.hasOwn(names, language)) names[language] = literal.text;
+    else if (language !== "" && literal.form === "string" && !Object.hasOwn(names, language))
+      names[language] = literal.text;
     else if (!attributes.has(key)) attributes.set(key, factValueOf(literal, model.value(attributeRow, subject)));
   }
   const parent = parentId(model, row);
@@ -120,7 +131,8 @@ function relationshipFact(model: Model, relationship: Relationship, origin: Make
   const subject = model.relationshipSubject(relationship.row);
   for (let row = first; row < first + count; row++) {
     const key = model.key(row);
-    if (key !== "id" && !attributes.has(key)) attributes.set(key, factValueOf(model.literal(row), model.value(row, subject)));
+    if (key !== "id" && !attributes.has(key))
+      attributes.set(key, factValueOf(model.literal(row), model.value(row, subject)));
   }
   const { id, label, carries } = relationship;
   return {
@@ -187,6 +199,9 @@ function nested(attributes: ReadonlyMap<string, FactValue>, text?: string): Read
     result.set(head, inner);
   }
   return Object.fromEntries(
-    [...result].map(([key, value]) => [key, value instanceof Map ? { record: nested(value as Map<string, FactValue>) } : value] as const),
+    [...result].map(
+      ([key, value]) =>
+        [key, value instanceof Map ? { record: nested(value as Map<string, FactValue>) } : value] as const,
+    ),
   );
 }

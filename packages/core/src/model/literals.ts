@@ -23,7 +23,9 @@ function listAt(columns: Columns, symbols: Symbols, index: number): Literal[] {
   const items: Literal[] = [];
   const count = columns.pool[index] ?? 0;
   for (let item = 0; item < count; item++) {
-    items.push(literalAt(columns, symbols, columns.pool[index + 1 + item * 2] ?? 0, columns.pool[index + 2 + item * 2] ?? 0));
+    items.push(
+      literalAt(columns, symbols, columns.pool[index + 1 + item * 2] ?? 0, columns.pool[index + 2 + item * 2] ?? 0),
+    );
   }
   return items;
 }
@@ -33,7 +35,10 @@ function fieldsAt(columns: Columns, symbols: Symbols, index: number): (readonly 
   const count = columns.pool[index] ?? 0;
   for (let field = 0; field < count; field++) {
     const at = index + 1 + field * 3;
-    fields.push([symbols.text(columns.pool[at] ?? 0), literalAt(columns, symbols, columns.pool[at + 1] ?? 0, columns.pool[at + 2] ?? 0)]);
+    fields.push([
+      symbols.text(columns.pool[at] ?? 0),
+      literalAt(columns, symbols, columns.pool[at + 1] ?? 0, columns.pool[at + 2] ?? 0),
+    ]);
   }
   return fields;
 }

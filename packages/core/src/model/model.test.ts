@@ -51,7 +51,9 @@ describe("elements", () => {
     expect(web?.path.map(({ id }) => id)).toEqual(["shop-app"]);
     expect(app?.children.map(({ id }) => id)).toEqual(["web", "api", "orders"]);
     const place = web?.place;
-    expect(new TextDecoder().decode(encode(TEXT).subarray(place?.span.start, place?.span.end))).toBe('module web "Web" { uses api; replicas: 2 }');
+    expect(new TextDecoder().decode(encode(TEXT).subarray(place?.span.start, place?.span.end))).toBe(
+      'module web "Web" { uses api; replicas: 2 }',
+    );
   });
 
   test("counts by kind", () => {
@@ -63,7 +65,10 @@ describe("elements", () => {
 describe("attributes", () => {
   test("typed, whole records and their fields, however they are written", () => {
     expect(app?.get("criticality")).toMatchObject({ kind: "word", text: "vital" });
-    expect(model.element("orders")?.get("backup")).toMatchObject({ kind: "record", fields: { offsite: { kind: "boolean", boolean: true } } });
+    expect(model.element("orders")?.get("backup")).toMatchObject({
+      kind: "record",
+      fields: { offsite: { kind: "boolean", boolean: true } },
+    });
     expect(model.element("orders")?.get("backup.every")).toMatchObject({ kind: "quantity", dimension: "duration" });
     expect(app?.get("lifecycle.phaseOut")).toMatchObject({ kind: "date", text: "2027-12-31" });
     expect(app?.get("nothing")).toBeUndefined();
@@ -84,22 +89,47 @@ describe("attributes", () => {
 describe("relationships", () => {
   test("out of and into an element, by verb, with what they carry", () => {
     const api = model.element("api");
-    expect(api?.out().map(({ verb, toId }) => `${verb} ${toId}`).sort()).toEqual(["flows orders", "runs on srv"]);
+    expect(
+      api
+        ?.out()
+        .map(({ verb, toId }) => `${verb} ${toId}`)
+        .sort(),
+    ).toEqual(["flows orders", "runs on srv"]);
     expect(api?.in("uses").map(({ from }) => from?.id)).toEqual(["web"]);
     expect([...model.relationships("flows")][0]?.carries).toEqual(["order", "customer"]);
-    expect(model.element("shop-app")?.in("groups").map(({ fromId }) => fromId)).toEqual(["zone-a"]);
+    expect(
+      model
+        .element("shop-app")
+        ?.in("groups")
+        .map(({ fromId }) => fromId),
+    ).toEqual(["zone-a"]);
   });
 
   test("a reference attribute is a relationship too", () => {
     expect(app?.reference("owner")?.id).toBe("team");
-    expect(model.element("team")?.referrers.map(({ key, element }) => `${element.id} ${key}`)).toEqual(["shop-app owner"]);
-    expect(app?.referrers.map(({ key, element }) => `${element.id} ${key}`).sort()).toEqual(["customer goldenSource", "landscape scope"]);
+    expect(model.element("team")?.referrers.map(({ key, element }) => `${element.id} ${key}`)).toEqual([
+      "shop-app owner",
+    ]);
+    expect(app?.referrers.map(({ key, element }) => `${element.id} ${key}`).sort()).toEqual([
+      "customer goldenSource",
+      "landscape scope",
+    ]);
   });
 
   test("the graph has nesting, references and carried data, each with its place", () => {
     const { edges } = model.parts;
-    const names = Array.from(edges.from, (from, edge) => `${model.at(from).id} ${model.edgeName(edge)} ${model.at(edges.to[edge] as number).id}`);
-    expect(names).toEqual(expect.arrayContaining(["shop-app contains web", "shop-app owner team", "api carries order", "orders carries customer"]));
+    const names = Array.from(
+      edges.from,
+      (from, edge) => `${model.at(from).id} ${model.edgeName(edge)} ${model.at(edges.to[edge] as number).id}`,
+    );
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "shop-app contains web",
+        "shop-app owner team",
+        "api carries order",
+        "orders carries customer",
+      ]),
+    );
     names.forEach((_, edge) => expect(model.edgeOrigin(edge).uri).toBe("a.orrery"));
   });
 });

@@ -101,7 +101,13 @@ export class Model {
   /** Is the row an architecture element of our own (no definition, view, or element of an included model) that exists? */
   isElement(row: number): boolean {
     const kind = this.parts.kindOf[row] as number;
-    return kind >= 0 && row < this.parts.ownRows && this.schema.kind(kind).layer !== undefined && this.isPresent(row) && this.isDeclared(row);
+    return (
+      kind >= 0 &&
+      row < this.parts.ownRows &&
+      this.schema.kind(kind).layer !== undefined &&
+      this.isPresent(row) &&
+      this.isDeclared(row)
+    );
   }
 
   /** All architecture elements in the order of the files; of one kind (and its specialisations) or layer if given. */
@@ -128,14 +134,16 @@ export class Model {
   /** Statements that are no architecture elements: views, drills, waivers, queries. */
   *statements(kind: string): Generator<Element> {
     const number = this.schema.kindNumber(kind);
-    for (let row = 0; row < this.parts.ownRows; row++) if (this.parts.kindOf[row] === number && this.isDeclared(row)) yield new Element(this, row);
+    for (let row = 0; row < this.parts.ownRows; row++)
+      if (this.parts.kindOf[row] === number && this.isDeclared(row)) yield new Element(this, row);
   }
 
   /** Title, languages and other facts of the `model` statement, if there is one. */
   header(): Element | undefined {
     const word = this.symbols.find("model");
     if (word === undefined) return undefined;
-    for (let row = 0; row < this.parts.ownRows; row++) if (this.columns.elementKind[row] === word) return new Element(this, row);
+    for (let row = 0; row < this.parts.ownRows; row++)
+      if (this.columns.elementKind[row] === word) return new Element(this, row);
     return undefined;
   }
 
@@ -143,7 +151,10 @@ export class Model {
   get currency(): string | undefined {
     if (this.currencyMade === undefined) {
       const header = this.header();
-      const row = header === undefined ? undefined : this.attributeRows(header.row).find((attribute) => this.key(attribute) === "currency");
+      const row =
+        header === undefined
+          ? undefined
+          : this.attributeRows(header.row).find((attribute) => this.key(attribute) === "currency");
       const literal = row === undefined ? undefined : this.literal(row);
       this.currencyMade = literal !== undefined && "text" in literal ? literal.text : "";
     }
@@ -212,7 +223,9 @@ export class Model {
     const kind = this.parts.edges.kind[edge] as number;
     if (kind < 0) return "carries";
     const verbs = this.schema.relationships.length;
-    return kind < verbs ? this.schema.verb(kind).id : this.symbols.text(this.columns.attributeKey[this.parts.edges.at[edge] as number] as number);
+    return kind < verbs
+      ? this.schema.verb(kind).id
+      : this.symbols.text(this.columns.attributeKey[this.parts.edges.at[edge] as number] as number);
   }
 
   /** Place of the statement that makes an edge. */
@@ -236,13 +249,19 @@ export class Model {
     for (let index = first; index < first + (columns.elementAttributeCount[row] as number); index++) rows.push(index);
     for (const extension of this.parts.extensions.get(row) ?? []) {
       const start = columns.extensionAttributes[extension] as number;
-      for (let index = start; index < start + (columns.extensionAttributeCount[extension] as number); index++) rows.push(index);
+      for (let index = start; index < start + (columns.extensionAttributeCount[extension] as number); index++)
+        rows.push(index);
     }
     return rows;
   }
 
   literal(attributeRow: number): Literal {
-    return literalAt(this.columns, this.symbols, this.columns.attributeForm[attributeRow] as number, this.columns.attributeValue[attributeRow] as number);
+    return literalAt(
+      this.columns,
+      this.symbols,
+      this.columns.attributeForm[attributeRow] as number,
+      this.columns.attributeValue[attributeRow] as number,
+    );
   }
 
   /** Typed value of an attribute row on a subject (kind or verb number of the schema); a wrong value is guessed at. */
@@ -268,7 +287,10 @@ export class Model {
       const foreign = this.parts.foreign[row - this.parts.ownRows];
       return foreign === undefined ? nowhere : foreign.model.elementPlace(foreign.row);
     }
-    return { uri: this.segmentOf("elements", row)?.uri ?? "", span: { start: this.columns.elementStart[row] as number, end: this.columns.elementEnd[row] as number } };
+    return {
+      uri: this.segmentOf("elements", row)?.uri ?? "",
+      span: { start: this.columns.elementStart[row] as number, end: this.columns.elementEnd[row] as number },
+    };
   }
 
   relationshipPlace(row: number): Place {
@@ -352,7 +374,9 @@ export class Element {
   }
 
   private get foreign(): Foreign | undefined {
-    return this.row < this.model.parts.ownRows ? undefined : this.model.parts.foreign[this.row - this.model.parts.ownRows];
+    return this.row < this.model.parts.ownRows
+      ? undefined
+      : this.model.parts.foreign[this.row - this.model.parts.ownRows];
   }
 
   get id(): string {
@@ -361,7 +385,10 @@ export class Element {
 
   /** Kind as written, also when the metamodel does not know it. */
   get kind(): string {
-    return this.foreign?.model.at(this.foreign.row).kind ?? this.model.symbols.text(this.model.columns.elementKind[this.row] as number);
+    return (
+      this.foreign?.model.at(this.foreign.row).kind ??
+      this.model.symbols.text(this.model.columns.elementKind[this.row] as number)
+    );
   }
 
   get definition(): KindDefinition | undefined {
@@ -464,7 +491,8 @@ export class Element {
     const { referencesFrom, carriedFrom } = this.model.parts.edges;
     for (let index = inStart[this.row] as number; index < (inStart[this.row + 1] as number); index++) {
       const edge = inEdge[index] as number;
-      if (edge >= referencesFrom && edge < carriedFrom) found.push({ key: this.model.edgeName(edge), element: new Element(this.model, inNode[index] as number), edge });
+      if (edge >= referencesFrom && edge < carriedFrom)
+        found.push({ key: this.model.edgeName(edge), element: new Element(this.model, inNode[index] as number), edge });
     }
     return found;
   }
@@ -478,7 +506,8 @@ export class Element {
     for (let index = start[this.row] as number; index < (start[this.row + 1] as number); index++) {
       const edge = edges[index] as number;
       if (edge >= this.model.parts.edges.nestingFrom) continue;
-      if (verb === undefined || this.model.parts.verbOf[edge] === number) found.push(new Relationship(this.model, edge));
+      if (verb === undefined || this.model.parts.verbOf[edge] === number)
+        found.push(new Relationship(this.model, edge));
     }
     return found;
   }
@@ -489,7 +518,8 @@ export class Element {
     if (foreign !== undefined) return foreign.model.at(foreign.row).literal(key);
     const symbol = this.model.symbols.find(key);
     if (symbol === undefined) return undefined;
-    for (const row of this.model.attributeRows(this.row)) if (this.model.columns.attributeKey[row] === symbol) return this.model.literal(row);
+    for (const row of this.model.attributeRows(this.row))
+      if (this.model.columns.attributeKey[row] === symbol) return this.model.literal(row);
     return undefined;
   }
 }
@@ -541,7 +571,9 @@ export class Relationship {
   get carries(): readonly string[] {
     const start = this.model.columns.relationshipCarried[this.row] as number;
     const count = this.model.columns.relationshipCarriedCount[this.row] as number;
-    return Array.from(this.model.columns.carried.subarray(start, start + count), (symbol) => this.model.symbols.text(symbol));
+    return Array.from(this.model.columns.carried.subarray(start, start + count), (symbol) =>
+      this.model.symbols.text(symbol),
+    );
   }
 
   /** The data that a flow carries, as far as it is there. */
@@ -595,7 +627,10 @@ function valueOf(attributes: readonly Attribute[], key: string): Value | undefin
   }
   const inside = attributes.filter((attribute) => attribute.key.startsWith(`${key}.`));
   if (inside.length === 0) return undefined;
-  return { kind: "record", fields: Object.fromEntries(inside.map((attribute) => [attribute.key.slice(key.length + 1), attribute.value])) };
+  return {
+    kind: "record",
+    fields: Object.fromEntries(inside.map((attribute) => [attribute.key.slice(key.length + 1), attribute.value])),
+  };
 }
 
 function fieldOf(value: Value, path: string): Value | undefined {

@@ -6,7 +6,12 @@ import { bits, isLanguage, Schema } from "./schema.ts";
 
 const schema = new Schema(metamodel);
 const organisation = Workspace.load([
-  { uri: "a.orrery", bytes: encode("kind lambda : module { attributes: { memory: size } }\nkind tiny : lambda\nrelationship calls : uses { from: lambda; to: [lambda, store]; attributes: { every: duration } }") },
+  {
+    uri: "a.orrery",
+    bytes: encode(
+      "kind lambda : module { attributes: { memory: size } }\nkind tiny : lambda\nrelationship calls : uses { from: lambda; to: [lambda, store]; attributes: { every: duration } }",
+    ),
+  },
 ]).model.schema;
 
 describe("kinds and verbs by number", () => {
@@ -33,7 +38,8 @@ describe("what is permitted", () => {
       schema.kinds.forEach((from, fromNumber) =>
         schema.kinds.forEach((to, toNumber) => {
           const targets = [...(definition.pairs["*"] ?? []), ...(definition.pairs[from.id] ?? [])];
-          const isPermitted = from.layer !== undefined && to.layer !== undefined && (targets.includes("*") || targets.includes(to.id));
+          const isPermitted =
+            from.layer !== undefined && to.layer !== undefined && (targets.includes("*") || targets.includes(to.id));
           expect(schema.permits(fromNumber, verb, toNumber)).toBe(isPermitted);
         }),
       );
@@ -41,7 +47,11 @@ describe("what is permitted", () => {
   });
 
   test("an organisation's kind may do what its base may, its verb only what it says", () => {
-    const [tiny, store, node] = ["tiny", "store", "node"].map((id) => organisation.kindNumber(id)) as [number, number, number];
+    const [tiny, store, node] = ["tiny", "store", "node"].map((id) => organisation.kindNumber(id)) as [
+      number,
+      number,
+      number,
+    ];
     expect(organisation.permits(tiny, organisation.verbNumber("uses"), store)).toBe(true);
     expect(organisation.permits(tiny, organisation.verbNumber("calls"), store)).toBe(true);
     expect(organisation.permits(tiny, organisation.verbNumber("calls"), node)).toBe(false);
@@ -56,7 +66,10 @@ describe("what a key means", () => {
   test("attributes, fields of records, languages of texts", () => {
     expect(schema.meaning("criticality", application)?.type.kind).toBe("word");
     expect(schema.meaning("owner", application)?.refers).toBe("always");
-    expect(schema.meaning("backup.every", schema.kindNumber("store"))).toMatchObject({ field: "every", type: { kind: "quantity", dimension: "duration" } });
+    expect(schema.meaning("backup.every", schema.kindNumber("store"))).toMatchObject({
+      field: "every",
+      type: { kind: "quantity", dimension: "duration" },
+    });
     expect(schema.meaning("name.fr", application)?.type.kind).toBe("text");
     expect(schema.meaning("description.de-CH", application)?.type.kind).toBe("text");
     expect(schema.meaning("backup.nothing", schema.kindNumber("store"))).toBeUndefined();
@@ -68,14 +81,21 @@ describe("what a key means", () => {
   test("attributes of relationships and of the organisation", () => {
     expect(schema.meaning("protocol", schema.subjectOfVerb(schema.verbNumber("flows")))).toBeDefined();
     expect(schema.meaning("protocol", schema.subjectOfVerb(schema.verbNumber("contains")))).toBeUndefined();
-    expect(organisation.meaning("memory", organisation.kindNumber("tiny"))?.type).toEqual({ kind: "quantity", dimension: "size" });
+    expect(organisation.meaning("memory", organisation.kindNumber("tiny"))?.type).toEqual({
+      kind: "quantity",
+      dimension: "size",
+    });
     expect(organisation.meaning("memory", organisation.kindNumber("module"))).toBeUndefined();
-    expect(organisation.meaning("every", organisation.subjectOfVerb(organisation.verbNumber("calls")))?.type).toEqual({ kind: "quantity", dimension: "duration" });
+    expect(organisation.meaning("every", organisation.subjectOfVerb(organisation.verbNumber("calls")))?.type).toEqual({
+      kind: "quantity",
+      dimension: "duration",
+    });
   });
 
   test("an attribute's kinds are those that the list of a subject shows", () => {
     for (const [number] of schema.kinds.entries()) {
-      for (const attribute of schema.attributesOf(number)) expect(schema.meaning(attribute.id, number)?.definition).toBe(attribute);
+      for (const attribute of schema.attributesOf(number))
+        expect(schema.meaning(attribute.id, number)?.definition).toBe(attribute);
     }
   });
 });

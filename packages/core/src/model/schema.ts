@@ -2,7 +2,14 @@
  * A metamodel made ready for asking: which kind, which verb between which kinds, which attribute where, of which type.
  * Subjects of attributes are numbered kinds first, then verbs, so that one table answers for elements and relationships.
  */
-import type { AttributeDefinition, AttributeType, KindDefinition, Metamodel, RelationshipDefinition, Travel } from "./metamodel.ts";
+import type {
+  AttributeDefinition,
+  AttributeType,
+  KindDefinition,
+  Metamodel,
+  RelationshipDefinition,
+  Travel,
+} from "./metamodel.ts";
 
 /** An attribute as a key of some kind or verb means it; `field` is set for one value inside a record (`backup.every`). */
 export interface KeyMeaning {
@@ -68,7 +75,7 @@ export class Schema {
   /** The kind itself and those that it specialises, nearest first. */
   lineage(kind: number): readonly number[] {
     const line: number[] = [];
-    for (let at = kind; at >= 0 && !line.includes(at); ) {
+    for (let at = kind; at >= 0 && !line.includes(at);) {
       line.push(at);
       const base = this.kinds[at]?.base;
       at = base === undefined ? -1 : this.kindNumber(base);
@@ -99,7 +106,9 @@ export class Schema {
   /** Bits of `trace`, the superset of `travel` that follows meaning. */
   traceBits(verb: number, fromKind: number): number {
     const definition = this.relationships[verb];
-    return bits(definition?.trace ?? definition?.travelBy?.[this.kinds[fromKind]?.id ?? ""] ?? definition?.travel ?? "none");
+    return bits(
+      definition?.trace ?? definition?.travelBy?.[this.kinds[fromKind]?.id ?? ""] ?? definition?.travel ?? "none",
+    );
   }
 
   /** Subject number of a kind or verb for `meaning`. */
@@ -151,7 +160,8 @@ export class Schema {
       const next = remaining.indexOf(".");
       const field = next < 0 ? remaining : remaining.slice(0, next);
       const inner: AttributeType | undefined = record.fields[field];
-      if (inner === undefined || next < 0) return record.open === true ? this.makeMeaning(index, { kind: "any" }, rest) : undefined;
+      if (inner === undefined || next < 0)
+        return record.open === true ? this.makeMeaning(index, { kind: "any" }, rest) : undefined;
       type = inner;
       remaining = remaining.slice(next + 1);
     }
@@ -170,7 +180,11 @@ export class Schema {
     if (subject >= this.kinds.length) {
       const verb = this.relationships[subject - this.kinds.length];
       if (verb === undefined) return false;
-      return attribute.on.includes("->*") || attribute.on.includes(verb.id) || (verb.base !== undefined && attribute.on.includes(verb.base));
+      return (
+        attribute.on.includes("->*") ||
+        attribute.on.includes(verb.id) ||
+        (verb.base !== undefined && attribute.on.includes(verb.base))
+      );
     }
     if (attribute.on.includes("*")) return true;
     return this.lineage(subject).some((kind) => attribute.on.includes(this.kind(kind).id));
@@ -182,9 +196,18 @@ export class Schema {
     let refersTo: Uint8Array | undefined;
     if (refers !== "never" && to.length > 0 && !to.includes("*")) {
       refersTo = new Uint8Array(this.kinds.length);
-      for (let kind = 0; kind < this.kinds.length; kind++) if (to.some((id) => this.isKind(kind, id))) refersTo[kind] = 1;
+      for (let kind = 0; kind < this.kinds.length; kind++)
+        if (to.some((id) => this.isKind(kind, id))) refersTo[kind] = 1;
     }
-    return { definition: this.definition(index), index, type, field, isFreeText: type.kind === "any" || acceptsText(type), refers, refersTo };
+    return {
+      definition: this.definition(index),
+      index,
+      type,
+      field,
+      isFreeText: type.kind === "any" || acceptsText(type),
+      refers,
+      refersTo,
+    };
   }
 }
 
@@ -248,11 +271,13 @@ function permittedPairs(schema: Schema): Uint8Array {
   relationships.forEach((relationship, verb) => {
     for (let from = 0; from < size; from++) {
       const targets = new Set<string>();
-      for (const id of ["*", ...(lineages[from] ?? [])]) for (const target of relationship.pairs[id] ?? []) targets.add(target);
+      for (const id of ["*", ...(lineages[from] ?? [])])
+        for (const target of relationship.pairs[id] ?? []) targets.add(target);
       if (targets.size === 0 || isElement[from] !== true) continue;
       for (let to = 0; to < size; to++) {
         if (isElement[to] !== true) continue;
-        if (targets.has("*") || (lineages[to] ?? []).some((id) => targets.has(id))) table[(verb * size + from) * size + to] = 1;
+        if (targets.has("*") || (lineages[to] ?? []).some((id) => targets.has(id)))
+          table[(verb * size + from) * size + to] = 1;
       }
     }
   });
@@ -266,7 +291,10 @@ function travelPairs(schema: Schema): Int8Array {
   relationships.forEach((relationship, verb) => {
     table[verb * width] = bits(relationship.travel);
     for (let kind = 0; kind < kinds.length; kind++) {
-      const own = schema.lineage(kind).map((number) => relationship.travelBy?.[kinds[number]?.id ?? ""]).find((travel) => travel !== undefined);
+      const own = schema
+        .lineage(kind)
+        .map((number) => relationship.travelBy?.[kinds[number]?.id ?? ""])
+        .find((travel) => travel !== undefined);
       table[verb * width + kind + 1] = bits(own ?? relationship.travel);
     }
   });

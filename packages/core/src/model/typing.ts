@@ -5,7 +5,8 @@ import { type Literal, typed, type Typed } from "./values.ts";
 /** `typed`, reading a bare amount in the given currency where money is expected. */
 export function typedIn(literal: Literal, type: AttributeType, currency: string | undefined): Typed {
   const result = typed(literal, type);
-  if (result.problem === undefined || currency === undefined || literal.form !== "word" || !takesMoney(type)) return result;
+  if (result.problem === undefined || currency === undefined || literal.form !== "word" || !takesMoney(type))
+    return result;
   const bare = /^([+-]?[\d_'.]+)(\/[A-Za-z]+)?$/.exec(literal.text);
   if (bare === null) return result;
   const completed = typed({ form: "word", text: `${bare[1]} ${currency}${bare[2] ?? ""}` }, type);

@@ -163,7 +163,8 @@ export function sameValue(a: Value, b: Value): boolean {
   if (a.kind === "reference" && b.kind === "reference") return a.id === b.id;
   if (a.kind === "version" && b.kind === "version") return a.text === b.text;
   if (a.kind === "word" && b.kind === "word") return a.text === b.text;
-  if (a.kind === "relationship" && b.kind === "relationship") return a.from === b.from && a.verb === b.verb && a.to === b.to;
+  if (a.kind === "relationship" && b.kind === "relationship")
+    return a.from === b.from && a.verb === b.verb && a.to === b.to;
   if (a.kind === "list" && b.kind === "list") return sameItems(a.items, b.items);
   if (a.kind === "record" && b.kind === "record") return sameFields(a.fields, b.fields);
   return compareValues(a, b) === 0;
@@ -231,7 +232,9 @@ export function writeLiteral(literal: Literal): string {
     case "list":
       return `[${literal.items.map(writeLiteral).join(", ")}]`;
     case "record":
-      return literal.fields.length === 0 ? "{}" : `{ ${literal.fields.map(([name, value]) => `${name}: ${writeLiteral(value)}`).join("; ")} }`;
+      return literal.fields.length === 0
+        ? "{}"
+        : `{ ${literal.fields.map(([name, value]) => `${name}: ${writeLiteral(value)}`).join("; ")} }`;
   }
 }
 
@@ -244,7 +247,10 @@ export function literalOf(fact: FactValue): Literal {
   if ("quantity" in fact) return quantityLiteral(fact.quantity, fact.unit);
   if ("reference" in fact) return referring(fact.reference);
   if ("word" in fact) return referring(fact.word);
-  return { form: "record", fields: Object.entries(fact.record).map(([name, value]) => [name, literalOf(value)] as const) };
+  return {
+    form: "record",
+    fields: Object.entries(fact.record).map(([name, value]) => [name, literalOf(value)] as const),
+  };
 }
 
 /** Is it written like an id: letters of any script, digits, `-`, `_`, `.`, `/`, and at most one `other::` in front? */
@@ -326,7 +332,8 @@ function kept(result: Value | Draft, path: string, problems: ValueProblem[]): Va
 function readScalar(literal: Literal, type: Scalar): Value | Draft {
   if (literal.form === "word") return checked(readBare(literal.text, type), type);
   if (literal.form === "string") {
-    const isHarmless = type.kind === "text" || type.kind === "word" || (type.kind === "version" && literal.text.trim() !== "");
+    const isHarmless =
+      type.kind === "text" || type.kind === "word" || (type.kind === "version" && literal.text.trim() !== "");
     if (isHarmless) return checked(readBare(literal.text, type), type);
   }
   if (literal.form === "relationship") {
@@ -338,7 +345,8 @@ function readScalar(literal: Literal, type: Scalar): Value | Draft {
 
 /** Keeps a suggestion only if the type would accept it: a mended number may still lack its unit. */
 function checked(result: Value | Draft, type: Scalar): Value | Draft {
-  if (!("code" in result) || result.suggestion === undefined || !("code" in readBare(result.suggestion, type))) return result;
+  if (!("code" in result) || result.suggestion === undefined || !("code" in readBare(result.suggestion, type)))
+    return result;
   const { suggestion: _, ...draft } = result;
   return draft;
 }
@@ -356,10 +364,12 @@ function wrongForm(literal: Literal, type: Scalar): Draft {
   const reading = number === undefined ? undefined : checked(readBare(number, type), type);
   if (reading !== undefined && "code" in reading && reading.code === "decimal-comma") return reading;
   const draft = wrongType(shown(literal), nameOf(type));
-  const inner: Literal | undefined = literal.form === "string" ? word(literal.text) : literal.form === "list" ? literal.items[0] : undefined;
+  const inner: Literal | undefined =
+    literal.form === "string" ? word(literal.text) : literal.form === "list" ? literal.items[0] : undefined;
   if (inner?.form !== "word" && inner?.form !== "string") return draft;
   if (literal.form === "list" && literal.items.length !== 1) return draft;
-  const mends = (inner.form === "string" || isBare(inner.text)) && inner.text !== "unknown" && !("code" in readScalar(inner, type));
+  const mends =
+    (inner.form === "string" || isBare(inner.text)) && inner.text !== "unknown" && !("code" in readScalar(inner, type));
   return mends ? { ...draft, suggestion: writeLiteral(inner) } : draft;
 }
 
@@ -368,7 +378,9 @@ function commaNumber(literal: Literal): string | undefined {
   if (literal.form === "string") return literal.text;
   if (literal.form !== "list" || literal.items.length !== 2) return undefined;
   const [whole, rest] = literal.items;
-  return whole?.form === "word" && rest?.form === "word" && /^[-+]?\d+$/.test(whole.text) && /^\d/.test(rest.text) ? `${whole.text},${rest.text}` : undefined;
+  return whole?.form === "word" && rest?.form === "word" && /^[-+]?\d+$/.test(whole.text) && /^\d/.test(rest.text)
+    ? `${whole.text},${rest.text}`
+    : undefined;
 }
 
 function readBare(text: string, type: Scalar): Value | Draft {
@@ -381,7 +393,9 @@ function readBare(text: string, type: Scalar): Value | Draft {
       return readBareNumber(text, type);
     case "percent": {
       const reading = readPercent(text);
-      return "problem" in reading ? quantityDraft(reading.problem, text, "percent") : { kind: "percent", fraction: reading.number };
+      return "problem" in reading
+        ? quantityDraft(reading.problem, text, "percent")
+        : { kind: "percent", fraction: reading.number };
     }
     case "boolean":
       return readBoolean(text);
@@ -389,7 +403,9 @@ function readBare(text: string, type: Scalar): Value | Draft {
       return readBareDate(text);
     case "quantity": {
       const reading = readQuantity(text, type.dimension);
-      return "problem" in reading ? quantityDraft(reading.problem, text, type.dimension) : { kind: "quantity", ...reading.quantity };
+      return "problem" in reading
+        ? quantityDraft(reading.problem, text, type.dimension)
+        : { kind: "quantity", ...reading.quantity };
     }
     case "money": {
       const reading = readMoney(text);
@@ -410,7 +426,8 @@ function readBareNumber(text: string, type: Extract<AttributeType, { readonly ki
   const { number } = reading;
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = type;
   if (number < minimum || number > maximum) return outOfRange(text, type.minimum, type.maximum);
-  if (type.integer === true && !Number.isInteger(number)) return error("not-whole", { found: shortened(text) }, String(Math.round(number)));
+  if (type.integer === true && !Number.isInteger(number))
+    return error("not-whole", { found: shortened(text) }, String(Math.round(number)));
   return { kind: "number", number };
 }
 
@@ -446,23 +463,34 @@ function readBareDate(text: string): Value | Draft {
   if (instant !== undefined) return { kind: "date-time", text, ...instant };
   const startsWithDigit = text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57;
   if (!startsWithDigit) return wrongType(shortened(text), "date");
-  return error("invalid-date", { found: shortened(text), expected: "date", example: EXAMPLES.date }, text.length <= 10 ? dateMeant(text) : undefined);
+  return error(
+    "invalid-date",
+    { found: shortened(text), expected: "date", example: EXAMPLES.date },
+    text.length <= 10 ? dateMeant(text) : undefined,
+  );
 }
 
 function readWord(text: string, type: Extract<AttributeType, { readonly kind: "word" }>): Value | Draft {
   const rank = type.words.indexOf(text);
   if (rank >= 0) return type.ordered === true ? { kind: "word", text, rank } : { kind: "word", text };
   if (type.open === true) return { kind: "word", text };
-  return error("unknown-word", { found: shortened(text), words: type.words.join(", ") }, closest(text, type.words, 1)[0]);
+  return error(
+    "unknown-word",
+    { found: shortened(text), words: type.words.join(", ") },
+    closest(text, type.words, 1)[0],
+  );
 }
 
 /** `a -> b`, `a->b`, `a uses b`, `a runs on b`. */
 function readRelationship(text: string): Value | Draft {
   const arrow = text.indexOf(FLOW);
   const parts = text.trim().split(" ");
-  const [from = "", to = ""] = arrow < 0 ? [parts[0], parts.at(-1)] : [text.slice(0, arrow).trim(), text.slice(arrow + FLOW.length).trim()];
+  const [from = "", to = ""] =
+    arrow < 0 ? [parts[0], parts.at(-1)] : [text.slice(0, arrow).trim(), text.slice(arrow + FLOW.length).trim()];
   const verb = arrow < 0 ? parts.slice(1, -1).join(" ") : FLOW;
-  return verb !== "" && isId(from) && isId(to) ? { kind: "relationship", from, verb, to } : wrongType(shortened(text), "relationship");
+  return verb !== "" && isId(from) && isId(to)
+    ? { kind: "relationship", from, verb, to }
+    : wrongType(shortened(text), "relationship");
 }
 
 function readList(literal: Literal, of: AttributeType, path: string, problems: ValueProblem[]): Value | undefined {
@@ -491,14 +519,25 @@ function readRecord(literal: Literal, type: RecordType, path: string, problems: 
   return fields.size === 0 && pairs.length > 0 ? undefined : { kind: "record", fields: Object.fromEntries(fields) };
 }
 
-function readField(name: string, field: Literal, type: RecordType, path: string, isThere: boolean, problems: ValueProblem[]): Value | undefined {
+function readField(
+  name: string,
+  field: Literal,
+  type: RecordType,
+  path: string,
+  isThere: boolean,
+  problems: ValueProblem[],
+): Value | undefined {
   if (isThere) return kept(error("duplicate-field", { found: shortened(name) }), path, problems);
   const known = own(type.fields, name);
   if (known !== undefined) return read(field, known, path, problems);
   const names = Object.keys(type.fields);
   if (type.open !== true) {
     const suggestion = closest(name, names, 1)[0];
-    return kept(error("unknown-field", { found: shortened(name), fields: names.join(", ") }, suggestion), path, problems);
+    return kept(
+      error("unknown-field", { found: shortened(name), fields: names.join(", ") }, suggestion),
+      path,
+      problems,
+    );
   }
   const slip = similar(name, names);
   if (slip !== undefined) kept(slip, path, problems);
@@ -528,8 +567,15 @@ function pairOf(item: Literal): readonly [string, Literal] | undefined {
 }
 
 /** The first member that accepts without a remark, else with one, else the problem of the member that the value resembles most. */
-function readUnion(literal: Literal, members: readonly AttributeType[], path: string, problems: ValueProblem[]): Value | undefined {
-  let best: { readonly value: Value | undefined; readonly problems: readonly ValueProblem[]; readonly likeness: number } | undefined;
+function readUnion(
+  literal: Literal,
+  members: readonly AttributeType[],
+  path: string,
+  problems: ValueProblem[],
+): Value | undefined {
+  let best:
+    | { readonly value: Value | undefined; readonly problems: readonly ValueProblem[]; readonly likeness: number }
+    | undefined;
   for (const member of members) {
     const found: ValueProblem[] = [];
     const value = read(literal, member, path, found);
@@ -575,11 +621,20 @@ function guess(literal: Literal, depth: number): Value {
     case "list":
       return { kind: "list", items: literal.items.map((item) => guess(item, depth + 1)) };
     case "record":
-      return { kind: "record", fields: Object.fromEntries(literal.fields.map(([name, field]) => [name, guess(field, depth + 1)])) };
+      return {
+        kind: "record",
+        fields: Object.fromEntries(literal.fields.map(([name, field]) => [name, guess(field, depth + 1)])),
+      };
   }
 }
 
-const GUESSES: readonly Scalar[] = [{ kind: "boolean" }, { kind: "number" }, { kind: "percent" }, { kind: "date" }, { kind: "money" }];
+const GUESSES: readonly Scalar[] = [
+  { kind: "boolean" },
+  { kind: "number" },
+  { kind: "percent" },
+  { kind: "date" },
+  { kind: "money" },
+];
 
 function guessWord(text: string): Value {
   if (text === "unknown") return UNKNOWN;
@@ -605,7 +660,10 @@ function instantOf(value: Extract<Value, { readonly kind: "date" | "date-time" }
 }
 
 /** By rank where both have one, by text where neither has. */
-function compareWords(a: Extract<Value, { readonly kind: "word" }>, b: Extract<Value, { readonly kind: "word" }>): number | undefined {
+function compareWords(
+  a: Extract<Value, { readonly kind: "word" }>,
+  b: Extract<Value, { readonly kind: "word" }>,
+): number | undefined {
   if (a.rank !== undefined && b.rank !== undefined) return compare(a.rank, b.rank);
   return a.rank === b.rank ? compare(a.text, b.text) : undefined;
 }
@@ -768,7 +826,12 @@ function similar(text: string, words: readonly string[]): Draft | undefined {
   const folded = text.toLowerCase();
   const near = words.find((known) => distance(folded, known.toLowerCase(), 1) !== undefined);
   if (near === undefined || withoutDigits(near) === withoutDigits(text)) return undefined;
-  return { code: "similar-word", severity: "info", parameters: { found: shortened(text), word: near }, suggestion: near };
+  return {
+    code: "similar-word",
+    severity: "info",
+    parameters: { found: shortened(text), word: near },
+    suggestion: near,
+  };
 }
 
 function withoutDigits(text: string): string {
@@ -776,7 +839,9 @@ function withoutDigits(text: string): string {
 }
 
 function error(code: ValueProblemCode, parameters: ValueProblem["parameters"], suggestion?: string): Draft {
-  return suggestion === undefined ? { code, severity: "error", parameters } : { code, severity: "error", parameters, suggestion };
+  return suggestion === undefined
+    ? { code, severity: "error", parameters }
+    : { code, severity: "error", parameters, suggestion };
 }
 
 function wrongType(found: string, expected: string, suggestion?: string): Draft {
@@ -793,7 +858,8 @@ function quantityDraft(problem: QuantityProblem, text: string, expected: TypeNam
   const { code, unit, units, dimension = "", suggestion } = problem;
   if (code === "out-of-range") return outOfRange(text, undefined, undefined);
   if (code === "decimal-comma") return error(code, { found, expected, example: EXAMPLES[expected] }, suggestion);
-  if (code === "not-a-number" || (code === "wrong-unit" && expected === "number")) return wrongType(found, expected, suggestion);
+  if (code === "not-a-number" || (code === "wrong-unit" && expected === "number"))
+    return wrongType(found, expected, suggestion);
   if (code === "missing-unit") return error(code, { found, expected, units }, suggestion);
   if (code === "wrong-unit") return error(code, { found, unit, expected, units, dimension }, suggestion);
   return error(code, { found, unit, expected, units }, suggestion);

@@ -103,17 +103,37 @@ export class Checker {
       const key = symbols.text(columns.attributeKey[index] as number);
       const head = key.includes(".") ? key.slice(0, key.indexOf(".")) : key;
       if (known.includes(head) || everyDefinition.includes(head)) this.checkHeaderValue(index, word, key);
-      else this.report("unknown-attribute", "error", columns.attributeAt[index] as number, this.keyLength(index), { key, kind: word }, this.suggest(head, known));
+      else
+        this.report(
+          "unknown-attribute",
+          "error",
+          columns.attributeAt[index] as number,
+          this.keyLength(index),
+          { key, kind: word },
+          this.suggest(head, known),
+        );
     }
   }
 
   private checkHeaderValue(index: number, word: string, key: string): void {
     if (word !== "model" || key !== "asOf") return;
     const { columns } = this;
-    const literal = literalAt(columns, this.symbols, columns.attributeForm[index] as number, columns.attributeValue[index] as number);
+    const literal = literalAt(
+      columns,
+      this.symbols,
+      columns.attributeForm[index] as number,
+      columns.attributeValue[index] as number,
+    );
     const { problem } = typed(literal, { kind: "date" });
     if (problem === undefined) return;
-    this.report(problem.code, problem.severity, columns.attributeValueAt[index] as number, this.valueLength(index), { ...problem.parameters, key }, problem.suggestion);
+    this.report(
+      problem.code,
+      problem.severity,
+      columns.attributeValueAt[index] as number,
+      this.valueLength(index),
+      { ...problem.parameters, key },
+      problem.suggestion,
+    );
   }
 
   /** A kind that nobody defines. Its attributes are held to the kind that was most likely meant, so that all mistakes show at once. */
@@ -125,7 +145,14 @@ export class Checker {
     const candidates = this.schema.kinds.map((kind) => kind.id);
     const verbs = this.schema.relationships.map((verb) => verb.id);
     const suggestion = this.suggest(word, [...candidates, ...verbs, "extend", "link", "include", "model"]);
-    this.report("unknown-kind", "error", start, this.length(columns.elementKind[row] as number), { kind: word }, suggestion);
+    this.report(
+      "unknown-kind",
+      "error",
+      start,
+      this.length(columns.elementKind[row] as number),
+      { kind: word },
+      suggestion,
+    );
     const meant = suggestion === undefined ? undefined : this.schema.kinds.findIndex((kind) => kind.id === suggestion);
     if (meant === undefined || meant < 0) return;
     this.checkAttributes(columns.elementAttributes[row] as number, columns.elementAttributeCount[row] as number, meant);
@@ -138,7 +165,8 @@ export class Checker {
     const word = symbols.find("kind");
     const kinds = new Set<string>();
     if (word !== undefined)
-      for (let row = 0; row < model.parts.ownRows; row++) if (columns.elementKind[row] === word) kinds.add(symbols.text(columns.elementId[row] as number));
+      for (let row = 0; row < model.parts.ownRows; row++)
+        if (columns.elementKind[row] === word) kinds.add(symbols.text(columns.elementId[row] as number));
     this.definedKindsMade = kinds;
     return kinds;
   }
@@ -155,7 +183,11 @@ export class Checker {
     const outer = schema.kind(parentKind);
     if (inner.layer === undefined && outer.layer === undefined) return;
     if (inner.layer === undefined) {
-      if (inner.id !== "link") this.report("misplaced-statement", "error", start, this.length(columns.elementId[row] as number), { kind: inner.id, parent: outer.id });
+      if (inner.id !== "link")
+        this.report("misplaced-statement", "error", start, this.length(columns.elementId[row] as number), {
+          kind: inner.id,
+          parent: outer.id,
+        });
       return;
     }
     if (schema.permits(parentKind, contains, kind)) return;
@@ -174,13 +206,18 @@ export class Checker {
   private isArchimateNesting(parent: number, row: number): boolean {
     if (this.archimateKey === undefined) return false;
     const { model } = this;
-    if (this.wordOf(row, this.archimateKey) === undefined && this.wordOf(parent, this.archimateKey) === undefined) return false;
-    return archimateLegality(model.at(parent), "Composition", model.at(row)) !== "none" || archimateLegality(model.at(parent), "Aggregation", model.at(row)) !== "none";
+    if (this.wordOf(row, this.archimateKey) === undefined && this.wordOf(parent, this.archimateKey) === undefined)
+      return false;
+    return (
+      archimateLegality(model.at(parent), "Composition", model.at(row)) !== "none" ||
+      archimateLegality(model.at(parent), "Aggregation", model.at(row)) !== "none"
+    );
   }
 
   private wordOf(row: number, key: number): string | undefined {
     for (const attribute of this.model.attributeRows(row)) {
-      if (this.columns.attributeKey[attribute] === key) return this.symbols.text(this.columns.attributeValue[attribute] as number);
+      if (this.columns.attributeKey[attribute] === key)
+        return this.symbols.text(this.columns.attributeValue[attribute] as number);
     }
     return undefined;
   }
@@ -210,7 +247,12 @@ export class Checker {
     let isTaken = hasKey(columns, key, own, columns.elementAttributeCount[target] as number);
     for (const other of model.parts.extensions.get(target) ?? []) {
       if (other === extension || isTaken) break;
-      isTaken = hasKey(columns, key, columns.extensionAttributes[other] as number, columns.extensionAttributeCount[other] as number);
+      isTaken = hasKey(
+        columns,
+        key,
+        columns.extensionAttributes[other] as number,
+        columns.extensionAttributeCount[other] as number,
+      );
     }
     if (!isTaken) return;
     const place = model.elementPlace(target);
@@ -232,11 +274,15 @@ export class Checker {
     const toRow = edges.to[row] as number;
     const isFromRelationship = fromRow < 0 && model.parts.relationshipOf.has(from);
     const isToRelationship = toRow < 0 && model.parts.relationshipOf.has(to);
-    if (fromRow < 0 && !isFromRelationship && (columns.relationshipOwner[row] as number) === 0) this.unknownReference(from, start);
+    if (fromRow < 0 && !isFromRelationship && (columns.relationshipOwner[row] as number) === 0)
+      this.unknownReference(from, start);
     if (toRow < 0 && !isToRelationship) this.unknownReference(to, columns.relationshipToAt[row] as number);
     const first = columns.relationshipAttributes[row] as number;
     const count = columns.relationshipAttributeCount[row] as number;
-    const isFirstOfStatement = row === 0 || (columns.relationshipStart[row - 1] as number) !== start || columns.relationshipAttributes[row - 1] !== first;
+    const isFirstOfStatement =
+      row === 0 ||
+      (columns.relationshipStart[row - 1] as number) !== start ||
+      columns.relationshipAttributes[row - 1] !== first;
     if (verb >= 0 && isFirstOfStatement) this.checkAttributes(first, count, schema.subjectOfVerb(verb));
     if (isFirstOfStatement) this.checkCarried(row);
     if (verb < 0) return;
@@ -267,7 +313,9 @@ export class Checker {
   private checkToRelationship(row: number, verb: number): void {
     const id = this.schema.verb(verb).id;
     if (id === "relates" || id === "threatens" || id === "groups" || id === "contains") return;
-    this.report("not-to-relationship", "error", this.columns.relationshipStart[row] as number, this.headLength(row), { verb: id });
+    this.report("not-to-relationship", "error", this.columns.relationshipStart[row] as number, this.headLength(row), {
+      verb: id,
+    });
   }
 
   /** A relationship that states its ArchiMate type is held to the ArchiMate matrix instead of our pairs. */
@@ -280,7 +328,11 @@ export class Checker {
     const reversed = relationship.definition?.reversed === true;
     const legality = archimateLegality(reversed ? to : from, type, reversed ? from : to);
     if (legality !== "none") return;
-    this.report("illegal-archimate", "warning", this.columns.relationshipStart[row] as number, this.headLength(row), { type, from: from.id, to: to.id });
+    this.report("illegal-archimate", "warning", this.columns.relationshipStart[row] as number, this.headLength(row), {
+      type,
+      from: from.id,
+      to: to.id,
+    });
   }
 
   private checkCarried(row: number): void {
@@ -294,8 +346,17 @@ export class Checker {
         continue;
       }
       const kind = model.parts.kindOf[data] as number;
-      if (kind < 0 || schema.isKind(kind, "dataset") || schema.isKind(kind, "entity") || schema.isKind(kind, "document")) continue;
-      this.report("not-data", "error", columns.carriedAt[index] as number, this.length(symbol), { id: this.symbols.text(symbol), kind: schema.kind(kind).id });
+      if (
+        kind < 0 ||
+        schema.isKind(kind, "dataset") ||
+        schema.isKind(kind, "entity") ||
+        schema.isKind(kind, "document")
+      )
+        continue;
+      this.report("not-data", "error", columns.carriedAt[index] as number, this.length(symbol), {
+        id: this.symbols.text(symbol),
+        kind: schema.kind(kind).id,
+      });
     }
   }
 
@@ -310,7 +371,11 @@ export class Checker {
       else this.checkValue(index, number);
       for (let earlier = first; earlier < index; earlier++) {
         if (columns.attributeKey[earlier] !== key) continue;
-        this.report("stated-twice", "error", columns.attributeAt[index] as number, this.keyLength(index), { key: this.symbols.text(key), id: "", other: this.uri });
+        this.report("stated-twice", "error", columns.attributeAt[index] as number, this.keyLength(index), {
+          key: this.symbols.text(key),
+          id: "",
+          other: this.uri,
+        });
         break;
       }
     }
@@ -356,7 +421,10 @@ export class Checker {
       if (meaning.refers === "always" && form === Form.word) return;
     }
     if (form === Form.list && this.areItemsGood(number, meaning, value)) return;
-    const verdict = form === Form.list || form === Form.record ? this.judge(meaning, form, value) : this.remembered(number, meaning, form, value);
+    const verdict =
+      form === Form.list || form === Form.record
+        ? this.judge(meaning, form, value)
+        : this.remembered(number, meaning, form, value);
     if (verdict?.problem === undefined) return;
     for (const problem of [verdict.problem, ...(verdict.others ?? [])]) {
       if (meaning.refers === "maybe" && problem.code === "wrong-type" && form === Form.word) continue;
@@ -368,7 +436,11 @@ export class Checker {
         problem.severity,
         columns.attributeValueAt[index] as number,
         this.valueLength(index),
-        { ...problem.parameters, key: problem.path === undefined ? key : `${key}${problem.path.startsWith("[") ? "" : "."}${problem.path}`, ...hint },
+        {
+          ...problem.parameters,
+          key: problem.path === undefined ? key : `${key}${problem.path.startsWith("[") ? "" : "."}${problem.path}`,
+          ...hint,
+        },
         isWhole ? problem.suggestion : undefined,
       );
     }
@@ -412,7 +484,11 @@ export class Checker {
   /** Bare words of a reference must be ids; where text is accepted too, text stands in quotes. */
   private checkReferences(index: number, meaning: KeyMeaning): void {
     const { columns, model } = this;
-    if (columns.attributeForm[index] === Form.list && meaning.type.kind === "list" && meaning.type.of.kind === "record") {
+    if (
+      columns.attributeForm[index] === Form.list &&
+      meaning.type.kind === "list" &&
+      meaning.type.of.kind === "record"
+    ) {
       this.checkEnds(index);
       return;
     }
@@ -426,11 +502,19 @@ export class Checker {
           key: this.symbols.text(columns.attributeKey[index] as number),
           id: this.symbols.text(symbol),
           kind: this.schema.kind(kind).id,
-          expected: this.schema.kinds.filter((_, number) => meaning.refersTo?.[number] === 1).map((each) => each.id).join(", "),
+          expected: this.schema.kinds
+            .filter((_, number) => meaning.refersTo?.[number] === 1)
+            .map((each) => each.id)
+            .join(", "),
         });
       } else if (!model.parts.relationshipOf.has(symbol) && this.symbols.text(symbol) !== "unknown") {
         if (meaning.refers === "maybe" && this.acceptsWord(meaning, symbol)) continue;
-        this.unknownReference(symbol, columns.attributeValueAt[index] as number, columns.attributeForm[index] === Form.list ? 1 : this.length(symbol), meaning.refers === "maybe" ? "unknown-reference-or-text" : "unknown-reference");
+        this.unknownReference(
+          symbol,
+          columns.attributeValueAt[index] as number,
+          columns.attributeForm[index] === Form.list ? 1 : this.length(symbol),
+          meaning.refers === "maybe" ? "unknown-reference-or-text" : "unknown-reference",
+        );
       }
     }
   }
@@ -438,9 +522,16 @@ export class Checker {
   /** Does a member of the union other than references and plain text accept the word (a number, a date, a word of a list)? */
   private acceptsWord(meaning: KeyMeaning, symbol: number): boolean {
     const { type } = meaning;
-    const members = type.kind === "union" ? type.of : type.kind === "list" && type.of.kind === "union" ? type.of.of : [type];
+    const members =
+      type.kind === "union" ? type.of : type.kind === "list" && type.of.kind === "union" ? type.of.of : [type];
     const literal = { form: "word", text: this.symbols.text(symbol) } as const;
-    return members.some((member) => member.kind !== "reference" && member.kind !== "text" && member.kind !== "any" && typed(literal, member).problem === undefined);
+    return members.some(
+      (member) =>
+        member.kind !== "reference" &&
+        member.kind !== "text" &&
+        member.kind !== "any" &&
+        typed(literal, member).problem === undefined,
+    );
   }
 
   /** Ends of an MCD link, and other lists of records with references: each bare word that should be an id. */
@@ -451,14 +542,20 @@ export class Checker {
       if (item.form !== "record") continue;
       for (const [field, value] of item.fields) {
         if (field !== "entity" || value.form !== "word") continue;
-        if (this.model.row(value.text) === undefined) this.unknownReference(this.symbols.internText(value.text), this.columns.attributeAt[index] as number, 1);
+        if (this.model.row(value.text) === undefined)
+          this.unknownReference(this.symbols.internText(value.text), this.columns.attributeAt[index] as number, 1);
       }
     }
   }
 
   // Reports -----------------------------------------------------------------------------------------------------------
 
-  private unknownReference(symbol: number, start: number, length: number = this.length(symbol), code = "unknown-reference"): void {
+  private unknownReference(
+    symbol: number,
+    start: number,
+    length: number = this.length(symbol),
+    code = "unknown-reference",
+  ): void {
     const id = this.symbols.text(symbol);
     const colons = id.indexOf("::");
     if (colons >= 0) {
@@ -472,7 +569,8 @@ export class Checker {
     if (this.idsMade !== undefined) return this.idsMade;
     const ids: string[] = [];
     for (let row = 0; row < this.model.parts.ownRows; row++) {
-      if ((this.model.parts.kindOf[row] as number) >= 0 && this.model.isDeclared(row)) ids.push(this.symbols.text(this.columns.elementId[row] as number));
+      if ((this.model.parts.kindOf[row] as number) >= 0 && this.model.isDeclared(row))
+        ids.push(this.symbols.text(this.columns.elementId[row] as number));
     }
     this.idsMade = ids;
     return ids;
@@ -497,7 +595,11 @@ export class Checker {
   /** From the start of the statement to the end of its object. */
   private headLength(row: number): number {
     const { columns } = this;
-    return (columns.relationshipToAt[row] as number) + this.length(columns.relationshipTo[row] as number) - (columns.relationshipStart[row] as number);
+    return (
+      (columns.relationshipToAt[row] as number) +
+      this.length(columns.relationshipTo[row] as number) -
+      (columns.relationshipStart[row] as number)
+    );
   }
 
   /** Length of a value as it was most likely written. */
@@ -507,8 +609,22 @@ export class Checker {
     return this.length(this.columns.attributeValue[index] as number) + (form === Form.string ? 2 : 0);
   }
 
-  private report(code: string, severity: Severity, start: number, length: number, parameters: Parameters, suggestion?: string): void {
-    this.found.push({ code, severity, uri: this.uri, span: { start, end: start + length }, parameters, ...(suggestion === undefined ? {} : { suggestion }) });
+  private report(
+    code: string,
+    severity: Severity,
+    start: number,
+    length: number,
+    parameters: Parameters,
+    suggestion?: string,
+  ): void {
+    this.found.push({
+      code,
+      severity,
+      uri: this.uri,
+      span: { start, end: start + length },
+      parameters,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
   }
 }
 

@@ -3,7 +3,16 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { closest } from "../base/suggest.ts";
 import type { Symbols } from "../base/symbols.ts";
 import type { Columns, Segment } from "../model/columns.ts";
-import type { AttributeDefinition, AttributeType, Bilingual, Dimension, KindDefinition, Layer, Metamodel, RelationshipDefinition } from "../model/metamodel.ts";
+import type {
+  AttributeDefinition,
+  AttributeType,
+  Bilingual,
+  Dimension,
+  KindDefinition,
+  Layer,
+  Metamodel,
+  RelationshipDefinition,
+} from "../model/metamodel.ts";
 import { literalAt } from "../model/literals.ts";
 import type { Literal } from "../model/values.ts";
 
@@ -13,11 +22,26 @@ export interface Definitions {
 }
 
 const DIMENSIONS: readonly Dimension[] = ["duration", "rate", "growth", "size", "bandwidth", "area", "power", "energy"];
-const SIMPLE: readonly string[] = ["text", "number", "percent", "boolean", "date", "money", "version", "relationship", "any"];
+const SIMPLE: readonly string[] = [
+  "text",
+  "number",
+  "percent",
+  "boolean",
+  "date",
+  "money",
+  "version",
+  "relationship",
+  "any",
+];
 const BASE_KEY = "specializes";
 
 /** The metamodel with what the files define added to it; a definition that cannot be read is reported and left out. */
-export function readDefinitions(base: Metamodel, columns: Columns, segments: readonly Segment[], symbols: Symbols): Definitions {
+export function readDefinitions(
+  base: Metamodel,
+  columns: Columns,
+  segments: readonly Segment[],
+  symbols: Symbols,
+): Definitions {
   const kinds: KindDefinition[] = [...base.kinds];
   const relationships: RelationshipDefinition[] = [...base.relationships];
   const attributes: AttributeDefinition[] = [...base.attributes];
@@ -25,20 +49,34 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
   const kindWord = symbols.find("kind");
   const attributeWord = symbols.find("attribute");
   const relationshipWord = symbols.find("relationship");
-  if (kindWord === undefined && attributeWord === undefined && relationshipWord === undefined) return { metamodel: base, diagnostics };
+  if (kindWord === undefined && attributeWord === undefined && relationshipWord === undefined)
+    return { metamodel: base, diagnostics };
 
   const found: Statement[] = [];
   for (const segment of segments) {
     for (let row = segment.elements[0]; row < segment.elements[1]; row++) {
       const word = columns.elementKind[row];
-      if (word === kindWord || word === attributeWord || word === relationshipWord) found.push(statementAt(columns, symbols, segment, row));
+      if (word === kindWord || word === attributeWord || word === relationshipWord)
+        found.push(statementAt(columns, symbols, segment, row));
     }
   }
   if (found.length === 0) return { metamodel: base, diagnostics };
 
-  const say = (statement: Statement, code: string, parameters: Record<string, string | number>, suggestion?: string): void => {
+  const say = (
+    statement: Statement,
+    code: string,
+    parameters: Record<string, string | number>,
+    suggestion?: string,
+  ): void => {
     const span = { start: statement.at, end: statement.at + statement.id.length };
-    diagnostics.push({ code, severity: "error", uri: statement.uri, span, parameters, ...(suggestion === undefined ? {} : { suggestion }) });
+    diagnostics.push({
+      code,
+      severity: "error",
+      uri: statement.uri,
+      span,
+      parameters,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
   };
   const typeOf = (statement: Statement, literal: Literal): AttributeType | undefined => {
     const type = readType(literal);
@@ -58,8 +96,12 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
     };
     const isVerb = (id: string): boolean => id === "->*" || relationships.some((verb) => verb.id === id);
     const meets = (mine: string, other: string): boolean =>
-      lineage(mine).includes(other) || lineage(other).includes(mine) || (isVerb(mine) === isVerb(other) && [mine, other].some((id) => id === "*" || id === "->*"));
-    const taken = attributes.some((known) => known.id === attribute.id && known.on.some((other) => attribute.on.some((mine) => meets(mine, other))));
+      lineage(mine).includes(other) ||
+      lineage(other).includes(mine) ||
+      (isVerb(mine) === isVerb(other) && [mine, other].some((id) => id === "*" || id === "->*"));
+    const taken = attributes.some(
+      (known) => known.id === attribute.id && known.on.some((other) => attribute.on.some((mine) => meets(mine, other))),
+    );
     if (taken) say(statement, "defined-twice", { id: attribute.id });
     else attributes.push(attribute);
   };
@@ -88,7 +130,12 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
     if (next.length === waiting.length) {
       for (const statement of next) {
         const candidates = kinds.map((kind) => kind.id);
-        say(statement, "unknown-base", { id: statement.id, base: statement.base ?? "" }, closest(statement.base ?? "", candidates)[0]);
+        say(
+          statement,
+          "unknown-base",
+          { id: statement.id, base: statement.base ?? "" },
+          closest(statement.base ?? "", candidates)[0],
+        );
       }
       break;
     }
@@ -97,12 +144,32 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
 
   for (const statement of found) {
     if (statement.word === "attribute") {
-      const base: Literal | undefined = statement.base === undefined || statement.base === "word" ? undefined : { form: "word", text: statement.base };
-      const type = typeOf(statement, statement.get("words") ?? statement.get("type") ?? base ?? { form: "word", text: "text" });
+      const base: Literal | undefined =
+        statement.base === undefined || statement.base === "word" ? undefined : { form: "word", text: statement.base };
+      const type = typeOf(
+        statement,
+        statement.get("words") ?? statement.get("type") ?? base ?? { form: "word", text: "text" },
+      );
       const on = statement.words("on");
-      const unknown = on.filter((id) => id !== "*" && id !== "->*" && !kinds.some((kind) => kind.id === id) && !relationships.some((verb) => verb.id === id));
-      for (const id of unknown) say(statement, "unknown-kind", { kind: id }, closest(id, kinds.map((kind) => kind.id))[0]);
-      if (type !== undefined) define(statement, attributeFrom(statement, statement.id, type, on.length === 0 ? ["*"] : on));
+      const unknown = on.filter(
+        (id) =>
+          id !== "*" &&
+          id !== "->*" &&
+          !kinds.some((kind) => kind.id === id) &&
+          !relationships.some((verb) => verb.id === id),
+      );
+      for (const id of unknown)
+        say(
+          statement,
+          "unknown-kind",
+          { kind: id },
+          closest(
+            id,
+            kinds.map((kind) => kind.id),
+          )[0],
+        );
+      if (type !== undefined)
+        define(statement, attributeFrom(statement, statement.id, type, on.length === 0 ? ["*"] : on));
     } else if (statement.word === "relationship") {
       if (relationships.some((verb) => verb.id === statement.id)) {
         say(statement, "defined-twice", { id: statement.id });
@@ -110,7 +177,15 @@ export function readDefinitions(base: Metamodel, columns: Columns, segments: rea
       }
       const of = relationships.find((verb) => verb.id === (statement.base ?? "relates"));
       if (of === undefined) {
-        say(statement, "unknown-base", { id: statement.id, base: statement.base ?? "" }, closest(statement.base ?? "", relationships.map((verb) => verb.id))[0]);
+        say(
+          statement,
+          "unknown-base",
+          { id: statement.id, base: statement.base ?? "" },
+          closest(
+            statement.base ?? "",
+            relationships.map((verb) => verb.id),
+          )[0],
+        );
         continue;
       }
       relationships.push(relationshipFrom(statement, of));
@@ -155,9 +230,13 @@ function statementAt(columns: Columns, symbols: Symbols, segment: Segment, row: 
   const first = columns.elementAttributes[row] as number;
   const values = new Map<string, Literal>();
   for (let index = first; index < first + (columns.elementAttributeCount[row] as number); index++) {
-    values.set(symbols.text(columns.attributeKey[index] as number), literalAt(columns, symbols, columns.attributeForm[index] as number, columns.attributeValue[index] as number));
+    values.set(
+      symbols.text(columns.attributeKey[index] as number),
+      literalAt(columns, symbols, columns.attributeForm[index] as number, columns.attributeValue[index] as number),
+    );
   }
-  const textOf = (literal: Literal | undefined): string | undefined => (literal !== undefined && "text" in literal ? literal.text : undefined);
+  const textOf = (literal: Literal | undefined): string | undefined =>
+    literal !== undefined && "text" in literal ? literal.text : undefined;
   return {
     word: symbols.text(columns.elementKind[row] as number),
     id: symbols.text(columns.elementId[row] as number),
@@ -173,7 +252,9 @@ function statementAt(columns: Columns, symbols: Symbols, segment: Segment, row: 
       return single === undefined ? [] : [single];
     },
     nested: (key) =>
-      [...values].filter(([name]) => name.startsWith(`${key}.`)).map(([name, literal]) => [name.slice(key.length + 1), literal] as const),
+      [...values]
+        .filter(([name]) => name.startsWith(`${key}.`))
+        .map(([name, literal]) => [name.slice(key.length + 1), literal] as const),
     text: (key) => textOf(values.get(key)),
   };
 }
@@ -240,7 +321,12 @@ function kindFrom(statement: Statement, base: KindDefinition): KindDefinition {
   };
 }
 
-function attributeFrom(statement: Statement, id: string, type: AttributeType, on: readonly string[]): AttributeDefinition {
+function attributeFrom(
+  statement: Statement,
+  id: string,
+  type: AttributeType,
+  on: readonly string[],
+): AttributeDefinition {
   const isOwn = statement.word === "attribute";
   return {
     id,
@@ -255,7 +341,10 @@ function attributeFrom(statement: Statement, id: string, type: AttributeType, on
 function relationshipFrom(statement: Statement, base: RelationshipDefinition): RelationshipDefinition {
   const from = statement.words("from");
   const to = statement.words("to");
-  const pairs = from.length === 0 && to.length === 0 ? base.pairs : Object.fromEntries((from.length === 0 ? ["*"] : from).map((kind) => [kind, to.length === 0 ? ["*"] : to]));
+  const pairs =
+    from.length === 0 && to.length === 0
+      ? base.pairs
+      : Object.fromEntries((from.length === 0 ? ["*"] : from).map((kind) => [kind, to.length === 0 ? ["*"] : to]));
   return {
     ...base,
     id: statement.id,

@@ -53,7 +53,14 @@ export function link(
   }
   const verbOf = verbNumbers(columns, symbols, schema);
   const extensions = extensionsOf(columns, rowOf);
-  const edges = makeEdges(columns, segments, symbols, schema, { rowOf, kindOf, parentOf, verbOf, ownRows, extensions }, memory);
+  const edges = makeEdges(
+    columns,
+    segments,
+    symbols,
+    schema,
+    { rowOf, kindOf, parentOf, verbOf, ownRows, extensions },
+    memory,
+  );
   wholes(columns, segments, symbols, schema, edges, parentOf, verbOf, diagnostics);
   const model = new Model({
     symbols,
@@ -118,7 +125,13 @@ function declare(
   }
 }
 
-function declaredTwice(columns: Columns, segments: readonly Segment[], symbols: Symbols, row: number, first: number): Diagnostic {
+function declaredTwice(
+  columns: Columns,
+  segments: readonly Segment[],
+  symbols: Symbols,
+  row: number,
+  first: number,
+): Diagnostic {
   const id = columns.elementId[row] as number;
   const start = columns.elementIdAt[row] as number;
   const place = uriOf(segments, first);
@@ -156,7 +169,13 @@ function declareFormerIds(columns: Columns, symbols: Symbols, rowOf: Int32Array,
 }
 
 /** Elements of included models that any statement mentions, each once. */
-function findForeign(columns: Columns, symbols: Symbols, rowOf: Int32Array, includes: ReadonlyMap<string, Model>, ownRows: number): readonly Foreign[] {
+function findForeign(
+  columns: Columns,
+  symbols: Symbols,
+  rowOf: Int32Array,
+  includes: ReadonlyMap<string, Model>,
+  ownRows: number,
+): readonly Foreign[] {
   if (includes.size === 0) return [];
   const foreign: Foreign[] = [];
   const look = (symbol: number): void => {
@@ -237,13 +256,22 @@ function makeEdges(
   for (let row = 0; row < ownRows; row++) if ((parentOf[row] as number) >= 0) nested++;
   const list = new EdgeList(relationships + nested);
   for (let row = 0; row < relationships; row++) {
-    list.add(rowOf[columns.relationshipFrom[row] as number] as number, rowOf[columns.relationshipTo[row] as number] as number, verbOf[row] as number, row);
+    list.add(
+      rowOf[columns.relationshipFrom[row] as number] as number,
+      rowOf[columns.relationshipTo[row] as number] as number,
+      verbOf[row] as number,
+      row,
+    );
   }
-  for (let row = 0; row < ownRows; row++) if ((parentOf[row] as number) >= 0) list.add(parentOf[row] as number, row, contains, row);
+  for (let row = 0; row < ownRows; row++)
+    if ((parentOf[row] as number) >= 0) list.add(parentOf[row] as number, row, contains, row);
   const referencesFrom = list.count;
   const verbs = schema.relationships.length;
-  eachReference({ columns, schema, keys: new KeyTable(symbols, schema), ...resolved }, segments, memory, (from, to, definition, attribute) =>
-    list.add(from, to, verbs + definition, attribute),
+  eachReference(
+    { columns, schema, keys: new KeyTable(symbols, schema), ...resolved },
+    segments,
+    memory,
+    (from, to, definition, attribute) => list.add(from, to, verbs + definition, attribute),
   );
   const carriedFrom = list.count;
   for (let row = 0; row < relationships; row++) {
@@ -282,9 +310,19 @@ class EdgeList {
     this.count++;
   }
 
-  columns(): { readonly from: Int32Array; readonly to: Int32Array; readonly kind: Int32Array; readonly at: Int32Array } {
+  columns(): {
+    readonly from: Int32Array;
+    readonly to: Int32Array;
+    readonly kind: Int32Array;
+    readonly at: Int32Array;
+  } {
     const { count } = this;
-    return { from: this.from.subarray(0, count), to: this.to.subarray(0, count), kind: this.kind.subarray(0, count), at: this.at.subarray(0, count) };
+    return {
+      from: this.from.subarray(0, count),
+      to: this.to.subarray(0, count),
+      kind: this.kind.subarray(0, count),
+      at: this.at.subarray(0, count),
+    };
   }
 
   private grow(): void {

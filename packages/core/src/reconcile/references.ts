@@ -49,7 +49,10 @@ export function eachReference(
     const [firstAttribute] = segment.attributes;
     for (let at = 0; at < rows.length; at += WIDTH) {
       const owner = rows[at] as number;
-      const from = owner >= 0 ? firstElement + owner : (rowOf[columns.relationshipFrom[firstRelationship + ~owner] as number] as number);
+      const from =
+        owner >= 0
+          ? firstElement + owner
+          : (rowOf[columns.relationshipFrom[firstRelationship + ~owner] as number] as number);
       follow(from, rows[at + 2] as number, firstAttribute + (rows[at + 1] as number));
     }
   }
@@ -57,7 +60,13 @@ export function eachReference(
   for (const [row, extensions] of context.extensions) {
     for (const extension of extensions) {
       const first = columns.extensionAttributes[extension] as number;
-      scan(context, first, columns.extensionAttributeCount[extension] as number, context.kindOf[row] as number, (attribute, definition) => follow(row, definition, attribute));
+      scan(
+        context,
+        first,
+        columns.extensionAttributeCount[extension] as number,
+        context.kindOf[row] as number,
+        (attribute, definition) => follow(row, definition, attribute),
+      );
     }
   }
 }
@@ -68,8 +77,12 @@ function referringRows(context: ReferenceContext, segment: Segment): Int32Array 
   const [firstAttribute] = segment.attributes;
   for (let row = segment.elements[0]; row < segment.elements[1]; row++) {
     const owner = row - segment.elements[0];
-    scan(context, columns.elementAttributes[row] as number, columns.elementAttributeCount[row] as number, context.kindOf[row] as number, (attribute, definition) =>
-      found.push(owner, attribute - firstAttribute, definition),
+    scan(
+      context,
+      columns.elementAttributes[row] as number,
+      columns.elementAttributeCount[row] as number,
+      context.kindOf[row] as number,
+      (attribute, definition) => found.push(owner, attribute - firstAttribute, definition),
     );
   }
   let before = -1;
@@ -81,12 +94,20 @@ function referringRows(context: ReferenceContext, segment: Segment): Int32Array 
     if (count === 0 || verb < 0 || first === before) continue;
     before = first;
     const owner = ~(row - segment.relationships[0]);
-    scan(context, first, count, schema.subjectOfVerb(verb), (attribute, definition) => found.push(owner, attribute - firstAttribute, definition));
+    scan(context, first, count, schema.subjectOfVerb(verb), (attribute, definition) =>
+      found.push(owner, attribute - firstAttribute, definition),
+    );
   }
   return Int32Array.from(found);
 }
 
-function scan(context: ReferenceContext, first: number, count: number, subject: number, found: (attribute: number, definition: number) => void): void {
+function scan(
+  context: ReferenceContext,
+  first: number,
+  count: number,
+  subject: number,
+  found: (attribute: number, definition: number) => void,
+): void {
   if (subject < 0) return;
   const { columns, keys } = context;
   for (let attribute = first; attribute < first + count; attribute++) {
@@ -112,7 +133,8 @@ export function wordSymbols(columns: Columns, attributeRow: number): readonly nu
     else if (itemForm === Form.record) {
       const fields = columns.pool[itemValue] as number;
       for (let field = 0; field < fields; field++) {
-        if (columns.pool[itemValue + 2 + field * 3] === Form.word) symbols.push(columns.pool[itemValue + 3 + field * 3] as number);
+        if (columns.pool[itemValue + 2 + field * 3] === Form.word)
+          symbols.push(columns.pool[itemValue + 3 + field * 3] as number);
       }
     }
   }

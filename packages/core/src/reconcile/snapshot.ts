@@ -39,13 +39,40 @@ function fingerprint(metamodel: Metamodel): number {
   return contentHash(encode(JSON.stringify(metamodel)));
 }
 
-const ELEMENT = ["elementKind", "elementId", "elementName", "elementParent", "elementStart", "elementEnd", "elementIdAt", "elementAttributes", "elementAttributeCount"] as const;
+const ELEMENT = [
+  "elementKind",
+  "elementId",
+  "elementName",
+  "elementParent",
+  "elementStart",
+  "elementEnd",
+  "elementIdAt",
+  "elementAttributes",
+  "elementAttributeCount",
+] as const;
 const ATTRIBUTE = ["attributeKey", "attributeValue", "attributeAt", "attributeValueAt"] as const;
 const RELATIONSHIP = [
-  "relationshipVerb", "relationshipFrom", "relationshipTo", "relationshipToAt", "relationshipLabel", "relationshipId", "relationshipOwner", "relationshipStart",
-  "relationshipEnd", "relationshipAttributes", "relationshipAttributeCount", "relationshipCarried", "relationshipCarriedCount",
+  "relationshipVerb",
+  "relationshipFrom",
+  "relationshipTo",
+  "relationshipToAt",
+  "relationshipLabel",
+  "relationshipId",
+  "relationshipOwner",
+  "relationshipStart",
+  "relationshipEnd",
+  "relationshipAttributes",
+  "relationshipAttributeCount",
+  "relationshipCarried",
+  "relationshipCarriedCount",
 ] as const;
-const EXTENSION = ["extensionId", "extensionStart", "extensionEnd", "extensionAttributes", "extensionAttributeCount"] as const;
+const EXTENSION = [
+  "extensionId",
+  "extensionStart",
+  "extensionEnd",
+  "extensionAttributes",
+  "extensionAttributeCount",
+] as const;
 const CARRIED = ["carried", "carriedAt"] as const;
 
 /** The bytes of a model that includes no other; models with includes are not kept, since the others may change. */
@@ -66,12 +93,27 @@ export function writeSnapshot(
   for (const name of EXTENSION) arrays.set(name, columns[name].subarray(0, columns.extensionCount));
   for (const name of CARRIED) arrays.set(name, columns[name].subarray(0, columns.carriedCount));
   arrays.set("pool", columns.pool.subarray(0, columns.poolCount));
-  arrays.set("kindOf", parts.kindOf).set("parentOf", parts.parentOf).set("rowOf", parts.rowOf).set("verbOf", parts.verbOf);
-  arrays.set("edgeFrom", parts.edges.from).set("edgeTo", parts.edges.to).set("edgeKind", parts.edges.kind).set("edgeAt", parts.edges.at);
+  arrays
+    .set("kindOf", parts.kindOf)
+    .set("parentOf", parts.parentOf)
+    .set("rowOf", parts.rowOf)
+    .set("verbOf", parts.verbOf);
+  arrays
+    .set("edgeFrom", parts.edges.from)
+    .set("edgeTo", parts.edges.to)
+    .set("edgeKind", parts.edges.kind)
+    .set("edgeAt", parts.edges.at);
   const header: Header = {
     format: FORMAT,
     metamodel: fingerprint(metamodel),
-    counts: [columns.elementCount, columns.attributeCount, columns.relationshipCount, columns.extensionCount, columns.carriedCount, columns.poolCount],
+    counts: [
+      columns.elementCount,
+      columns.attributeCount,
+      columns.relationshipCount,
+      columns.extensionCount,
+      columns.carriedCount,
+      columns.poolCount,
+    ],
     segments: parts.segments,
     checked,
     linkProblems,
@@ -87,7 +129,8 @@ export function writeSnapshot(
 export function openSnapshot(source: ByteSource, metamodel: Metamodel): Snapshot | undefined {
   const packed = unpack(source);
   const header = packed?.header as Header | undefined;
-  if (packed === undefined || header?.format !== FORMAT || header.metamodel !== fingerprint(metamodel)) return undefined;
+  if (packed === undefined || header?.format !== FORMAT || header.metamodel !== fingerprint(metamodel))
+    return undefined;
   const int = (name: string): Int32Array => (packed.array(name) ?? new Int32Array(0)) as Int32Array;
   const symbols = new Symbols({
     pool: (packed.array("symbolPool") ?? new Uint8Array(0)) as Uint8Array,
@@ -102,7 +145,8 @@ export function openSnapshot(source: ByteSource, metamodel: Metamodel): Snapshot
   columns.extensionCount = extensions;
   columns.carriedCount = carried;
   columns.poolCount = pool;
-  for (const name of [...ELEMENT, ...ATTRIBUTE, ...RELATIONSHIP, ...EXTENSION, ...CARRIED, "pool"] as const) whenAsked(columns, name, () => int(name));
+  for (const name of [...ELEMENT, ...ATTRIBUTE, ...RELATIONSHIP, ...EXTENSION, ...CARRIED, "pool"] as const)
+    whenAsked(columns, name, () => int(name));
   whenAsked(columns, "attributeForm", () => (packed.array("attributeForm") ?? new Uint8Array(0)) as Uint8Array);
   const [rowCount = 0, ownRows = 0, nestingFrom = 0, referencesFrom = 0, carriedFrom = 0] = header.rows;
   const rowOf = int("rowOf");
@@ -133,14 +177,25 @@ export function openSnapshot(source: ByteSource, metamodel: Metamodel): Snapshot
     whenAsked(parts, "relationshipOf", () => relationshipIds(columns));
     return new Model(parts);
   };
-  return { symbols, columns, segments: header.segments, checked: header.checked, linkProblems: header.linkProblems, model };
+  return {
+    symbols,
+    columns,
+    segments: header.segments,
+    checked: header.checked,
+    linkProblems: header.linkProblems,
+    model,
+  };
 }
 
 const empty: Int32Array = new Int32Array(0);
 const none: ReadonlyMap<number, number> = new Map();
 
 /** A field that is made when it is first read. */
-function whenAsked<Holder extends object, Name extends keyof Holder>(holder: Holder, name: Name, make: () => Holder[Name]): void {
+function whenAsked<Holder extends object, Name extends keyof Holder>(
+  holder: Holder,
+  name: Name,
+  make: () => Holder[Name],
+): void {
   Object.defineProperty(holder, name, {
     configurable: true,
     enumerable: true,

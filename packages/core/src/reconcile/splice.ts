@@ -12,7 +12,13 @@ export interface Spliced {
  * The columns with file number `index` replaced by `fresh` (the only file of `freshColumns`), or taken away when `fresh` is undefined;
  * `index` = number of files appends. Nothing of the old columns changes.
  */
-export function splice(old: Columns, segments: readonly Segment[], index: number, freshColumns: Columns | undefined, fresh: Segment | undefined): Spliced {
+export function splice(
+  old: Columns,
+  segments: readonly Segment[],
+  index: number,
+  freshColumns: Columns | undefined,
+  fresh: Segment | undefined,
+): Spliced {
   const gone = segments[index] ?? atEnd(old);
   const added = fresh ?? nothing;
   const source = freshColumns ?? new Columns(1);
@@ -22,26 +28,83 @@ export function splice(old: Columns, segments: readonly Segment[], index: number
   columns.elementKind = replaced(old.elementKind, old.elementCount, gone.elements, source.elementKind, added.elements);
   columns.elementId = replaced(old.elementId, old.elementCount, gone.elements, source.elementId, added.elements);
   columns.elementName = replaced(old.elementName, old.elementCount, gone.elements, source.elementName, added.elements);
-  columns.elementParent = replaced(old.elementParent, old.elementCount, gone.elements, source.elementParent, added.elements);
-  columns.elementStart = replaced(old.elementStart, old.elementCount, gone.elements, source.elementStart, added.elements);
+  columns.elementParent = replaced(
+    old.elementParent,
+    old.elementCount,
+    gone.elements,
+    source.elementParent,
+    added.elements,
+  );
+  columns.elementStart = replaced(
+    old.elementStart,
+    old.elementCount,
+    gone.elements,
+    source.elementStart,
+    added.elements,
+  );
   columns.elementEnd = replaced(old.elementEnd, old.elementCount, gone.elements, source.elementEnd, added.elements);
   columns.elementIdAt = replaced(old.elementIdAt, old.elementCount, gone.elements, source.elementIdAt, added.elements);
-  columns.elementAttributes = moved(old.elementAttributes, old.elementCount, gone.elements, source.elementAttributes, added.elements, gone.attributes, added.attributes);
-  columns.elementAttributeCount = replaced(old.elementAttributeCount, old.elementCount, gone.elements, source.elementAttributeCount, added.elements);
+  columns.elementAttributes = moved(
+    old.elementAttributes,
+    old.elementCount,
+    gone.elements,
+    source.elementAttributes,
+    added.elements,
+    gone.attributes,
+    added.attributes,
+  );
+  columns.elementAttributeCount = replaced(
+    old.elementAttributeCount,
+    old.elementCount,
+    gone.elements,
+    source.elementAttributeCount,
+    added.elements,
+  );
 
   columns.attributeCount = size(old.attributeCount, gone.attributes, added.attributes);
-  columns.attributeKey = replaced(old.attributeKey, old.attributeCount, gone.attributes, source.attributeKey, added.attributes);
-  columns.attributeAt = replaced(old.attributeAt, old.attributeCount, gone.attributes, source.attributeAt, added.attributes);
-  columns.attributeValueAt = replaced(old.attributeValueAt, old.attributeCount, gone.attributes, source.attributeValueAt, added.attributes);
+  columns.attributeKey = replaced(
+    old.attributeKey,
+    old.attributeCount,
+    gone.attributes,
+    source.attributeKey,
+    added.attributes,
+  );
+  columns.attributeAt = replaced(
+    old.attributeAt,
+    old.attributeCount,
+    gone.attributes,
+    source.attributeAt,
+    added.attributes,
+  );
+  columns.attributeValueAt = replaced(
+    old.attributeValueAt,
+    old.attributeCount,
+    gone.attributes,
+    source.attributeValueAt,
+    added.attributes,
+  );
   columns.attributeForm = new Uint8Array(columns.attributeCount);
   columns.attributeForm.set(old.attributeForm.subarray(0, gone.attributes[0]));
-  columns.attributeForm.set(source.attributeForm.subarray(added.attributes[0], added.attributes[1]), gone.attributes[0]);
-  columns.attributeForm.set(old.attributeForm.subarray(gone.attributes[1], old.attributeCount), gone.attributes[0] + length(added.attributes));
-  columns.attributeValue = replaced(old.attributeValue, old.attributeCount, gone.attributes, source.attributeValue, added.attributes);
+  columns.attributeForm.set(
+    source.attributeForm.subarray(added.attributes[0], added.attributes[1]),
+    gone.attributes[0],
+  );
+  columns.attributeForm.set(
+    old.attributeForm.subarray(gone.attributes[1], old.attributeCount),
+    gone.attributes[0] + length(added.attributes),
+  );
+  columns.attributeValue = replaced(
+    old.attributeValue,
+    old.attributeCount,
+    gone.attributes,
+    source.attributeValue,
+    added.attributes,
+  );
   movePoolPointers(columns, gone, added);
 
   columns.relationshipCount = size(old.relationshipCount, gone.relationships, added.relationships);
-  const relationships = (before: Int32Array, after: Int32Array): Int32Array => replaced(before, old.relationshipCount, gone.relationships, after, added.relationships);
+  const relationships = (before: Int32Array, after: Int32Array): Int32Array =>
+    replaced(before, old.relationshipCount, gone.relationships, after, added.relationships);
   columns.relationshipVerb = relationships(old.relationshipVerb, source.relationshipVerb);
   columns.relationshipFrom = relationships(old.relationshipFrom, source.relationshipFrom);
   columns.relationshipTo = relationships(old.relationshipTo, source.relationshipTo);
@@ -52,21 +115,40 @@ export function splice(old: Columns, segments: readonly Segment[], index: number
   columns.relationshipStart = relationships(old.relationshipStart, source.relationshipStart);
   columns.relationshipEnd = relationships(old.relationshipEnd, source.relationshipEnd);
   columns.relationshipAttributes = moved(
-    old.relationshipAttributes, old.relationshipCount, gone.relationships, source.relationshipAttributes, added.relationships, gone.attributes, added.attributes,
+    old.relationshipAttributes,
+    old.relationshipCount,
+    gone.relationships,
+    source.relationshipAttributes,
+    added.relationships,
+    gone.attributes,
+    added.attributes,
   );
   columns.relationshipAttributeCount = relationships(old.relationshipAttributeCount, source.relationshipAttributeCount);
   columns.relationshipCarried = moved(
-    old.relationshipCarried, old.relationshipCount, gone.relationships, source.relationshipCarried, added.relationships, gone.carried, added.carried,
+    old.relationshipCarried,
+    old.relationshipCount,
+    gone.relationships,
+    source.relationshipCarried,
+    added.relationships,
+    gone.carried,
+    added.carried,
   );
   columns.relationshipCarriedCount = relationships(old.relationshipCarriedCount, source.relationshipCarriedCount);
 
   columns.extensionCount = size(old.extensionCount, gone.extensions, added.extensions);
-  const extensions = (before: Int32Array, after: Int32Array): Int32Array => replaced(before, old.extensionCount, gone.extensions, after, added.extensions);
+  const extensions = (before: Int32Array, after: Int32Array): Int32Array =>
+    replaced(before, old.extensionCount, gone.extensions, after, added.extensions);
   columns.extensionId = extensions(old.extensionId, source.extensionId);
   columns.extensionStart = extensions(old.extensionStart, source.extensionStart);
   columns.extensionEnd = extensions(old.extensionEnd, source.extensionEnd);
   columns.extensionAttributes = moved(
-    old.extensionAttributes, old.extensionCount, gone.extensions, source.extensionAttributes, added.extensions, gone.attributes, added.attributes,
+    old.extensionAttributes,
+    old.extensionCount,
+    gone.extensions,
+    source.extensionAttributes,
+    added.extensions,
+    gone.attributes,
+    added.attributes,
   );
   columns.extensionAttributeCount = extensions(old.extensionAttributeCount, source.extensionAttributeCount);
 
@@ -84,7 +166,14 @@ export function splice(old: Columns, segments: readonly Segment[], index: number
   return { columns, segments: next };
 }
 
-const nothing: Pick<Segment, Tables> = { elements: [0, 0], attributes: [0, 0], relationships: [0, 0], extensions: [0, 0], carried: [0, 0], pool: [0, 0] };
+const nothing: Pick<Segment, Tables> = {
+  elements: [0, 0],
+  attributes: [0, 0],
+  relationships: [0, 0],
+  extensions: [0, 0],
+  carried: [0, 0],
+  pool: [0, 0],
+};
 type Tables = "elements" | "attributes" | "relationships" | "extensions" | "carried" | "pool";
 type Ranges = Pick<Segment, Tables>;
 
@@ -117,13 +206,22 @@ function replaced(old: Int32Array, count: number, gone: Range, fresh: Int32Array
 }
 
 /** A column of positions in another table, whose own rows are replaced at the same time. */
-function moved(old: Int32Array, count: number, gone: Range, fresh: Int32Array, added: Range, goneTarget: Range, addedTarget: Range): Int32Array {
+function moved(
+  old: Int32Array,
+  count: number,
+  gone: Range,
+  fresh: Int32Array,
+  added: Range,
+  goneTarget: Range,
+  addedTarget: Range,
+): Int32Array {
   const column = replaced(old, count, gone, fresh, added);
   const freshEnd = gone[0] + length(added);
   const freshShift = goneTarget[0] - addedTarget[0];
   for (let row = gone[0]; row < freshEnd; row++) column[row] = (column[row] as number) + freshShift;
   const laterShift = length(addedTarget) - length(goneTarget);
-  if (laterShift !== 0) for (let row = freshEnd; row < column.length; row++) column[row] = (column[row] as number) + laterShift;
+  if (laterShift !== 0)
+    for (let row = freshEnd; row < column.length; row++) column[row] = (column[row] as number) + laterShift;
   return column;
 }
 

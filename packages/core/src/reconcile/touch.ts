@@ -4,10 +4,16 @@ import type { Model } from "../model/model.ts";
 import { wordSymbols } from "./references.ts";
 
 /** Flags by symbol of the ids that differ between the old and the new rows of a file; undefined when none does. */
-export function changedIds(before: Model, old: Segment | undefined, after: Model, fresh: Segment | undefined): Uint8Array | undefined {
+export function changedIds(
+  before: Model,
+  old: Segment | undefined,
+  after: Model,
+  fresh: Segment | undefined,
+): Uint8Array | undefined {
   const kinds = new Map<number, number>();
   if (old !== undefined) {
-    for (let row = old.elements[0]; row < old.elements[1]; row++) kinds.set(before.columns.elementId[row] as number, before.parts.kindOf[row] as number);
+    for (let row = old.elements[0]; row < old.elements[1]; row++)
+      kinds.set(before.columns.elementId[row] as number, before.parts.kindOf[row] as number);
     for (const [id, kind] of formerIds(before, old)) kinds.set(id, kind);
     for (let row = old.relationships[0]; row < old.relationships[1]; row++) {
       const id = before.columns.relationshipId[row] as number;
@@ -20,7 +26,8 @@ export function changedIds(before: Model, old: Segment | undefined, after: Model
     kinds.delete(id);
   };
   if (fresh !== undefined) {
-    for (let row = fresh.elements[0]; row < fresh.elements[1]; row++) meet(after.columns.elementId[row] as number, after.parts.kindOf[row] as number);
+    for (let row = fresh.elements[0]; row < fresh.elements[1]; row++)
+      meet(after.columns.elementId[row] as number, after.parts.kindOf[row] as number);
     for (const [id, kind] of formerIds(after, fresh)) meet(id, kind);
     for (let row = fresh.relationships[0]; row < fresh.relationships[1]; row++) {
       const id = after.columns.relationshipId[row] as number;
@@ -29,8 +36,12 @@ export function changedIds(before: Model, old: Segment | undefined, after: Model
   }
   changed.push(...kinds.keys());
   // What an extension says counts as said by the element that it extends, which may be in another file.
-  if (old !== undefined) for (let row = old.extensions[0]; row < old.extensions[1]; row++) changed.push(before.columns.extensionId[row] as number);
-  if (fresh !== undefined) for (let row = fresh.extensions[0]; row < fresh.extensions[1]; row++) changed.push(after.columns.extensionId[row] as number);
+  if (old !== undefined)
+    for (let row = old.extensions[0]; row < old.extensions[1]; row++)
+      changed.push(before.columns.extensionId[row] as number);
+  if (fresh !== undefined)
+    for (let row = fresh.extensions[0]; row < fresh.extensions[1]; row++)
+      changed.push(after.columns.extensionId[row] as number);
   if (changed.length === 0) return undefined;
   const flags = new Uint8Array(after.symbols.count);
   for (const id of changed) flags[id] = 1;

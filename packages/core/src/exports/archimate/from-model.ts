@@ -38,7 +38,14 @@ import {
 } from "../../model/archimate/mapping.ts";
 import { idMaker, slugOf } from "../../model/archimate/slug.ts";
 import { type Tally, tally } from "../../model/archimate/tally.ts";
-import { type ElementFact, type Fact, type FactValue, isList, type Loss, type RelationshipFact } from "../../model/facts.ts";
+import {
+  type ElementFact,
+  type Fact,
+  type FactValue,
+  isList,
+  type Loss,
+  type RelationshipFact,
+} from "../../model/facts.ts";
 import type { AttributeType, Metamodel } from "../../model/metamodel.ts";
 import { metamodel as builtIn } from "../../model/metamodel/index.ts";
 import { uniqueMaker } from "./identifiers.ts";

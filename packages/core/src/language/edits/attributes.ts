@@ -18,9 +18,15 @@ export function setAttribute(draft: Draft, holders: readonly Holder[], key: stri
   const [first, ...others] = stated;
   if (first !== undefined) {
     replaceStatement(draft, first.holder, first.statement, key, value);
-    const isText = typeof value === "string" && keyOf(first.holder.syntax.bytes, first.statement) === key && isTextStatement(first.holder, first.statement);
+    const isText =
+      typeof value === "string" &&
+      keyOf(first.holder.syntax.bytes, first.statement) === key &&
+      isTextStatement(first.holder, first.statement);
     const isLeft = (statement: Statement, holder: Holder): boolean => isText && isLanguageOf(holder, statement, key);
-    removeEach(draft, others.filter(({ statement, holder }) => !isLeft(statement, holder)));
+    removeEach(
+      draft,
+      others.filter(({ statement, holder }) => !isLeft(statement, holder)),
+    );
     return;
   }
   if (setInside(draft, holders, key, value)) return;
@@ -46,9 +52,13 @@ export function setDescription(draft: Draft, holders: readonly Holder[], descrip
     unsetAttribute(draft, holders, "description");
     return;
   }
-  const stated = holders.flatMap((holder) => statementsOf(holder, "description").map((statement) => ({ holder, statement })));
+  const stated = holders.flatMap((holder) =>
+    statementsOf(holder, "description").map((statement) => ({ holder, statement })),
+  );
   const first = stated.find(({ holder, statement }) => keyOf(holder.syntax.bytes, statement) === "description");
-  const others = stated.filter((one) => one !== first && keyOf(one.holder.syntax.bytes, one.statement) === "description");
+  const others = stated.filter(
+    (one) => one !== first && keyOf(one.holder.syntax.bytes, one.statement) === "description",
+  );
   removeEach(draft, others);
   if (first !== undefined) replaceDescription(draft, first.holder, first.statement, description);
   else if (holders[0] !== undefined) addDescription(draft, holders[0], description);
@@ -70,14 +80,31 @@ function removeEach(draft: Draft, stated: readonly Stated[]): void {
   for (const { holder, gone } of groups.values()) removeStatements(draft, holder.uri, holder.syntax, gone);
 }
 
-function replaceStatement(draft: Draft, { uri, syntax }: Holder, statement: Statement, key: string, value: FactValue): void {
+function replaceStatement(
+  draft: Draft,
+  { uri, syntax }: Holder,
+  statement: Statement,
+  key: string,
+  value: FactValue,
+): void {
   const { bytes } = syntax;
   const node = valueNodeOf(bytes, statement);
   const depth = Math.ceil(indentationOf(bytes, statement.start).length / 2);
-  const isText = typeof value === "string" && node?.kind === "scalar" && isQuoted(bytes, node.start) && keyOf(bytes, statement) === key;
+  const isText =
+    typeof value === "string" &&
+    node?.kind === "scalar" &&
+    isQuoted(bytes, node.start) &&
+    keyOf(bytes, statement) === key;
   const text = valueWritten(value, depth, bytes, key);
-  if (statement.kind === "documentation") draft.replace(uri, statement.start, isText && node !== undefined ? wordEnd(node) : statement.end, `${plainWord(key)}: ${text}`);
-  else if (keyOf(bytes, statement) !== key || node === undefined) draft.replace(uri, statement.start, statement.end, `${plainWord(key)}: ${text}`);
+  if (statement.kind === "documentation")
+    draft.replace(
+      uri,
+      statement.start,
+      isText && node !== undefined ? wordEnd(node) : statement.end,
+      `${plainWord(key)}: ${text}`,
+    );
+  else if (keyOf(bytes, statement) !== key || node === undefined)
+    draft.replace(uri, statement.start, statement.end, `${plainWord(key)}: ${text}`);
   else draft.replace(uri, node.start, isText ? wordEnd(node) : node.end, text);
 }
 
@@ -98,7 +125,11 @@ function isTextStatement({ syntax }: Holder, statement: Statement): boolean {
 /** A statement such as `purpose.fr: "..."` beside `purpose: "..."`. */
 function isLanguageOf({ syntax }: Holder, statement: Statement, key: string): boolean {
   const own = keyOf(syntax.bytes, statement);
-  return own !== undefined && isLanguage(own.slice(key.length + 1)) && isTextStatement({ uri: "", syntax, statement }, statement);
+  return (
+    own !== undefined &&
+    isLanguage(own.slice(key.length + 1)) &&
+    isTextStatement({ uri: "", syntax, statement }, statement)
+  );
 }
 
 function valueWritten(value: FactValue, depth: number, bytes: Uint8Array, key: string): string {
@@ -116,7 +147,8 @@ function placesInside(holders: readonly Holder[], key: string): readonly Inside[
   for (let dot = key.lastIndexOf("."); dot > 0; dot = key.lastIndexOf(".", dot - 1)) {
     for (const holder of holders) {
       for (const statement of holder.statement.children) {
-        if (keyOf(holder.syntax.bytes, statement) === key.slice(0, dot)) places.push({ holder, statement, rest: key.slice(dot + 1) });
+        if (keyOf(holder.syntax.bytes, statement) === key.slice(0, dot))
+          places.push({ holder, statement, rest: key.slice(dot + 1) });
       }
     }
   }
@@ -144,7 +176,13 @@ function states(node: ValueNode, path: string): boolean {
 
 /** Is the field the path, around it, or a part of it? */
 function isAt(field: FieldNode, path: string): boolean {
-  return field.name === path || field.name.startsWith(`${path}.`) || (path.startsWith(`${field.name}.`) && field.value !== undefined && states(field.value, path.slice(field.name.length + 1)));
+  return (
+    field.name === path ||
+    field.name.startsWith(`${path}.`) ||
+    (path.startsWith(`${field.name}.`) &&
+      field.value !== undefined &&
+      states(field.value, path.slice(field.name.length + 1)))
+  );
 }
 
 /** `active 2023-05-01` in a list stands for the field `active`. */
@@ -164,7 +202,9 @@ function setIn(draft: Draft, holder: Holder, node: ValueNode, path: string, valu
     return true;
   }
   if (node.kind === "list") {
-    const isPairs = node.items.length > 0 && node.items.every((item) => item.kind === "scalar" && item.words.length > 1 && !isQuoted(bytes, item.start));
+    const isPairs =
+      node.items.length > 0 &&
+      node.items.every((item) => item.kind === "scalar" && item.words.length > 1 && !isQuoted(bytes, item.start));
     if (!isPairs || path.includes(".") || literalOf(value).form !== "word") return false;
     const known = node.items.find((item) => isPair(item, path));
     if (known?.kind === "scalar") draft.replace(uri, known.words[1]?.start ?? known.start, known.end, written);
@@ -174,13 +214,20 @@ function setIn(draft: Draft, holder: Holder, node: ValueNode, path: string, valu
   const matches = node.fields.filter((field) => field.name === path || field.name.startsWith(`${path}.`));
   const [first, ...others] = matches;
   if (first !== undefined) {
-    if (first.name === path && first.value !== undefined) draft.replace(uri, first.value.start, first.value.end, written);
+    if (first.name === path && first.value !== undefined)
+      draft.replace(uri, first.value.start, first.value.end, written);
     else draft.replace(uri, first.start, first.end, `${fieldWord(path)}: ${written}`);
-    if (others.length > 0) removeItems(draft, uri, node.fields, (index) => others.includes(node.fields[index] as FieldNode));
+    if (others.length > 0)
+      removeItems(draft, uri, node.fields, (index) => others.includes(node.fields[index] as FieldNode));
     return true;
   }
   for (const field of node.fields) {
-    if (path.startsWith(`${field.name}.`) && field.value !== undefined && setIn(draft, holder, field.value, path.slice(field.name.length + 1), value)) return true;
+    if (
+      path.startsWith(`${field.name}.`) &&
+      field.value !== undefined &&
+      setIn(draft, holder, field.value, path.slice(field.name.length + 1), value)
+    )
+      return true;
   }
   addField(draft, holder, node, `${fieldWord(path)}: ${written}`);
   return true;
@@ -190,11 +237,17 @@ function fieldWord(name: string): string {
   return plainWord(name) === name ? name : quotedText(name);
 }
 
-function addField(draft: Draft, { uri, syntax }: Holder, node: Extract<ValueNode, { readonly kind: "record" }>, text: string): void {
+function addField(
+  draft: Draft,
+  { uri, syntax }: Holder,
+  node: Extract<ValueNode, { readonly kind: "record" }>,
+  text: string,
+): void {
   const { bytes } = syntax;
   const last = node.fields.at(-1);
   if (last === undefined) draft.replace(uri, node.start, node.end, `{ ${text} }`);
-  else if (isFirstOnLine(bytes, last.start)) draft.insert(uri, last.end, `${lineEndOf(bytes)}${indentationOf(bytes, last.start)}${text}`);
+  else if (isFirstOnLine(bytes, last.start))
+    draft.insert(uri, last.end, `${lineEndOf(bytes)}${indentationOf(bytes, last.start)}${text}`);
   else draft.insert(uri, last.end, `; ${text}`);
 }
 
@@ -214,7 +267,12 @@ function unsetIn(draft: Draft, uri: string, node: ValueNode, path: string): bool
   const emptied = new Set<FieldNode>();
   for (const field of node.fields) {
     if (field.name === path || field.name.startsWith(`${path}.`)) emptied.add(field);
-    else if (path.startsWith(`${field.name}.`) && field.value !== undefined && !unsetIn(draft, uri, field.value, path.slice(field.name.length + 1))) emptied.add(field);
+    else if (
+      path.startsWith(`${field.name}.`) &&
+      field.value !== undefined &&
+      !unsetIn(draft, uri, field.value, path.slice(field.name.length + 1))
+    )
+      emptied.add(field);
   }
   if (emptied.size === 0) return true;
   return removeItems(draft, uri, node.fields, (index) => emptied.has(node.fields[index] as FieldNode));
@@ -223,12 +281,18 @@ function unsetIn(draft: Draft, uri: string, node: ValueNode, path: string): bool
 /** A new attribute, after the ones that are there. */
 export function addAttribute(draft: Draft, { uri, syntax, statement }: Holder, key: string, value: FactValue): void {
   const text = `${plainWord(key)}: ${valueText(literalOf(value), 0, plainWord(key).length + 6)}`;
-  insertIntoBlock(draft, uri, syntax.bytes, statement, { lines: text.split("\n"), after: ({ kind }) => kind === "attribute" });
+  insertIntoBlock(draft, uri, syntax.bytes, statement, {
+    lines: text.split("\n"),
+    after: ({ kind }) => kind === "attribute",
+  });
 }
 
 function addDescription(draft: Draft, { uri, syntax, statement }: Holder, description: string): void {
   const text = documentationText(description, "") ?? `description: ${quotedText(description)}`;
-  insertIntoBlock(draft, uri, syntax.bytes, statement, { lines: text.split("\n"), after: ({ kind }) => kind === "attribute" });
+  insertIntoBlock(draft, uri, syntax.bytes, statement, {
+    lines: text.split("\n"),
+    after: ({ kind }) => kind === "attribute",
+  });
 }
 
 function replaceDescription(draft: Draft, { uri, syntax }: Holder, statement: Statement, description: string): void {
@@ -240,6 +304,7 @@ function replaceDescription(draft: Draft, { uri, syntax }: Holder, statement: St
   const indent = indentationOf(bytes, statement.start);
   const block = wasString ? undefined : documentationText(description, indent)?.replaceAll("\n", lineEndOf(bytes));
   if (block !== undefined) draft.replace(uri, start, end, block);
-  else if (statement.kind === "documentation") draft.replace(uri, start, end, `description: ${quotedText(description)}`);
+  else if (statement.kind === "documentation")
+    draft.replace(uri, start, end, `description: ${quotedText(description)}`);
   else draft.replace(uri, start, end, quotedText(description));
 }

@@ -60,7 +60,9 @@ export class Editing {
   /** The statement of a relationship, which may state others with the same subject too. */
   relationship(relationship: Relationship): Holder | undefined {
     const uri = this.model.segmentOf("relationships", relationship.row)?.uri;
-    return uri === undefined ? undefined : this.at(uri, this.model.columns.relationshipStart[relationship.row] as number);
+    return uri === undefined
+      ? undefined
+      : this.at(uri, this.model.columns.relationshipStart[relationship.row] as number);
   }
 
   /** The statement that begins at a place; only the statement at the top level around it is read. */
@@ -75,7 +77,8 @@ export class Editing {
   private read(uri: string, range: { readonly start: number; readonly end: number }): Syntax {
     const key = `${range.start} ${range.end} ${uri}`;
     let syntax = this.parts.get(key);
-    if (syntax === undefined) this.parts.set(key, (syntax = readSyntax(this.bytes(uri), { uri, verbs: this.verbs, range })));
+    if (syntax === undefined)
+      this.parts.set(key, (syntax = readSyntax(this.bytes(uri), { uri, verbs: this.verbs, range })));
     return syntax;
   }
 

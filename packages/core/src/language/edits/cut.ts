@@ -12,7 +12,12 @@ export interface Range {
  * Removes some of several items that stand in a row (objects, list items, fields) with the separators between them.
  * False when it would be all of them: then whatever holds them has to go.
  */
-export function removeItems(draft: Draft, uri: string, items: readonly Range[], isGone: (index: number) => boolean): boolean {
+export function removeItems(
+  draft: Draft,
+  uri: string,
+  items: readonly Range[],
+  isGone: (index: number) => boolean,
+): boolean {
   const gone = items.map((_, index) => isGone(index));
   if (gone.every(Boolean)) return false;
   for (let first = 0; first < items.length; first++) {
@@ -40,7 +45,12 @@ export function removeStatements(draft: Draft, uri: string, syntax: Syntax, gone
   if (any === undefined) return;
   const { parent } = any;
   const siblings = parent?.children ?? syntax.statements;
-  if (parent?.open !== undefined && parent.close !== undefined && siblings.every((sibling) => gone.has(sibling)) && !hasOtherComments(syntax, parent, gone)) {
+  if (
+    parent?.open !== undefined &&
+    parent.close !== undefined &&
+    siblings.every((sibling) => gone.has(sibling)) &&
+    !hasOtherComments(syntax, parent, gone)
+  ) {
     if (parent.kind === "extension") removeStatements(draft, uri, syntax, new Set([parent]));
     else draft.remove(uri, endBefore(bytes, parent.open.start), parent.close.end);
     return;
@@ -57,7 +67,8 @@ export function removeStatements(draft: Draft, uri: string, syntax: Syntax, gone
 /** What a statement takes with it when it goes: whole lines with the comments above, where it has them for itself. */
 export function cutRange(bytes: Uint8Array, statement: Range): Range & { readonly isWholeLines: boolean } {
   const rest = restOfLine(bytes, statement.end);
-  if (!isFirstOnLine(bytes, statement.start) || !isLineEnd(bytes, rest)) return { start: statement.start, end: statement.end, isWholeLines: false };
+  if (!isFirstOnLine(bytes, statement.start) || !isLineEnd(bytes, rest))
+    return { start: statement.start, end: statement.end, isWholeLines: false };
   return { start: commentsAbove(bytes, statement.start), end: nextLine(bytes, rest), isWholeLines: true };
 }
 
@@ -68,7 +79,14 @@ function endBefore(bytes: Uint8Array, offset: number): number {
   return at;
 }
 
-function removeRun(draft: Draft, uri: string, bytes: Uint8Array, siblings: readonly Statement[], first: number, last: number): void {
+function removeRun(
+  draft: Draft,
+  uri: string,
+  bytes: Uint8Array,
+  siblings: readonly Statement[],
+  first: number,
+  last: number,
+): void {
   const from = siblings[first] as Statement;
   const to = siblings[last] as Statement;
   const before = siblings[first - 1];

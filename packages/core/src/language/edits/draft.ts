@@ -24,7 +24,11 @@ export class Draft {
   edits(): readonly TextEdit[] {
     const all: TextEdit[] = [];
     for (const [, file] of [...this.files].sort(([a], [b]) => compare(a, b))) {
-      const ordered = file.map((edit, order) => ({ edit, order })).sort((a, b) => a.edit.span.start - b.edit.span.start || b.edit.span.end - a.edit.span.end || a.order - b.order);
+      const ordered = file
+        .map((edit, order) => ({ edit, order }))
+        .sort(
+          (a, b) => a.edit.span.start - b.edit.span.start || b.edit.span.end - a.edit.span.end || a.order - b.order,
+        );
       let end = -1;
       for (const { edit } of ordered) {
         const isInside = edit.span.start < end;

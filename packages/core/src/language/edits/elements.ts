@@ -18,7 +18,8 @@ export function addElement(editing: Editing, fact: ElementFact, parent: Element 
   const { parent: _, ...alone } = fact;
   const lines = print([alone]).trimEnd().split("\n");
   const holder = parent === undefined ? undefined : editing.declaration(parent);
-  if (holder !== undefined) insertIntoBlock(editing.draft, holder.uri, holder.syntax.bytes, holder.statement, { ...INNER, lines });
+  if (holder !== undefined)
+    insertIntoBlock(editing.draft, holder.uri, holder.syntax.bytes, holder.statement, { ...INNER, lines });
   else {
     const { uri, after } = placeFor(editing.model, fact.kind);
     insertAtTop(editing.draft, uri, uri === "" ? new Uint8Array(0) : editing.bytes(uri), lines, after);
@@ -38,11 +39,19 @@ export function moveElement(editing: Editing, element: Element, parent: Element 
   const { bytes } = syntax;
   const cut = cutRange(bytes, statement);
   const start = cut.isWholeLines ? cut.start : statement.start;
-  const lines = unindented(textOf(bytes, { start, end: cut.end }), cut.isWholeLines ? indentationOf(bytes, statement.start) : "");
+  const lines = unindented(
+    textOf(bytes, { start, end: cut.end }),
+    cut.isWholeLines ? indentationOf(bytes, statement.start) : "",
+  );
   removeStatements(draft, uri, syntax, new Set([statement]));
   const isLine = textOf(bytes, { start: statement.end, end: cut.end }).includes("//");
   const target = parent === undefined ? undefined : editing.declaration(parent);
-  if (target !== undefined) insertIntoBlock(draft, target.uri, target.syntax.bytes, target.statement, { ...INNER, isLine, lines: reindented(lines, bytes, statement) });
+  if (target !== undefined)
+    insertIntoBlock(draft, target.uri, target.syntax.bytes, target.statement, {
+      ...INNER,
+      isLine,
+      lines: reindented(lines, bytes, statement),
+    });
   else {
     let outer = statement;
     while (outer.parent !== undefined) outer = outer.parent;
@@ -61,12 +70,14 @@ function reindented(lines: readonly string[], bytes: Uint8Array, statement: Stat
 /** Takes `whole contains element` away where it says otherwise than the nesting will. */
 function removeContaining(editing: Editing, element: Element, parent: Element | undefined): void {
   for (const relationship of element.in("contains")) {
-    if (parent !== undefined && relationship.from?.row === parent.row && isNestedIn(editing.model, element, parent)) continue;
+    if (parent !== undefined && relationship.from?.row === parent.row && isNestedIn(editing.model, element, parent))
+      continue;
     const holder = editing.relationship(relationship);
     if (holder === undefined) continue;
     const objects = objectsOf(holder.statement);
     const index = objects.findIndex((object) => editing.model.row(textOf(holder.syntax.bytes, object)) === element.row);
-    if (!removeItems(editing.draft, holder.uri, objects, (at) => at === index)) removeStatements(editing.draft, holder.uri, holder.syntax, new Set([holder.statement]));
+    if (!removeItems(editing.draft, holder.uri, objects, (at) => at === index))
+      removeStatements(editing.draft, holder.uri, holder.syntax, new Set([holder.statement]));
   }
 }
 
@@ -111,7 +122,7 @@ function goneWith(model: Model, element: Element): Gone {
     const row = symbol === undefined ? -1 : (model.parts.rowOf[symbol] ?? -1);
     return row >= 0 ? rows.has(row) : relationships.has(word);
   };
-  for (let before = -1; before !== relationships.size; ) {
+  for (let before = -1; before !== relationships.size;) {
     before = relationships.size;
     for (const relationship of model.relationships()) {
       const { id } = relationship;
@@ -146,7 +157,8 @@ function mentionsAny(model: Model, segment: Model["parts"]["segments"][number], 
 }
 
 function hasRelationshipValues({ columns }: Model, segment: Model["parts"]["segments"][number]): boolean {
-  for (let row = segment.attributes[0]; row < segment.attributes[1]; row++) if (columns.attributeForm[row] === 3) return true;
+  for (let row = segment.attributes[0]; row < segment.attributes[1]; row++)
+    if (columns.attributeForm[row] === 3) return true;
   return false;
 }
 
@@ -161,7 +173,8 @@ function removeMentions(editing: Editing, uri: string, syntax: Syntax, gone: Gon
     if (siblings === undefined) statements.set(statement.parent, new Set([statement]));
     else siblings.add(statement);
   };
-  const isInGone = (statement: Statement | undefined): boolean => statement !== undefined && (whole.has(statement) || isInGone(statement.parent));
+  const isInGone = (statement: Statement | undefined): boolean =>
+    statement !== undefined && (whole.has(statement) || isInGone(statement.parent));
   for (const statement of allStatements(syntax.statements)) {
     if (isInGone(statement.parent)) continue;
     if (statement.kind === "element") {
@@ -200,13 +213,16 @@ function removeMentions(editing: Editing, uri: string, syntax: Syntax, gone: Gon
       return;
     }
     const ends = linkEndsOf(statement);
-    const isGone = (index: number): boolean => ends[index]?.entities.some((entity) => gone.refers(textOf(bytes, entity))) === true;
+    const isGone = (index: number): boolean =>
+      ends[index]?.entities.some((entity) => gone.refers(textOf(bytes, entity))) === true;
     if (!ends.some((_, index) => isGone(index))) return;
     if (ends.filter((_, index) => !isGone(index)).length < 2) remove(statement);
     else removeItems(draft, uri, ends, isGone);
   }
 
-  removeValues(valueReferences(model, syntax, (word) => gone.refers(word)).filter(({ statement }) => !isInGone(statement)));
+  removeValues(
+    valueReferences(model, syntax, (word) => gone.refers(word)).filter(({ statement }) => !isInGone(statement)),
+  );
 
   function removeValues(references: readonly ValueReference[]): void {
     const byStatement = new Map<Statement, ValueReference[]>();
@@ -217,7 +233,8 @@ function removeMentions(editing: Editing, uri: string, syntax: Syntax, gone: Gon
     }
     for (const [statement, own] of byStatement) {
       const root = own[0]?.path[0];
-      if (root !== undefined && !removeWords(root, new Set(own.map(({ path }) => path.at(-1) as ValueNode)))) remove(statement);
+      if (root !== undefined && !removeWords(root, new Set(own.map(({ path }) => path.at(-1) as ValueNode))))
+        remove(statement);
     }
   }
 
@@ -225,8 +242,12 @@ function removeMentions(editing: Editing, uri: string, syntax: Syntax, gone: Gon
   function removeWords(node: ValueNode, words: ReadonlySet<ValueNode>): boolean {
     if (node.kind === "scalar") return !words.has(node);
     const children: readonly { readonly start: number; readonly end: number; readonly value: ValueNode | undefined }[] =
-      node.kind === "list" ? node.items.map((item) => ({ start: item.start, end: item.end, value: item })) : node.fields;
-    const isKept = children.map(({ value }) => value === undefined || !holds(value, words) || removeWords(value, words));
+      node.kind === "list"
+        ? node.items.map((item) => ({ start: item.start, end: item.end, value: item }))
+        : node.fields;
+    const isKept = children.map(
+      ({ value }) => value === undefined || !holds(value, words) || removeWords(value, words),
+    );
     return isKept.every(Boolean) || removeItems(draft, uri, children, (index) => isKept[index] === false);
   }
 
@@ -240,7 +261,13 @@ function holds(node: ValueNode, words: ReadonlySet<ValueNode>): boolean {
 }
 
 /** The ends of a link, between its `--`. */
-function linkEndsOf(statement: Statement): readonly { readonly start: number; readonly end: number; readonly entities: readonly { readonly start: number; readonly end: number }[] }[] {
+function linkEndsOf(
+  statement: Statement,
+): readonly {
+  readonly start: number;
+  readonly end: number;
+  readonly entities: readonly { readonly start: number; readonly end: number }[];
+}[] {
   const colon = statement.parts.findIndex(({ role }) => role === "colon");
   const ends: { start: number; end: number; entities: { start: number; end: number }[] }[] = [];
   let current: (typeof ends)[number] | undefined;
@@ -257,7 +284,10 @@ function linkEndsOf(statement: Statement): readonly { readonly start: number; re
 }
 
 /** Behind the last statement of the same kind at the top level, else at the end of the file with most of its layer, else of the last file. */
-function placeFor(model: Model, kind: string): { readonly uri: string; readonly after: { readonly start: number; readonly end: number } | undefined } {
+function placeFor(
+  model: Model,
+  kind: string,
+): { readonly uri: string; readonly after: { readonly start: number; readonly end: number } | undefined } {
   const { columns } = model;
   const symbol = model.symbols.find(kind);
   const number = model.schema.kindNumber(kind);
@@ -273,6 +303,10 @@ function placeFor(model: Model, kind: string): { readonly uri: string; readonly 
     }
     if (count > (file?.count ?? 0)) file = { uri: segment.uri, count };
   }
-  if (best !== undefined) return { uri: best.uri, after: { start: columns.elementStart[best.row] as number, end: columns.elementEnd[best.row] as number } };
+  if (best !== undefined)
+    return {
+      uri: best.uri,
+      after: { start: columns.elementStart[best.row] as number, end: columns.elementEnd[best.row] as number },
+    };
   return { uri: file?.uri ?? model.parts.segments.at(-1)?.uri ?? "", after: undefined };
 }

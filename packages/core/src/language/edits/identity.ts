@@ -32,8 +32,10 @@ function keepFormer(editing: Editing, element: Element, id: string): void {
   for (const holder of holders) {
     for (const statement of statementsOf(holder, "formerly")) {
       const node = valueNodeOf(holder.syntax.bytes, statement);
-      if (node?.kind === "scalar") editing.draft.replace(holder.uri, node.start, node.end, `[${textOf(holder.syntax.bytes, node)}, ${id}]`);
-      else if (node?.kind === "list" && node.items.length > 0) editing.draft.insert(holder.uri, node.items.at(-1)?.end ?? node.end, `, ${id}`);
+      if (node?.kind === "scalar")
+        editing.draft.replace(holder.uri, node.start, node.end, `[${textOf(holder.syntax.bytes, node)}, ${id}]`);
+      else if (node?.kind === "list" && node.items.length > 0)
+        editing.draft.insert(holder.uri, node.items.at(-1)?.end ?? node.end, `, ${id}`);
       else continue;
       return;
     }

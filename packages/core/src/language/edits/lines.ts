@@ -54,7 +54,11 @@ export function restOfLine(bytes: Uint8Array, end: number): number {
 
 /** Does the line end here (blanks before it taken)? */
 export function isLineEnd(bytes: Uint8Array, at: number): boolean {
-  return at >= bytes.length || bytes[at] === NEWLINE || (bytes[at] === RETURN && (at + 1 >= bytes.length || bytes[at + 1] === NEWLINE));
+  return (
+    at >= bytes.length ||
+    bytes[at] === NEWLINE ||
+    (bytes[at] === RETURN && (at + 1 >= bytes.length || bytes[at + 1] === NEWLINE))
+  );
 }
 
 /** Start of the comments that stand directly above a line: those are about what the line begins. A ruled title is about more than that. */

@@ -17,7 +17,13 @@ export interface Insertion {
 }
 
 /** Adds a statement to the block of another one, which is made when there is none. */
-export function insertIntoBlock(draft: Draft, uri: string, bytes: Uint8Array, holder: Statement, insertion: Insertion): void {
+export function insertIntoBlock(
+  draft: Draft,
+  uri: string,
+  bytes: Uint8Array,
+  holder: Statement,
+  insertion: Insertion,
+): void {
   const { lines } = insertion;
   const { open, close } = holder;
   const eol = lineEndOf(bytes);
@@ -25,7 +31,10 @@ export function insertIntoBlock(draft: Draft, uri: string, bytes: Uint8Array, ho
   const isShort = lines.length === 1 && insertion.isLine !== true;
   if (open === undefined) {
     const inner = innerIndentation(outer, bytes);
-    const block = isShort && isStatementShort(bytes, holder, lines[0] ?? "") ? ` { ${lines[0]} }` : ` {${eol}${indented(lines, inner, eol)}${eol}${outer}}`;
+    const block =
+      isShort && isStatementShort(bytes, holder, lines[0] ?? "")
+        ? ` { ${lines[0]} }`
+        : ` {${eol}${indented(lines, inner, eol)}${eol}${outer}}`;
     draft.insert(uri, holder.end, block);
     return;
   }
@@ -33,7 +42,8 @@ export function insertIntoBlock(draft: Draft, uri: string, bytes: Uint8Array, ho
   const isOneLine = !hasNewline(bytes, open.start, end);
   if (isOneLine && isShort) {
     const last = holder.children.at(-1);
-    if (last === undefined && close !== undefined && isEmptyBetween(bytes, open.end, end)) draft.replace(uri, open.end, end, ` ${lines[0]} `);
+    if (last === undefined && close !== undefined && isEmptyBetween(bytes, open.end, end))
+      draft.replace(uri, open.end, end, ` ${lines[0]} `);
     else if (last === undefined) draft.insert(uri, open.end, ` ${lines[0]};`);
     else draft.insert(uri, last.end, `; ${lines[0]}`);
     return;
@@ -50,7 +60,12 @@ export function insertIntoBlock(draft: Draft, uri: string, bytes: Uint8Array, ho
     // Something else follows on the same line: the new statement goes between.
     const text = indented(lines, inner, eol);
     if (anchor === undefined) draft.insert(uri, open.end, `${eol}${text}${eol}${inner}`);
-    else draft.insert(uri, anchor.end, isShort ? `; ${lines[0]}` : `${eol}${text}${eol}${bytes[at] === 125 ? outer : inner}`);
+    else
+      draft.insert(
+        uri,
+        anchor.end,
+        isShort ? `; ${lines[0]}` : `${eol}${text}${eol}${bytes[at] === 125 ? outer : inner}`,
+      );
     return;
   }
   const isAfterBlock = anchor !== undefined && hasNewline(bytes, anchor.start, anchor.end);
@@ -59,7 +74,13 @@ export function insertIntoBlock(draft: Draft, uri: string, bytes: Uint8Array, ho
 }
 
 /** Adds a statement at the top level after another one, or at the end of the file. */
-export function insertAtTop(draft: Draft, uri: string, bytes: Uint8Array, lines: readonly string[], after: { readonly start: number; readonly end: number } | undefined): void {
+export function insertAtTop(
+  draft: Draft,
+  uri: string,
+  bytes: Uint8Array,
+  lines: readonly string[],
+  after: { readonly start: number; readonly end: number } | undefined,
+): void {
   const eol = lineEndOf(bytes);
   const text = indented(lines, "", eol);
   const isBlock = lines.length > 1;
@@ -101,7 +122,11 @@ function indented(lines: readonly string[], indentation: string, eol: string): s
 
 /** Would the statement still fit on its line with a block of one statement? */
 function isStatementShort(bytes: Uint8Array, holder: Statement, line: string): boolean {
-  return !hasNewline(bytes, holder.start, holder.end) && holder.end - holder.start + line.length <= 140 && !line.startsWith('"""');
+  return (
+    !hasNewline(bytes, holder.start, holder.end) &&
+    holder.end - holder.start + line.length <= 140 &&
+    !line.startsWith('"""')
+  );
 }
 
 function childIndentation(bytes: Uint8Array, holder: Statement, outer: string): string {
@@ -118,7 +143,11 @@ function anchorOf(bytes: Uint8Array, holder: Statement, insertion: Insertion): S
   });
   if (index < 0 && insertion.atEnd === true) index = children.length - 1;
   if (index < 0) return undefined;
-  while (index + 1 < children.length && !hasNewline(bytes, (children[index] as Statement).end, (children[index + 1] as Statement).start)) index++;
+  while (
+    index + 1 < children.length &&
+    !hasNewline(bytes, (children[index] as Statement).end, (children[index + 1] as Statement).start)
+  )
+    index++;
   return children[index];
 }
 
@@ -129,7 +158,14 @@ interface Style {
 }
 
 /** A block of one line becomes one of several, because what comes in has several. */
-function expandBlock(draft: Draft, uri: string, bytes: Uint8Array, holder: Statement, text: string, { outer, inner, eol }: Style): void {
+function expandBlock(
+  draft: Draft,
+  uri: string,
+  bytes: Uint8Array,
+  holder: Statement,
+  text: string,
+  { outer, inner, eol }: Style,
+): void {
   const open = holder.open?.end ?? holder.end;
   const close = holder.close?.start ?? holder.end;
   if (isEmptyBetween(bytes, open, close)) {
@@ -145,7 +181,8 @@ function expandBlock(draft: Draft, uri: string, bytes: Uint8Array, holder: State
 }
 
 function isEmptyBetween(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] !== 32 && bytes[at] !== 9 && bytes[at] !== 10 && bytes[at] !== 13) return false;
+  for (let at = start; at < end; at++)
+    if (bytes[at] !== 32 && bytes[at] !== 9 && bytes[at] !== 10 && bytes[at] !== 13) return false;
   return true;
 }
 

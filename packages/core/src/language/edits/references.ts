@@ -13,7 +13,11 @@ export interface ValueReference {
 }
 
 /** Which words of the attribute statements of a file refer to something that a test accepts. */
-export function valueReferences(model: Model, syntax: Syntax, refers: (word: string) => boolean): readonly ValueReference[] {
+export function valueReferences(
+  model: Model,
+  syntax: Syntax,
+  refers: (word: string) => boolean,
+): readonly ValueReference[] {
   const found: ValueReference[] = [];
   for (const statement of allStatements(syntax.statements)) {
     if (statement.kind !== "attribute") continue;
@@ -25,7 +29,9 @@ export function valueReferences(model: Model, syntax: Syntax, refers: (word: str
       const inner = [...path, at];
       if (at.kind === "list") for (const item of at.items) visit(item, name, inner, of);
       else if (at.kind === "record") {
-        for (const field of at.fields) if (field.value !== undefined) visit(field.value, path.some(({ kind }) => kind === "list") ? name : `${name}.${field.name}`, inner, of);
+        for (const field of at.fields)
+          if (field.value !== undefined)
+            visit(field.value, path.some(({ kind }) => kind === "list") ? name : `${name}.${field.name}`, inner, of);
       } else found.push(...wordsThatRefer(model, syntax, at, name, subject, inner, of, refers));
     }
   }
@@ -45,10 +51,14 @@ function wordsThatRefer(
   const [first] = node.words;
   const last = node.words.at(-1);
   if (first === undefined || last === undefined || bytes[first.start] === 34) return [];
-  const isRelationship = node.words.length > 2 && (node.words.some(({ role }) => role === "arrow") || isVerb(model, bytes, node.words.slice(1, -1)));
-  if (isRelationship) return [first, last].filter((word) => refers(textOf(bytes, word))).map((word) => ({ statement, path, word }));
+  const isRelationship =
+    node.words.length > 2 &&
+    (node.words.some(({ role }) => role === "arrow") || isVerb(model, bytes, node.words.slice(1, -1)));
+  if (isRelationship)
+    return [first, last].filter((word) => refers(textOf(bytes, word))).map((word) => ({ statement, path, word }));
   const meaning = model.schema.meaning(key, subject);
-  if (node.words.length > 1 || meaning === undefined || meaning.refers === "never" || !refers(textOf(bytes, first))) return [];
+  if (node.words.length > 1 || meaning === undefined || meaning.refers === "never" || !refers(textOf(bytes, first)))
+    return [];
   return [{ statement, path, word: first }];
 }
 

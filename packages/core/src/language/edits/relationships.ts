@@ -40,7 +40,13 @@ export function removeRelationship(editing: Editing, holder: Holder, index: numb
 }
 
 /** Sets an attribute (or `label`) of one relationship; one of several objects gets a statement of its own first. */
-export function setOnRelationship(editing: Editing, holder: Holder, index: number, key: string, value: FactValue): void {
+export function setOnRelationship(
+  editing: Editing,
+  holder: Holder,
+  index: number,
+  key: string,
+  value: FactValue,
+): void {
   change(editing, holder, index, (draft, one) => {
     if (key === "label" && typeof value === "string") setLabel(draft, one, value);
     else setAttribute(draft, [one], key, value);

@@ -54,7 +54,8 @@ function tableOf(fitting: readonly Pattern[], first: number): Uint16Array {
   const table = new Uint16Array(setCount);
   for (let second = 0; second < relationshipCount; second++) {
     const bit = 1 << second;
-    for (const pattern of fitting) if ((pattern.second & bit) !== 0) table[bit] = (table[bit] ?? 0) | (1 << typeGiven(pattern.gives, first, second));
+    for (const pattern of fitting)
+      if ((pattern.second & bit) !== 0) table[bit] = (table[bit] ?? 0) | (1 << typeGiven(pattern.gives, first, second));
   }
   for (let set = 1; set < setCount; set++) table[set] = (table[set & (set - 1)] ?? 0) | (table[set & -set] ?? 0);
   return table;
@@ -83,7 +84,13 @@ function joinAt(relations: Uint16Array, middle: ConceptIndex, joins: Joins): boo
   return hasGrown;
 }
 
-function followingFrom(firsts: RelationshipMask, direction: 0 | 2, onward: RelationshipMask, back: RelationshipMask, joins: Joins): RelationshipMask {
+function followingFrom(
+  firsts: RelationshipMask,
+  direction: 0 | 2,
+  onward: RelationshipMask,
+  back: RelationshipMask,
+  joins: Joins,
+): RelationshipMask {
   let found = 0;
   for (let rest = firsts; rest !== 0; rest &= rest - 1) {
     const type = 31 - Math.clz32(rest & -rest);

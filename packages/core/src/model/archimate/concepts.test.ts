@@ -1,6 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { conceptCount, conceptIndex, conceptNamed, concepts, elementCount, elementDefinition, elementDefinitions, isJunctionIndex, junctionNames, relationshipEndIndex } from "./elements.ts";
-import { allRelationships, familyMasks, maskOf, relationshipAt, relationshipCount, relationshipDefinitions, relationshipIndex, relationshipNamed, typesIn } from "./relationships.ts";
+import {
+  conceptCount,
+  conceptIndex,
+  conceptNamed,
+  concepts,
+  elementCount,
+  elementDefinition,
+  elementDefinitions,
+  isJunctionIndex,
+  junctionNames,
+  relationshipEndIndex,
+} from "./elements.ts";
+import {
+  allRelationships,
+  familyMasks,
+  maskOf,
+  relationshipAt,
+  relationshipCount,
+  relationshipDefinitions,
+  relationshipIndex,
+  relationshipNamed,
+  typesIn,
+} from "./relationships.ts";
 
 function tally(keys: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -21,22 +42,39 @@ describe("elements", () => {
       implementation: 5,
       composite: 2,
     });
-    expect(tally(elementDefinitions.map(({ aspect }) => aspect))).toEqual({ motivation: 10, active: 18, behaviour: 20, passive: 7, composite: 5 });
+    expect(tally(elementDefinitions.map(({ aspect }) => aspect))).toEqual({
+      motivation: 10,
+      active: 18,
+      behaviour: 20,
+      passive: 7,
+      composite: 5,
+    });
   });
 
   it("have a domain, Location that of the core, Grouping none", () => {
-    expect(tally(elementDefinitions.map(({ domain }) => domain ?? "none"))).toEqual({ motivation: 10, strategy: 4, core: 40, implementation: 5, none: 1 });
+    expect(tally(elementDefinitions.map(({ domain }) => domain ?? "none"))).toEqual({
+      motivation: 10,
+      strategy: 4,
+      core: 40,
+      implementation: 5,
+      none: 1,
+    });
     expect(elementDefinition("Location").domain).toBe("core");
     expect(elementDefinition("Grouping").domain).toBeUndefined();
   });
 
   it("have a name of their own in English and in French", () => {
     for (const language of ["en", "fr"] as const) {
-      const names = [...elementDefinitions.map(({ name }) => name[language]), ...Object.values(junctionNames).map((name) => name[language])];
+      const names = [
+        ...elementDefinitions.map(({ name }) => name[language]),
+        ...Object.values(junctionNames).map((name) => name[language]),
+      ];
       expect(names.every((name) => name.length > 2)).toBe(true);
       expect(new Set(names).size).toBe(names.length);
     }
-    expect(elementDefinitions.every(({ id, name }) => name.en.replaceAll(" ", "").toLowerCase() === id.toLowerCase())).toBe(true);
+    expect(
+      elementDefinitions.every(({ id, name }) => name.en.replaceAll(" ", "").toLowerCase() === id.toLowerCase()),
+    ).toBe(true);
   });
 
   it("are numbered, with the junctions and relationships after them", () => {
@@ -62,7 +100,12 @@ describe("relationships", () => {
     expect(relationshipDefinitions).toHaveLength(relationshipCount);
     expect(new Set(relationshipDefinitions.map(({ id }) => id)).size).toBe(11);
     expect(new Set(relationshipDefinitions.map(({ letter }) => letter)).size).toBe(11);
-    expect(tally(relationshipDefinitions.map(({ family }) => family))).toEqual({ structural: 4, dependency: 4, dynamic: 2, other: 1 });
+    expect(tally(relationshipDefinitions.map(({ family }) => family))).toEqual({
+      structural: 4,
+      dependency: 4,
+      dynamic: 2,
+      other: 1,
+    });
     for (const language of ["en", "fr"] as const) {
       expect(new Set(relationshipDefinitions.map(({ name }) => name[language])).size).toBe(11);
       expect(new Set(relationshipDefinitions.map(({ verb }) => verb[language])).size).toBe(11);
@@ -70,11 +113,14 @@ describe("relationships", () => {
   });
 
   it("stand in the order of their strength", () => {
-    const ranked = (family: string): readonly string[] => relationshipDefinitions.filter((one) => one.family === family).map(({ letter }) => letter);
+    const ranked = (family: string): readonly string[] =>
+      relationshipDefinitions.filter((one) => one.family === family).map(({ letter }) => letter);
     expect(ranked("structural")).toEqual(["c", "g", "i", "r"]);
     expect(ranked("dependency")).toEqual(["v", "a", "n", "o"]);
     for (const family of ["structural", "dependency"]) {
-      expect(relationshipDefinitions.filter((one) => one.family === family).map(({ strength }) => strength)).toEqual([1, 2, 3, 4]);
+      expect(relationshipDefinitions.filter((one) => one.family === family).map(({ strength }) => strength)).toEqual([
+        1, 2, 3, 4,
+      ]);
     }
   });
 

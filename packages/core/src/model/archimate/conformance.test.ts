@@ -19,7 +19,9 @@ interface Reference {
   readonly fromJunction: Readonly<Record<string, string>>;
 }
 
-const file: string = fileURLToPath(new URL("../../../../../../shared/data/archimate/archimate-3.2-matrix.json", import.meta.url));
+const file: string = fileURLToPath(
+  new URL("../../../../../../shared/data/archimate/archimate-3.2-matrix.json", import.meta.url),
+);
 const isPresent: boolean = existsSync(file);
 if (!isPresent) console.warn(`SKIPPED: conformance with ArchiMate 3.2, because ${file} is absent`);
 
@@ -71,8 +73,32 @@ describe("permission matrix in figures", () => {
   });
 
   it("permits as much per relationship as the reference counts", () => {
-    expect(perLetter(permittedMask)).toEqual({ o: 3600, f: 1264, t: 1264, v: 1249, r: 1041, n: 649, g: 361, c: 337, i: 285, a: 252, s: 182 });
-    expect(perLetter(directMask)).toEqual({ o: 3600, r: 424, g: 330, c: 322, n: 253, s: 177, f: 138, t: 138, v: 137, i: 122, a: 61 });
+    expect(perLetter(permittedMask)).toEqual({
+      o: 3600,
+      f: 1264,
+      t: 1264,
+      v: 1249,
+      r: 1041,
+      n: 649,
+      g: 361,
+      c: 337,
+      i: 285,
+      a: 252,
+      s: 182,
+    });
+    expect(perLetter(directMask)).toEqual({
+      o: 3600,
+      r: 424,
+      g: 330,
+      c: 322,
+      n: 253,
+      s: 177,
+      f: 138,
+      t: 138,
+      v: 137,
+      i: 122,
+      a: 61,
+    });
   });
 });
 
@@ -109,7 +135,9 @@ function seeds(): readonly (readonly [ElementType, string, ElementType])[] {
     ["Artifact", "r", "ApplicationCollaboration"],
     ["Artifact", "r", "DataObject"],
     ...behaviours.flatMap((from) => behaviours.map((to) => [`Technology${from}`, "r", `Application${to}`] as const)),
-    ...(["Event", "Interface", "Service"] as const).map((kind) => [`Technology${kind}`, "r", `Application${kind}`] as const),
+    ...(["Event", "Interface", "Service"] as const).map(
+      (kind) => [`Technology${kind}`, "r", `Application${kind}`] as const,
+    ),
     ["Capability", "r", "CourseOfAction"],
     ["ValueStream", "r", "CourseOfAction"],
     ["BusinessActor", "c", "BusinessInterface"],
@@ -123,7 +151,10 @@ function directWithSeeds(): Uint16Array {
   const known = directOf(ungrouped);
   expect(seeds()).toHaveLength(29);
   for (const [source, letter, target] of seeds()) {
-    expect(derivedMask(conceptIndex(source), conceptIndex(target)) & maskOf(letter), `${source} ${letter} ${target}`).not.toBe(0);
+    expect(
+      derivedMask(conceptIndex(source), conceptIndex(target)) & maskOf(letter),
+      `${source} ${letter} ${target}`,
+    ).not.toBe(0);
     const cell = conceptIndex(source) * conceptCount + conceptIndex(target);
     known[cell] = (known[cell] ?? 0) | maskOf(letter);
   }
@@ -167,7 +198,9 @@ function ours(source: string, target: string): string {
 }
 
 function sorted(letters: string): string {
-  return Array.from(letters).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)).join("");
+  return Array.from(letters)
+    .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+    .join("");
 }
 
 function derivedMask(source: number, target: number): RelationshipMask {
@@ -179,10 +212,18 @@ function lettersOf(mask: RelationshipMask): readonly string[] {
 }
 
 function perLetter(maskAt: (source: number, target: number) => RelationshipMask): Record<string, number> {
-  return Object.fromEntries(relationshipDefinitions.map(({ letter }) => [letter, total(types, (source, target) => maskAt(source, target) & maskOf(letter))]));
+  return Object.fromEntries(
+    relationshipDefinitions.map(({ letter }) => [
+      letter,
+      total(types, (source, target) => maskAt(source, target) & maskOf(letter)),
+    ]),
+  );
 }
 
 function total(members: readonly ElementType[], maskAt: (source: number, target: number) => RelationshipMask): number {
   const indexes = members.map(conceptIndex);
-  return indexes.reduce((sum, source) => sum + indexes.reduce((part, target) => part + lettersOf(maskAt(source, target)).length, 0), 0);
+  return indexes.reduce(
+    (sum, source) => sum + indexes.reduce((part, target) => part + lettersOf(maskAt(source, target)).length, 0),
+    0,
+  );
 }

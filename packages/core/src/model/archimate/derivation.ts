@@ -44,9 +44,16 @@ export function derive(start: Concept, first: Leg, middle: Concept, second: Leg,
 }
 
 /** Restrictions on the ends and the matrix let a derivation give this relationship between the two; for hot code. */
-export function isDerivable(start: ConceptIndex, relationship: RelationshipIndex, isForward: boolean, end: ConceptIndex): boolean {
+export function isDerivable(
+  start: ConceptIndex,
+  relationship: RelationshipIndex,
+  isForward: boolean,
+  end: ConceptIndex,
+): boolean {
   if (start === relationshipEndIndex || end === relationshipEndIndex) return false;
-  const mask = isForward ? derivableMask(start, end) & permittedMask(start, end) : derivableMask(end, start) & permittedMask(end, start);
+  const mask = isForward
+    ? derivableMask(start, end) & permittedMask(start, end)
+    : derivableMask(end, start) & permittedMask(end, start);
   return (mask & (1 << relationship)) !== 0;
 }
 
@@ -62,10 +69,16 @@ export interface Pattern {
 }
 
 /** Every rule twice: as written, and walked the other way round. */
-export const patterns: readonly Pattern[] = derivationRules.map(patternOf).flatMap((pattern) => [pattern, reversed(pattern)]);
+export const patterns: readonly Pattern[] = derivationRules
+  .map(patternOf)
+  .flatMap((pattern) => [pattern, reversed(pattern)]);
 
 /** Type that a pattern gives for two types; the weaker of a family has the higher number. */
-export function typeGiven(gives: Pattern["gives"], first: RelationshipIndex, second: RelationshipIndex): RelationshipIndex {
+export function typeGiven(
+  gives: Pattern["gives"],
+  first: RelationshipIndex,
+  second: RelationshipIndex,
+): RelationshipIndex {
   if (gives === "weaker") return Math.max(first, second);
   return gives === "first" ? first : second;
 }

@@ -254,6 +254,10 @@ export function conceptNamed(name: string): ElementType | JunctionType | undefin
 
 type Row = readonly [id: ElementType, aspect: Aspect, en: string, fr: string];
 
-function layer(layerId: ArchimateLayer, domain: Domain | undefined, rows: readonly Row[]): readonly ElementDefinition[] {
+function layer(
+  layerId: ArchimateLayer,
+  domain: Domain | undefined,
+  rows: readonly Row[],
+): readonly ElementDefinition[] {
   return rows.map(([id, aspect, en, fr]) => ({ id, layer: layerId, aspect, domain, name: { en, fr } }));
 }

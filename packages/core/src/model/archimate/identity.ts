@@ -59,7 +59,8 @@ export function printImport(record: ImportRecord, language: string | undefined):
     lines.push(line(["property", key], [["id", id], ["type", type], ...textValues("name", names, language)]));
   for (const [key, identity] of sorted(record.profiles)) lines.push(line(["profile", key], identityValues(identity)));
   for (const [id, identity] of sorted(record.elements)) lines.push(line(["element", id], identityValues(identity)));
-  for (const [key, identity] of sorted(record.relationships)) lines.push(line(["relationship", key], identityValues(identity)));
+  for (const [key, identity] of sorted(record.relationships))
+    lines.push(line(["relationship", key], identityValues(identity)));
   return printLines(
     "Identifiers of the ArchiMate file that this model was imported from; exports give them back.",
     lines,

@@ -11,7 +11,16 @@ export function archimateType(element: Element): string | undefined {
   const { definition } = element;
   for (const [key, types] of Object.entries(definition?.archimateBy ?? {})) {
     const value = element.get(key);
-    const word = value === undefined ? undefined : "text" in value ? value.text : value.kind === "boolean" ? (value.boolean ? "yes" : "no") : undefined;
+    const word =
+      value === undefined
+        ? undefined
+        : "text" in value
+          ? value.text
+          : value.kind === "boolean"
+            ? value.boolean
+              ? "yes"
+              : "no"
+            : undefined;
     const type = word === undefined ? undefined : types[word];
     if (type !== undefined) return type;
   }
@@ -26,7 +35,11 @@ export function archimateLegality(from: Element, relationship: string, to: Eleme
 }
 
 /** The same for names of types; a name that ArchiMate does not have is never permitted. */
-export function legalityBetween(from: string | undefined, relationship: string, to: string | undefined): "direct" | "derived" | "none" {
+export function legalityBetween(
+  from: string | undefined,
+  relationship: string,
+  to: string | undefined,
+): "direct" | "derived" | "none" {
   const source = from === undefined ? undefined : conceptNamed(from);
   const target = to === undefined ? undefined : conceptNamed(to);
   const type = relationshipNamed(relationship);

@@ -38,7 +38,14 @@ describe("permission matrix", () => {
   it("lets any relationship into a junction, but none of the whole and its parts out to an element", () => {
     expect(permittedRelationships("Goal", "AndJunction")).toHaveLength(11);
     expect(permittedRelationships("OrJunction", "AndJunction")).toHaveLength(11);
-    expect(permittedRelationships("OrJunction", "BusinessProcess")).toEqual(["Assignment", "Realization", "Serving", "Association", "Triggering", "Flow"]);
+    expect(permittedRelationships("OrJunction", "BusinessProcess")).toEqual([
+      "Assignment",
+      "Realization",
+      "Serving",
+      "Association",
+      "Triggering",
+      "Flow",
+    ]);
     expect(permission("AndJunction", "Composition", "BusinessProcess")).toBe("none");
   });
 

@@ -4,7 +4,15 @@
  * (Apache-2.0), which two other tables of the field agree with; the form is ours.
  * The mark "direct" is a reading of the specification's figures and only ever a hint; legality does not depend on it.
  */
-import { conceptCount, conceptIndex, elementCount, elementDefinitions, findConceptIndex, isJunctionIndex, relationshipEndIndex } from "./elements.ts";
+import {
+  conceptCount,
+  conceptIndex,
+  elementCount,
+  elementDefinitions,
+  findConceptIndex,
+  isJunctionIndex,
+  relationshipEndIndex,
+} from "./elements.ts";
 import type { ConceptIndex, ElementType } from "./elements.ts";
 import { allRelationships, findRelationshipIndex, maskOf, typesIn } from "./relationships.ts";
 import type { RelationshipIndex, RelationshipMask, RelationshipType } from "./relationships.ts";
@@ -54,7 +62,11 @@ export function directMask(source: ConceptIndex, target: ConceptIndex): Relation
  * Permission of a whole junction: every source must be allowed to reach every target by the type that all
  * relationships at the junction share. `derived` as soon as one pair is only derived.
  */
-export function permissionAcross(sources: readonly string[], relationship: string, targets: readonly string[]): Permission {
+export function permissionAcross(
+  sources: readonly string[],
+  relationship: string,
+  targets: readonly string[],
+): Permission {
   const pairs = sources.flatMap((source) => targets.map((target) => permission(source, relationship, target)));
   if (pairs.includes("none")) return "none";
   return pairs.includes("derived") ? "derived" : "direct";
@@ -621,7 +633,12 @@ fillElements();
 fillRelationshipEnds();
 fillJunctions();
 
-function permit(source: ConceptIndex, target: ConceptIndex, types: RelationshipMask, directTypes: RelationshipMask): void {
+function permit(
+  source: ConceptIndex,
+  target: ConceptIndex,
+  types: RelationshipMask,
+  directTypes: RelationshipMask,
+): void {
   const cell = source * conceptCount + target;
   permitted[cell] = types;
   direct[cell] = types & directTypes;

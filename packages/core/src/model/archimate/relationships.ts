@@ -44,7 +44,14 @@ export const relationshipDefinitions: readonly ArchimateRelationshipDefinition[]
   define("Association", "o", "dependency", 4, ["Association", "is associated with"], ["Association", "est associé à"]),
   define("Triggering", "t", "dynamic", undefined, ["Triggering", "triggers"], ["Déclenchement", "déclenche"]),
   define("Flow", "f", "dynamic", undefined, ["Flow", "flows to"], ["Flux", "alimente"]),
-  define("Specialization", "s", "other", undefined, ["Specialization", "specializes"], ["Spécialisation", "spécialise"]),
+  define(
+    "Specialization",
+    "s",
+    "other",
+    undefined,
+    ["Specialization", "specializes"],
+    ["Spécialisation", "spécialise"],
+  ),
 ];
 
 export const relationshipCount = 11;
@@ -55,9 +62,13 @@ export type RelationshipIndex = number;
 /** A set of relationship types: bit n stands for the type with number n. */
 export type RelationshipMask = number;
 
-const indexes: ReadonlyMap<string, RelationshipIndex> = new Map(relationshipDefinitions.map(({ id }, index) => [id, index]));
+const indexes: ReadonlyMap<string, RelationshipIndex> = new Map(
+  relationshipDefinitions.map(({ id }, index) => [id, index]),
+);
 
-const bits: ReadonlyMap<string, RelationshipMask> = new Map(relationshipDefinitions.map(({ letter }, index) => [letter, 1 << index]));
+const bits: ReadonlyMap<string, RelationshipMask> = new Map(
+  relationshipDefinitions.map(({ letter }, index) => [letter, 1 << index]),
+);
 
 /** Number of the relationship type of a name, `undefined` when 3.2 has no such relationship. */
 export function findRelationshipIndex(name: string): RelationshipIndex | undefined {

@@ -9,7 +9,11 @@ import { allRelationships, maskOf } from "./relationships.ts";
 import type { RelationshipMask } from "./relationships.ts";
 
 /** Between domains: relationships from one to the other that may be derived; pairs not named are not restricted. */
-const betweenDomains: readonly { readonly from: readonly Domain[]; readonly to: readonly Domain[]; readonly only: RelationshipMask }[] = [
+const betweenDomains: readonly {
+  readonly from: readonly Domain[];
+  readonly to: readonly Domain[];
+  readonly only: RelationshipMask;
+}[] = [
   { from: ["implementation", "core", "strategy"], to: ["motivation"], only: maskOf("irno") },
   { from: ["motivation"], to: ["implementation", "core", "strategy"], only: maskOf("o") },
   { from: ["implementation", "core"], to: ["strategy"], only: maskOf("ro") },

@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { derive } from "./derivation.ts";
 import { conceptIndex, elementDefinitions } from "./elements.ts";
 import type { Concept } from "./elements.ts";
-import { extend, extendAtJunction, extendBetween, legOf, noState, ruleOfExtending, walkState, walkStateCount } from "./walk.ts";
+import {
+  extend,
+  extendAtJunction,
+  extendBetween,
+  legOf,
+  noState,
+  ruleOfExtending,
+  walkState,
+  walkStateCount,
+} from "./walk.ts";
 import type { WalkState } from "./walk.ts";
 
 const states: readonly WalkState[] = Array.from({ length: walkStateCount }, (_, state) => state);
@@ -20,9 +29,13 @@ describe("walk", () => {
     // Between groupings neither restrictions nor the matrix take anything away that the rules give.
     for (const state of states) {
       for (const step of states) {
-        const valid = derive("Grouping", legOf(state), "Grouping", legOf(step), "Grouping").filter(({ certain }) => certain);
+        const valid = derive("Grouping", legOf(state), "Grouping", legOf(step), "Grouping").filter(
+          ({ certain }) => certain,
+        );
         const next = extend(state, step);
-        expect(valid.map(({ relationship, direction }) => walkState(relationship, direction))).toEqual(next === noState ? [] : [next]);
+        expect(valid.map(({ relationship, direction }) => walkState(relationship, direction))).toEqual(
+          next === noState ? [] : [next],
+        );
         expect(valid.map(({ rule }) => rule)).toEqual(next === noState ? [] : [ruleOfExtending(state, step)]);
         compared++;
       }
@@ -55,7 +68,9 @@ describe("walk", () => {
       }
       expect(extendAtJunction(state, state)).toBe(state);
     }
-    expect(extendAtJunction(walkState("Triggering", "forward"), walkState("Composition", "forward"))).toBe(walkState("Triggering", "forward"));
+    expect(extendAtJunction(walkState("Triggering", "forward"), walkState("Composition", "forward"))).toBe(
+      walkState("Triggering", "forward"),
+    );
     expect(extendAtJunction(walkState("Triggering", "forward"), walkState("Triggering", "backward"))).toBe(noState);
   });
 
@@ -77,7 +92,10 @@ describe("walk", () => {
     ] as const;
     let state: WalkState = walkState("Realization", "forward");
     const reached = path.map(([middle, step, end]) => {
-      state = state === noState ? noState : extendBetween(conceptIndex("ApplicationComponent"), state, conceptIndex(middle), step, conceptIndex(end));
+      state =
+        state === noState
+          ? noState
+          : extendBetween(conceptIndex("ApplicationComponent"), state, conceptIndex(middle), step, conceptIndex(end));
       return state === noState ? undefined : legOf(state).relationship;
     });
     expect(reached).toEqual(["Serving", "Serving", undefined]);
@@ -100,7 +118,8 @@ function expectAgreement(start: Concept, middle: Concept, end: Concept): void {
       if (middle === "AndJunction" && state !== step) continue;
       const valid = derive(start, legOf(state), middle, legOf(step), end).filter(({ certain }) => certain);
       const expected = valid.map(({ relationship, direction }) => walkState(relationship, direction));
-      if (expected.length !== (next === noState ? 0 : 1) || (expected[0] ?? noState) !== next) expect(`${start} ${state} ${middle} ${step} ${end}: ${next}`).toBe(expected.join(" "));
+      if (expected.length !== (next === noState ? 0 : 1) || (expected[0] ?? noState) !== next)
+        expect(`${start} ${state} ${middle} ${step} ${end}: ${next}`).toBe(expected.join(" "));
     }
   }
 }

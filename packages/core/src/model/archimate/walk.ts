@@ -67,7 +67,13 @@ export function extendAtJunction(state: WalkState, step: WalkState): WalkState {
  * `extend` over the element (or junction) in the middle, within the restrictions of B.4 and the permission matrix: the
  * state between start and end, or `noState`.
  */
-export function extendBetween(start: ConceptIndex, state: WalkState, middle: ConceptIndex, step: WalkState, end: ConceptIndex): WalkState {
+export function extendBetween(
+  start: ConceptIndex,
+  state: WalkState,
+  middle: ConceptIndex,
+  step: WalkState,
+  end: ConceptIndex,
+): WalkState {
   const next = isJunctionIndex(middle) ? extendAtJunction(state, step) : extend(state, step);
   if (next === noState || !mayLieBetween(start, middle, end)) return noState;
   return isDerivable(start, next >> 1, isForward(next), end) ? next : noState;
