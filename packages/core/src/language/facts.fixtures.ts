@@ -151,19 +151,17 @@ export function relationship(count: number): fc.Arbitrary<RelationshipFact> {
 }
 
 /** Elements `e0`, `e1` ... each inside an earlier one or at the top, and relationships of different ends between them. */
-export const facts: fc.Arbitrary<readonly Fact[]> = fc
-  .integer({ min: 1, max: 7 })
-  .chain((count) =>
-    fc
-      .tuple(
-        fc.tuple(...Array.from({ length: count }, (_, index) => element(index, count))),
-        fc.uniqueArray(relationship(count), {
-          maxLength: 8,
-          selector: ({ from, verb, to }) => `${from} ${verb} ${to}`,
-        }),
-      )
-      .map(([elements, relationships]) => [...elements, ...relationships]),
-  );
+export const facts: fc.Arbitrary<readonly Fact[]> = fc.integer({ min: 1, max: 7 }).chain((count) =>
+  fc
+    .tuple(
+      fc.tuple(...Array.from({ length: count }, (_, index) => element(index, count))),
+      fc.uniqueArray(relationship(count), {
+        maxLength: 8,
+        selector: ({ from, verb, to }) => `${from} ${verb} ${to}`,
+      }),
+    )
+    .map(([elements, relationships]) => [...elements, ...relationships]),
+);
 
 /** Decisions about layout, consumed one after the other. */
 export const style: fc.Arbitrary<readonly number[]> = fc.array(fc.nat(11), { minLength: 40, maxLength: 40 });

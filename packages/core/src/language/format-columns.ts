@@ -83,6 +83,9 @@ function rowOf(
     return undefined;
   const final = tokens[last]?.role === "comment" && last > first ? last - 1 : last;
   if (tokens[final]?.end !== statement.end) return undefined;
+  // A block that is never closed ends with the file, and takes another shape once what stands in it has been put in order.
+  const isOpened = tokens.slice(first, final + 1).some((part) => part.role === "open" && part.of === statement);
+  if (isOpened && tokens[final]?.role !== "close") return undefined;
   for (let at = first; at <= last + 1; at++) if (gaps[at]?.isFixed === true) return undefined;
   const word = statement.kind === "element" || statement.kind === "definition" ? textOf(bytes, token) : "";
   return { kind: statement.kind, word, parent: statement.parent, first, last };

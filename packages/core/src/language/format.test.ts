@@ -157,6 +157,11 @@ describe("parse(format(x)) = parse(x) and format(format(x)) = format(x)", () => 
     );
   });
 
+  test("for what the fuzz found", () => {
+    for (const text of ['zone n  {}\nzone n""{t:', "application a {;}", "application a { ; owner: u }"])
+      holds(encode(text));
+  });
+
   test("for broken texts", () => {
     const pieces = fc.constantFrom(
       "application a ",

@@ -261,9 +261,7 @@ function holds(node: ValueNode, words: ReadonlySet<ValueNode>): boolean {
 }
 
 /** The ends of a link, between its `--`. */
-function linkEndsOf(
-  statement: Statement,
-): readonly {
+function linkEndsOf(statement: Statement): readonly {
   readonly start: number;
   readonly end: number;
   readonly entities: readonly { readonly start: number; readonly end: number }[];
