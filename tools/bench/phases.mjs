@@ -82,18 +82,18 @@ const report = Object.fromEntries(
 console.log(JSON.stringify({ elements, relationships, megabytes: bytes.length / 1e6, steps: report }));
 
 /**
- * The node that most others can be reached from at one step: a start that leaves work to do.
+ * The node with most connections to others: a start that leaves work to do.
  * @param {Graph} graph
  * @returns {number}
  */
-function firstWithMost({ nodeCount, inStart }) {
+function firstWithMost({ nodeCount, outStart }) {
   let best = 0;
   for (let node = 0; node < nodeCount; node++) if (degree(node) > degree(best)) best = node;
   return best;
 
   /** @param {number} node */
   function degree(node) {
-    return (inStart[node + 1] ?? 0) - (inStart[node] ?? 0);
+    return (outStart[node + 1] ?? 0) - (outStart[node] ?? 0);
   }
 }
 

@@ -213,10 +213,12 @@ export class Workspace {
 
   private read(files: Iterable<WorkspaceFile>): void {
     const segments: Segment[] = [];
+    this.symbols.isGathering = true;
     for (const file of files) {
       segments.push(this.parse(file, this.columns));
       this.keep(file.uri, file.bytes);
     }
+    this.symbols.isGathering = false;
     this.segments = segments;
     if (this.refreshDefinitions()) this.readAll();
     this.relink();

@@ -255,8 +255,8 @@ export const codes: readonly Code[] = [
   // Facts that do not fit
   {
     code: "not-permitted",
-    en: "{from} cannot `{verb}` {to}{back, select, yes {; the other way round it may} other {}}.",
-    fr: "{from} ne peut pas « {verb} » {to}{back, select, yes { ; l’inverse est permis} other {}}.",
+    en: "`{verb}` is not permitted from {from} to {to}{back, select, yes {; the other way round it is} other {}}.",
+    fr: "« {verb} » n’est pas permis de {from} vers {to}{back, select, yes { ; l’inverse est permis} other {}}.",
     example: 'entity e "E"\nzone z "Z"\ne uses z',
   },
   {

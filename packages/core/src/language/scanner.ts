@@ -93,6 +93,16 @@ export class Scanner {
     return this.bytes[this.at + 1] === QUOTE && this.bytes[this.at + 2] === QUOTE;
   }
 
+  /** Reads a text in quotes that nobody looks up: a name, a label, a value. */
+  protected quoted(role: Role): number {
+    if (!this.symbols.isGathering) return this.string(role);
+    const symbol = this.symbols.gather(this.bytes, this.at + 1);
+    if (symbol < 0) return this.string(role);
+    this.trace?.part(role, this.at, this.symbols.gatheredTo + 1);
+    this.at = this.symbols.gatheredTo + 1;
+    return symbol;
+  }
+
   /** Reads `"..."`; it must close on its line. */
   protected string(role: Role): number {
     const { bytes, length } = this;

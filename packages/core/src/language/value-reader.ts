@@ -82,7 +82,11 @@ export class ValueReader extends Scanner {
     const start = this.at;
     if (byte === QUOTE) {
       const isDocumentation = this.isTripleQuote();
-      const symbol = isDocumentation ? this.documentation() : this.string("value");
+      const symbol = isDocumentation
+        ? this.documentation()
+        : key === this.words.id
+          ? this.string("value")
+          : this.quoted("value");
       this.addPending(key, Form.string, symbol, keyAt, start);
       this.languages(key, keyAt);
     } else if (byte === OPEN_LIST) {
@@ -113,7 +117,7 @@ export class ValueReader extends Scanner {
       }
       this.trace?.part("language", start, end);
       const valueAt = this.at;
-      const text = this.isTripleQuote() ? this.documentation() : this.string("value");
+      const text = this.isTripleQuote() ? this.documentation() : this.quoted("value");
       this.addPending(this.symbols.internDotted(key, language), Form.string, text, keyAt, valueAt);
     }
   }
@@ -380,7 +384,7 @@ export class ValueReader extends Scanner {
     this.skipSpaces();
     if (this.at >= this.length || this.bytes[this.at] !== QUOTE || this.isTripleQuote()) return 0;
     const at = this.at;
-    const symbol = this.string(role);
+    const symbol = this.quoted(role);
     for (;;) {
       this.skipSpaces();
       if (!this.wordAhead()) return symbol;
@@ -397,7 +401,7 @@ export class ValueReader extends Scanner {
       this.addPending(
         this.symbols.internDotted(this.symbols.internText(role), language),
         Form.string,
-        this.string(role),
+        this.quoted(role),
         at,
         start,
       );

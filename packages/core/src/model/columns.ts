@@ -193,8 +193,8 @@ export class Columns {
     if (bytes < 1 << 16) return;
     if (this.elementCount + bytes / 500 > this.elementKind.length)
       this.growElements(this.elementCount + Math.ceil(bytes / 500));
-    if (this.attributeCount + bytes / 64 > this.attributeKey.length)
-      this.growAttributes(this.attributeCount + Math.ceil(bytes / 64));
+    if (this.attributeCount + bytes / 56 > this.attributeKey.length)
+      this.growAttributes(this.attributeCount + Math.ceil(bytes / 56));
     if (this.relationshipCount + bytes / 150 > this.relationshipVerb.length)
       this.growRelationships(this.relationshipCount + Math.ceil(bytes / 150));
   }

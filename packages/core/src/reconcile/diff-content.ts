@@ -113,9 +113,9 @@ class SameText {
   }
 
   same(symbol: number, other: number): boolean {
-    if (this.isOneTable) return symbol === other;
-    const known = this.partner[symbol] as number;
-    if (known !== 0) return known === other + 1;
+    // The same text may have several numbers (see `Symbols.gather`): only a yes is certain without looking.
+    if (this.isOneTable) return symbol === other || this.sameBytes(symbol, other);
+    if (this.partner[symbol] === other + 1) return true;
     if (!this.sameBytes(symbol, other)) return false;
     this.partner[symbol] = other + 1;
     return true;

@@ -9,7 +9,7 @@ import { Icon } from "../parts/icon.tsx";
 import { LayerMark } from "../parts/layer.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { useRowsInView } from "../parts/virtual.ts";
-import { verbName } from "../parts/words.ts";
+import { archimateRelationshipName, verbName } from "../parts/words.ts";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
@@ -114,14 +114,17 @@ function Hits({ answer }: { readonly answer: ImpactAnswer }): ReactElement {
 }
 
 function HitLine(props: { readonly hit: Hit; readonly names: ReadonlyMap<string, ElementSummary> }): ReactElement {
-  const { text } = useSpeech();
+  const speech = useSpeech();
+  const { text } = speech;
   const { hit, names } = props;
   return (
     <div className="hit">
       <div className="hit-line">
         <ElementLink element={hit} />
         {hit.derived !== undefined && hit.distance > 1 && (
-          <span className="chip">{text("impact.derived", { type: hit.derived })}</span>
+          <span className="chip">
+            {text("impact.derived", { type: archimateRelationshipName(speech, hit.derived) })}
+          </span>
         )}
         <span className="hit-distance">{text("impact.distance", { count: hit.distance })}</span>
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { speeches } from "../messages/messages.ts";
-import { verbName } from "./words.ts";
+import { archimateRelationshipName, verbName } from "./words.ts";
 
 test.each([
   ["uses", "uses", "utilise"],
@@ -10,4 +10,10 @@ test.each([
 ])("%s reads as %s and %s", (verb, english, french) => {
   expect(verbName(speeches.en, verb)).toBe(english);
   expect(verbName(speeches.fr, verb)).toBe(french);
+});
+
+test("a derived relationship has its ArchiMate name in the reader's language", () => {
+  expect(archimateRelationshipName(speeches.en, "Realization")).toBe("Realization");
+  expect(archimateRelationshipName(speeches.fr, "Realization")).toBe("Réalisation");
+  expect(archimateRelationshipName(speeches.fr, "Unheard")).toBe("Unheard");
 });

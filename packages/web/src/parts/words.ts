@@ -1,4 +1,5 @@
 /** Names of facets, relationships and what links without a verb, from the metamodel of the core. */
+import { relationshipDefinitions } from "@orrery/core/model/archimate/relationships";
 import { facets } from "@orrery/core/model/metamodel/attributes/facets";
 import { kinds } from "@orrery/core/model/metamodel/kinds";
 import { relationships } from "@orrery/core/model/metamodel/relationships";
@@ -18,4 +19,10 @@ export function verbName(speech: Speech, verb: string): string {
   const id = verb === "->" ? "flows" : verb;
   const known = relationships.find((one) => one.id === id) ?? kinds.find((one) => one.id === id);
   return known === undefined ? verb : speech.pick(known.name);
+}
+
+/** An ArchiMate relationship type in the reader's language. */
+export function archimateRelationshipName(speech: Speech, type: string): string {
+  const known = relationshipDefinitions.find((one) => one.id === type);
+  return known === undefined ? type : speech.pick(known.name);
 }
