@@ -36,6 +36,7 @@ export class Schema {
   private readonly permittedPairs: Uint8Array;
   private readonly travelPairs: Int8Array;
   private readonly meanings: Map<string, (KeyMeaning | null)[]> = new Map();
+  private readonly madeMeanings: Map<string, KeyMeaning> = new Map();
 
   constructor(metamodel: Metamodel) {
     this.metamodel = metamodel;
@@ -190,7 +191,17 @@ export class Schema {
     return this.lineage(subject).some((kind) => attribute.on.includes(this.kind(kind).id));
   }
 
+  /** One object for all kinds that mean the same by a key, so that what is known about it is known once. */
   private makeMeaning(index: number, type: AttributeType, field: string | undefined): KeyMeaning {
+    const place = `${index}:${field ?? ""}`;
+    const known = this.madeMeanings.get(place);
+    if (known !== undefined) return known;
+    const made = this.meaningOf(index, type, field);
+    this.madeMeanings.set(place, made);
+    return made;
+  }
+
+  private meaningOf(index: number, type: AttributeType, field: string | undefined): KeyMeaning {
     const to: string[] = [];
     const refers = collectReferences(type, to);
     let refersTo: Uint8Array | undefined;
@@ -204,7 +215,8 @@ export class Schema {
       index,
       type,
       field,
-      isFreeText: type.kind === "any" || acceptsText(type),
+      // A single value stands for a list of one.
+      isFreeText: type.kind === "any" || acceptsText(type) || (type.kind === "list" && acceptsText(type.of)),
       refers,
       refersTo,
     };

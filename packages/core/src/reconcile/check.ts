@@ -40,7 +40,7 @@ export class Checker {
   private readonly symbols: Symbols;
   private readonly schema: Schema;
   private readonly keys: KeyTable;
-  private readonly verdicts: (Map<number, Typed> | undefined)[] = [];
+  private readonly verdicts: (Map<number, Typed | null> | undefined)[] = [];
   /** By symbol: the meaning and form as which it was last found good. */
   private readonly goodAs: Uint16Array;
   private readonly archimateKey: number | undefined;
@@ -467,11 +467,8 @@ export class Checker {
     if (this.goodAs[value] === use) return null;
     const memory = (this.verdicts[number] ??= new Map());
     const place = value * 8 + form;
-    let verdict: Typed | null | undefined = memory.get(place);
-    if (verdict === undefined) {
-      verdict = this.judge(meaning, form, value);
-      if (verdict !== null) memory.set(place, verdict);
-    }
+    let verdict = memory.get(place);
+    if (verdict === undefined) memory.set(place, (verdict = this.judge(meaning, form, value)));
     if (verdict === null && use <= MOST_USES) this.goodAs[value] = use;
     return verdict;
   }
