@@ -159,7 +159,7 @@ describe("parse(format(x)) = parse(x) and format(format(x)) = format(x)", () => 
 
   test("for what the fuzz found", () => {
     for (const text of ['zone n  {}\nzone n""{t:', "application a {;}", "application a { ; owner: u }"])
-      holds(encode(text));
+      expect(() => holds(encode(text))).not.toThrow();
   });
 
   test("for broken texts", () => {
