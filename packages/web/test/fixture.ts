@@ -219,7 +219,10 @@ export function impactAnswer(model: Model, root: Item, language: Language, direc
     for (const link of model.links.filter(({ verb }) => verb === "uses" || verb === "runs on")) {
       const [near, far] = direction === "down" ? [link.to, link.from] : [link.from, link.to];
       if (near !== id || found.has(far)) continue;
-      const step = { from: id, to: far, by: link.verb, against: direction === "down", origin: place(link.line) };
+      const against = direction === "down";
+      const definition = relationships.find((one) => one.id === link.verb);
+      const phrase = (against ? definition?.inverse : definition?.name) ?? { en: link.verb, fr: link.verb };
+      const step = { from: id, to: far, by: link.verb, against, phrase, origin: place(link.line) };
       found.set(far, [...(found.get(id) ?? []), step]);
       queue.push(far);
     }

@@ -43,9 +43,9 @@ describe.skipIf(skipped !== undefined)("journeys", () => {
     await page.getByRole("link", { name: /Hits 5 elements/ }).click();
     const hit = page.locator(".hit", { hasText: "Check out" });
     expect((await hit.locator(".path").innerText()).replace(/\s+/g, " ")).toBe(
-      "Server 1 runs on Payment uses Storefront uses Check out",
+      "Server 1 runs Payment is used by Storefront is used by Check out",
     );
-    await hit.getByRole("link", { name: "runs on" }).click();
+    await hit.getByRole("link", { name: "runs", exact: true }).click();
     await editorOn(page).waitFor();
     expect(new URL(page.url()).hash).toBe("#L32");
     expect(await page.locator(".cm-activeLine").innerText()).toBe("payment runs on srv-1");

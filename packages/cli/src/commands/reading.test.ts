@@ -305,7 +305,16 @@ describe("orrery impact", () => {
     expect(answer.hits[0]).toMatchObject({
       id: "shop",
       distance: 1,
-      path: [{ from: "books", to: "shop", by: "uses", against: true, origin: { uri: "model.orrery", line: 14 } }],
+      path: [
+        {
+          from: "books",
+          to: "shop",
+          by: "uses",
+          against: true,
+          phrase: { en: "is used by" },
+          origin: { uri: "model.orrery", line: 14 },
+        },
+      ],
     });
     expect(answer.total).toBe(answer.hits.length);
   });

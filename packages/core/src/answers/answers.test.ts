@@ -475,9 +475,29 @@ describe("impact and diagnostics", () => {
       ["sell", 2],
     ]);
     expect(answer?.hits[1]?.path).toEqual([
-      { from: "web", to: "crm", by: "contains", against: true, origin: { uri: "m.orrery", line: 9, column: 3 } },
-      { from: "crm", to: "billing", by: "flows", against: false, origin: { uri: "m.orrery", line: 14, column: 1 } },
+      {
+        from: "web",
+        to: "crm",
+        by: "contains",
+        against: true,
+        phrase: { en: "is part of", fr: "fait partie de" },
+        origin: { uri: "m.orrery", line: 9, column: 3 },
+      },
+      {
+        from: "crm",
+        to: "billing",
+        by: "flows",
+        against: false,
+        phrase: { en: "sends to", fr: "envoie à" },
+        origin: { uri: "m.orrery", line: 14, column: 1 },
+      },
     ]);
+    const system = open('technology linux "Linux"\nnode n "N" { os: linux }\n');
+    const run = impactAnswer(system.model, "linux", { language: "en", positions: system.positions });
+    expect(run?.hits[0]?.path[0]?.phrase).toEqual({
+      en: "is “Operating system” of",
+      fr: "est « Système d'exploitation » de",
+    });
     expect(impactAnswer(model, "web", { language: "fr", positions, limit: 1, offset: 1 })).toMatchObject({
       total: 3,
       hits: [{ id: "billing" }],

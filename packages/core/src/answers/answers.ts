@@ -196,6 +196,8 @@ export interface ImpactAnswer {
       readonly by: string;
       /** The relationship is written from `to` to `from`. */
       readonly against: boolean;
+      /** Read from `from` to `to`, whichever way the statement is written: "uses", "is used by". */
+      readonly phrase: Bilingual;
       readonly origin: Place;
     }[];
     /** ArchiMate relationship that the path implies by valid derivation rules, if any. */

@@ -1,6 +1,7 @@
 /** What an element hits or depends on, ready to show. */
-import { hitAt } from "../analyses/impact.ts";
+import { hitAt, type ImpactStep } from "../analyses/impact.ts";
 import { findImpact, type Impact, type ImpactOptions } from "../analyses/find-impact.ts";
+import type { Bilingual } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
 import type { ImpactAnswer } from "./answers.ts";
 import { placeOf, type Positions } from "./positions.ts";
@@ -44,9 +45,28 @@ function hitAnswer(
   return {
     ...summaryOf(model.at(found.row[place] ?? 0), language),
     distance,
-    path: path.map(({ origin, ...step }) => ({ ...step, origin: placeOf(positions, origin) })),
+    path: path.map(({ origin, ...step }) => ({
+      ...step,
+      phrase: phraseOf(model, step),
+      origin: placeOf(positions, origin),
+    })),
     ...(derived === undefined ? {} : { derived: derived.relationship, derivedAgainst: derived.against }),
   };
+}
+
+/** What a step says, read in the direction of the path. */
+function phraseOf(
+  model: Model,
+  { from, to, by, against }: Pick<ImpactStep, "from" | "to" | "by" | "against">,
+): Bilingual {
+  const verb = model.schema.relationships[model.schema.verbNumber(by)];
+  if (verb !== undefined) return against ? verb.inverse : verb.name;
+  if (by === "carries")
+    return against ? { en: "is exchanged by", fr: "est échangé par" } : { en: "exchanges", fr: "échange" };
+  const kind = model.parts.kindOf[model.row(against ? to : from) ?? -1] ?? -1;
+  const name = kind < 0 ? undefined : model.schema.meaning(by, kind)?.definition.name;
+  const { en, fr } = name ?? { en: by, fr: by };
+  return against ? { en: `is “${en}” of`, fr: `est « ${fr} » de` } : { en: `has as “${en}”`, fr: `a pour « ${fr} »` };
 }
 
 /** Hits by a property of their kind, in the order of the metamodel. */

@@ -9,7 +9,7 @@ import { Icon } from "../parts/icon.tsx";
 import { LayerMark } from "../parts/layer.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { useRowsInView } from "../parts/virtual.ts";
-import { archimateRelationshipName, verbName } from "../parts/words.ts";
+import { archimateRelationshipName } from "../parts/words.ts";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
@@ -137,7 +137,7 @@ function HitLine(props: { readonly hit: Hit; readonly names: ReadonlyMap<string,
   );
 }
 
-/** One step, with the arrow as the statement is written: `a —uses→ b` or `a ←uses— b`. */
+/** One step, read along the path: `a is used by → b`, wherever the statement stands; the arrow is not needed to understand it. */
 function PathStep(props: {
   readonly step: Step;
   readonly isFirst: boolean;
@@ -156,9 +156,8 @@ function PathStep(props: {
         to={{ workspace, page: { kind: "source", uri: step.origin.uri, line: step.origin.line } }}
         title={speech.text("impact.step", { place })}
       >
-        {step.against && <Icon name="arrow-left" />}
-        {verbName(speech, step.by)}
-        {!step.against && <Icon name="arrow-right" />}
+        {speech.pick(step.phrase)}
+        <Icon name="arrow-right" />
       </Link>
       <span className="path-end">{nameOf(step.to)}</span>
     </li>
