@@ -3,10 +3,11 @@
  * lazily beside it) and the workbench (packages/web/dist). `npm run build -- [cli|web] [--force]`.
  */
 
-import { existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { bundles, digestOf, isStale, stampOf } from "./bundles.mjs";
+import { shippedIcons } from "./icons.mjs";
 import { pinnedNode } from "./install.mjs";
 import { finish, isProgram, root, run } from "./run.mjs";
 import { inTheirLanguage, say } from "./say.mjs";
@@ -101,15 +102,47 @@ async function buildCommand(folder) {
     resolve: { conditions },
     ssr: { target: "node", noExternal: true, resolve: { conditions } },
     build: {
-      ssr: "src/main.ts",
+      ssr: true,
       target: "node20.19",
       outDir: folder,
       minify: false,
       sourcemap: true,
       license: { fileName: "third-party-licences.md" },
-      rolldownOptions: { output: { entryFileNames: "orrery.js", chunkFileNames: "parts/[name]-[hash].js" } },
+      rolldownOptions: {
+        input: { orrery: "src/main.ts", "layout-worker": "src/pictures/layout-worker.ts" },
+        output: {
+          entryFileNames: ({ name }) => (name === "orrery" ? "orrery.js" : "parts/[name].js"),
+          chunkFileNames: "parts/[name]-[hash].js",
+        },
+      },
     },
   });
+  writeFileSync(join(folder, "icons.json"), JSON.stringify(await shippedIcons()));
+  for (const [source, target] of besideTheCommand) copy(join(root, "node_modules", source), join(folder, target));
+}
+
+/**
+ * What the command reads as files, from its packages to the place beside the bundle.
+ * @type {readonly (readonly [source: string, target: string])[]}
+ */
+const besideTheCommand = [
+  ["@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf", "fonts/Inter_400Regular.ttf"],
+  ["@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf", "fonts/Inter_500Medium.ttf"],
+  ["@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf", "fonts/Inter_600SemiBold.ttf"],
+  ["@expo-google-fonts/inter/LICENSE_FONT", "fonts/LICENSE.txt"],
+  ["@resvg/resvg-wasm/index_bg.wasm", "resvg.wasm"],
+  ["elkjs/lib/elk-worker.min.js", "elkjs/elk-worker.min.cjs"],
+  ["elkjs/LICENSE.md", "elkjs/LICENSE.md"],
+];
+
+/**
+ * @param {string} source
+ * @param {string} target
+ * @returns {void}
+ */
+function copy(source, target) {
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(source, target);
 }
 
 /**

@@ -14,7 +14,13 @@ import { root } from "./run.mjs";
  * @property {readonly string[]} sources files and folders that decide what comes out
  */
 
-const shared = ["packages/core/src", "packages/core/package.json", "package-lock.json", "tools/build.mjs"];
+const shared = [
+  "packages/core/src",
+  "packages/core/package.json",
+  "package-lock.json",
+  "tools/build.mjs",
+  "tools/icons.mjs",
+];
 
 /** @type {readonly Bundle[]} */
 export const bundles = [

@@ -10,7 +10,7 @@ import { finish, isProgram, root } from "./run.mjs";
 /** Floor of each part, and what it may import; the packages stand above, on floor 8. */
 const ground = ["base", "engines", "model"];
 const below = [...ground, "language", "sources", "reconcile", "rules", "analyses", "views", "notations", "exports"];
-const top = [...below, "answers", "workspace", "index"];
+const top = [...below, "draw", "answers", "workspace", "index"];
 /** @type {Readonly<Record<string, { readonly floor: number, readonly may: readonly string[] }>>} */
 const parts = {
   base: { floor: 0, may: [] },
@@ -24,6 +24,7 @@ const parts = {
   views: { floor: 4, may: ground },
   notations: { floor: 5, may: [...ground, "views"] },
   exports: { floor: 6, may: [...ground, "views", "notations"] },
+  draw: { floor: 6, may: [...ground, "reconcile", "views", "notations"] },
   answers: { floor: 7, may: top },
   workspace: { floor: 7, may: top },
   index: { floor: 7, may: top },

@@ -13,7 +13,9 @@ import { commandsPage } from "./reference/commands.mjs";
 import { pagesWithOutput } from "./reference/console.mjs";
 import { diagnosticsPage } from "./reference/diagnostics.mjs";
 import { kindsPage } from "./reference/kinds.mjs";
+import { notationsPage } from "./reference/notations.mjs";
 import { relationshipsPage } from "./reference/relationships.mjs";
+import { viewpointsPage } from "./reference/viewpoints.mjs";
 import { finish, isProgram, root } from "./run.mjs";
 
 /**
@@ -21,7 +23,7 @@ import { finish, isProgram, root } from "./run.mjs";
  * @returns {Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>}
  */
 export async function madeFiles() {
-  return { "docs/pictures": pictures(), "docs/reference": await referencePages() };
+  return { "docs/pictures": await pictures(), "docs/reference": await referencePages() };
 }
 
 /** @returns {Promise<Readonly<Record<string, string>>>} */
@@ -32,7 +34,9 @@ async function referencePages() {
     "commands.md": await commandsPage(),
     "diagnostics.md": diagnosticsPage(),
     "kinds.md": kindsPage(),
+    "notations.md": notationsPage(),
     "relationships.md": relationshipsPage(),
+    "viewpoints.md": viewpointsPage(),
   };
 }
 

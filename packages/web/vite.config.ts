@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { lezerGrammar } from "./build/grammar.ts";
 import { icons } from "./build/icons.ts";
+import { viewer } from "./build/viewer.ts";
 
 /** How the workbench is built: static files, nothing inline, so that the server can send the strictest content policy. */
 export default defineConfig(({ command }) => {
@@ -9,7 +10,7 @@ export default defineConfig(({ command }) => {
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     root: fileURLToPath(new URL(".", import.meta.url)),
-    plugins: [icons(), lezerGrammar()],
+    plugins: [icons(), lezerGrammar(), viewer()],
     resolve: { conditions: ["source", "module", "browser", "development|production"] },
     build: {
       outDir: "dist",

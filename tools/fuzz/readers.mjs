@@ -18,6 +18,14 @@ import * as samples from "../../packages/core/src/sources/archimate/samples.fixt
 import { archimateToFacts } from "../../packages/core/src/sources/archimate/to-facts.ts";
 import { readArchimate } from "../../packages/core/src/sources/archimate/read.ts";
 import { importTables } from "../../packages/core/src/sources/tables/import-tables.ts";
+import { readFont } from "../../packages/core/src/base/font.ts";
+import { updateLayout } from "../../packages/core/src/engines/layout/update.ts";
+import { readIcon } from "../../packages/core/src/notations/user-icon.ts";
+import { aggregate } from "../../packages/core/src/views/aggregate.ts";
+import { viewpointById, viewpoints } from "../../packages/core/src/views/index.ts";
+import { applyLens } from "../../packages/core/src/views/lens.ts";
+import { readPositions } from "../../packages/core/src/views/positions.ts";
+import { readView } from "../../packages/core/src/views/query.ts";
 import { Workspace } from "../../packages/core/src/workspace.ts";
 import { root } from "../run.mjs";
 import { mutated, pick } from "./mutate.mjs";
@@ -109,6 +117,61 @@ const tableWords = [
   "application",
 ];
 
+const positions = strToU8(`node claims 24,24 192x56 pin=yes
+node policy 24,144 192x56
+line "claims uses policy" via=120,80 via=120,144 label=128,100,80,16
+same-rank claims policy
+before claims policy
+`);
+const positionWords = [
+  "node ",
+  "line ",
+  "same-rank ",
+  "before ",
+  "near ",
+  "pin=yes",
+  "via=",
+  "label=",
+  "1e999",
+  "-5",
+  "NaN",
+  ",",
+  "x",
+  '"',
+  "\n",
+];
+const icon = strToU8(
+  `<svg viewBox="0 0 24 24"><g transform="translate(2 3)"><path d="M2 3h4v5c1 2 3 4 5 6z" fill="#123456"/><circle cx="5" cy="6" r="3"/><polygon points="1,2 3,4 5,6"/></g></svg>`,
+);
+const iconWords = [
+  "<script>",
+  "<path d='",
+  "M",
+  "A",
+  "1e999",
+  "onload='x'",
+  "<use href='#a'/>",
+  "transform='scale(1e9)'",
+  "</g>",
+  "<g>",
+  "-",
+  ".",
+];
+/** The head of a font with its tables: enough for the reader, small enough to be changed everywhere. */
+const fonts = [
+  new Uint8Array(readFileSync(join(root, "node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"))),
+];
+const viewTexts = viewpoints.map(({ example }) => strToU8(example));
+const viewWords = [
+  ...languageWords,
+  "viewpoint: ",
+  "scope: ",
+  "depth: 3",
+  "groupBy: owner",
+  "contains ",
+  "view v { viewpoint: explore }",
+];
+
 /** @type {readonly Uint8Array[]} */
 const texts = ["examples", "architecture", "../shared/data/helvia"].flatMap((folder) =>
   orreryFiles(join(root, folder)),
@@ -160,7 +223,50 @@ export const readers = [
     make: (next) => (next() < 0.3 ? mutated(xlsx, xmlWords, next) : rezipped(xlsx, xmlWords, next)),
     read: (bytes) => readTable("a.xlsx", bytes),
   },
+  { id: "positions", make: (next) => mutated([positions], positionWords, next), read: readPlaces },
+  { id: "icon", make: (next) => mutated([icon], iconWords, next), read: (bytes) => void readIcon("a", text(bytes)) },
+  { id: "font", make: (next) => mutated(fonts, ["cmap", "hmtx", "GPOS", "\u0000", "\uffff"], next), read: measureWith },
+  { id: "views", make: (next) => mutated(viewTexts, viewWords, next), read: drawDiagrams },
 ];
+
+/**
+ * Places that somebody has edited: whatever they say, a picture is made of them and nothing overlaps by force.
+ * @param {Uint8Array} bytes
+ */
+function readPlaces(bytes) {
+  const memory = readPositions(text(bytes));
+  const leaf = { parent: undefined, width: 192, height: 56, isGroup: false, title: 0, rank: 3 };
+  const nodes = ["claims", "policy", "portal"].map((id) => ({ ...leaf, id }));
+  const edges = [{ id: "claims uses policy", from: "claims", to: "policy", label: { width: 80, height: 16 } }];
+  updateLayout({ nodes, edges, direction: "down" }, memory);
+}
+
+/** @param {Uint8Array} bytes */
+function measureWith(bytes) {
+  const font = readFont(bytes);
+  if (font !== undefined && !Number.isFinite(font.width("Sinistres \u00e9t\u00e9 -> 漢", 14)))
+    throw new Error("a width is no number");
+}
+
+/**
+ * Views of a damaged model: every viewpoint makes something of whatever is left.
+ * @param {Uint8Array} bytes
+ */
+function drawDiagrams(bytes) {
+  const { model } = Workspace.load([{ uri: "a.orrery", bytes }]);
+  for (const statement of model.statements("view")) {
+    const { viewpoint, query } = readView(model, statement, { language: "en" });
+    const found = viewpointById(viewpoint ?? "");
+    const diagram = found?.draw(model, query);
+    if (diagram?.kind === "graph") aggregate(diagram, "en", 12);
+    if (diagram !== undefined) applyLens(diagram, model, "criticality", "fr");
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function text(bytes) {
+  return new TextDecoder().decode(bytes);
+}
 
 /** @param {Uint8Array} bytes */
 function readLanguage(bytes) {

@@ -1,9 +1,11 @@
 /**
  * Command lines in the guides, with what they really print: in a block of ```console every line `$ orrery ...` is run in the
- * repository, and what follows it is replaced. A block with any other program in it is left as somebody wrote it.
+ * repository, and what follows it is replaced. With ```console copy it is run in a copy of the examples that is thrown away, for
+ * commands that write files. A block with any other program in it is left as somebody wrote it.
  */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { runCommandLine } from "../../packages/cli/src/command-line.ts";
@@ -18,7 +20,7 @@ export async function pagesWithOutput() {
   const pages = {};
   for (const path of writtenPages()) {
     const text = readFileSync(join(root, path), "utf8");
-    if (text.includes("```console\n")) pages[path] = await withOutput(text);
+    if (/^```console(?: copy)?\n/m.test(text)) pages[path] = await withOutput(text);
   }
   return pages;
 }
@@ -56,22 +58,43 @@ function markdownIn(folder) {
  * @returns {Promise<string>}
  */
 async function withOutput(text) {
-  const pieces = text.split(/(^```console\n[\s\S]*?^```$)/m);
+  const pieces = text.split(/(^```console(?: copy)?\n[\s\S]*?^```$)/m);
   const fresh = [];
-  for (const piece of pieces) fresh.push(piece.startsWith("```console\n") ? await runBlock(piece) : piece);
+  for (const piece of pieces) {
+    if (piece.startsWith("```console\n")) fresh.push(await runBlock(piece, root));
+    else fresh.push(piece.startsWith("```console copy\n") ? await inCopy((folder) => runBlock(piece, folder)) : piece);
+  }
   return fresh.join("");
 }
 
 /**
+ * Does something in a folder that has the examples and nothing else, and is gone afterwards.
+ * @template Result
+ * @param {(folder: string) => Promise<Result>} act
+ * @returns {Promise<Result>}
+ */
+async function inCopy(act) {
+  const folder = mkdtempSync(join(tmpdir(), "orrery-guide-"));
+  try {
+    cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true });
+    return await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
  * @param {string} block
+ * @param {string} folder
  * @returns {Promise<string>}
  */
-async function runBlock(block) {
-  const commands = block.split("\n").filter((line) => line.startsWith("$ "));
+async function runBlock(block, folder) {
+  const [head = "", ...lines] = block.split("\n");
+  const commands = lines.filter((line) => line.startsWith("$ "));
   if (!commands.every((line) => /^\$ orrery [^|<>&;$]*$/.test(line))) return block;
   const parts = [];
-  for (const line of commands) parts.push(`${line}\n${await printed(wordsOf(line.slice("$ orrery ".length)))}`);
-  return `\`\`\`console\n${parts.join("\n")}\`\`\``;
+  for (const line of commands) parts.push(`${line}\n${await printed(wordsOf(line.slice("$ orrery ".length)), folder)}`);
+  return `${head}\n${parts.join("\n")}\`\`\``;
 }
 
 /**
@@ -86,9 +109,10 @@ function wordsOf(line) {
 /**
  * What a command line prints, in English, without colours, in a world where it takes no time.
  * @param {readonly string[]} words
+ * @param {string} [folder] where it runs
  * @returns {Promise<string>}
  */
-export async function printed(words) {
+export async function printed(words, folder = root) {
   const pieces = [""];
   const decoder = new TextDecoder();
   const stream = {
@@ -97,7 +121,7 @@ export async function printed(words) {
   };
   await runCommandLine(words, {
     environment: { NO_COLOR: "1" },
-    folder: root,
+    folder,
     output: stream,
     problems: stream,
     input: (async function* () {})(),

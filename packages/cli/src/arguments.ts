@@ -60,7 +60,8 @@ export function splitCommand(words: readonly string[]): {
 
 function configOf(option: Option): { type: "boolean" | "string"; short?: string; multiple: boolean } {
   const type = option.kind === "flag" ? "boolean" : "string";
-  return { type, multiple: option.kind === "texts", ...(option.short === undefined ? {} : { short: option.short }) };
+  const multiple = option.kind === "texts" || option.kind === "choices";
+  return { type, multiple, ...(option.short === undefined ? {} : { short: option.short }) };
 }
 
 interface Token {
@@ -86,15 +87,15 @@ function misuseOf(token: Token, options: Options): Misuse | undefined {
   if (option.kind === "number" && !/^\d{1,9}$/.test(token.value)) {
     return { key: "misuse.no-number", values: { option: given, found: token.value } };
   }
-  if (option.kind === "choice" && !option.of.includes(token.value)) {
-    const suggestion = closest(token.value, option.of, 1)[0];
-    return {
-      key: "misuse.no-choice",
-      values: { option: given, found: token.value, words: option.of.join(", ") },
-      suggestion,
-    };
-  }
-  return undefined;
+  if (option.kind !== "choice" && option.kind !== "choices") return undefined;
+  const found = wordsIn(token.value, option).find((word) => !option.of.includes(word));
+  if (found === undefined) return undefined;
+  const suggestion = closest(found, option.of, 1)[0];
+  return { key: "misuse.no-choice", values: { option: given, found, words: option.of.join(", ") }, suggestion };
+}
+
+function wordsIn(value: string, option: Option): readonly string[] {
+  return option.kind === "choices" ? value.split(",").map((word) => word.trim()) : [value];
 }
 
 function typedAs(value: unknown, option: Option): unknown {
@@ -103,6 +104,8 @@ function typedAs(value: unknown, option: Option): unknown {
       return value === true;
     case "texts":
       return value ?? [];
+    case "choices":
+      return [...new Set(((value ?? []) as readonly string[]).flatMap((one) => wordsIn(one, option)))];
     case "number":
       return value === undefined ? undefined : Number(value);
     case "text":

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { splitCommand } from "./arguments.ts";
+import { readArguments, splitCommand } from "./arguments.ts";
 import { commands } from "./commands/index.ts";
 import { runCommandLine } from "./command-line.ts";
 import manifest from "../package.json" with { type: "json" };
@@ -42,6 +42,16 @@ describe("wrong use is told, with what was meant, and ends with 2", () => {
   ])("%j", async (words, problems) => {
     expect(await run(words)).toEqual({ code: 2, output: "", problems });
   });
+});
+
+test("several words of an option, with commas or again, each once", () => {
+  const options = { format: { kind: "choices", of: ["svg", "png", "pdf"] } } as const;
+  expect(readArguments(["--format", "png, svg", "--format=png"], options)).toEqual({
+    values: { format: ["png", "svg"] },
+    operands: [],
+  });
+  expect(readArguments([], options)).toEqual({ values: { format: [] }, operands: [] });
+  expect(readArguments(["--format", "png,"], options)).toMatchObject({ misuse: { values: { found: "" } } });
 });
 
 describe("help", () => {

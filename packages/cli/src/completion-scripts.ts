@@ -3,8 +3,8 @@
 export interface Described {
   readonly name: string;
   readonly summary: string;
-  /** The first operand is the id of an element. */
-  readonly takesId: boolean;
+  /** Ids of the model that the first operand is one of: of elements, or of views. */
+  readonly asks: "ids" | "views" | undefined;
   /** Words that the first operand is one of. */
   readonly words: readonly string[];
   readonly options: readonly DescribedOption[];
@@ -32,7 +32,8 @@ export function bashScript(commands: readonly Described[]): string {
     ),
   );
   const operands = commands.flatMap((command) => {
-    if (command.takesId) return [`    ${command.name}) words="$(orrery completion ids 2>/dev/null)" ;;`];
+    if (command.asks !== undefined)
+      return [`    ${command.name}) words="$(orrery completion ${command.asks} 2>/dev/null)" ;;`];
     return command.words.length > 0 ? [`    ${command.name}) words="${command.words.join(" ")}" ;;`] : [];
   });
   return `# Completion of orrery for bash:  source <(orrery completion bash)
@@ -73,20 +74,18 @@ export function zshScript(commands: readonly Described[]): string {
   const names = commands.map((command) => `    ${single(`${escapeColon(command.name)}:${command.summary}`)}`);
   const cases = commands.map((command) => {
     const specs = command.options.flatMap(zshOption).map((spec) => `        ${single(spec)}`);
-    const first = command.takesId
-      ? "1:id:_orrery_ids"
-      : command.words.length > 0
-        ? `1:word:(${command.words.join(" ")})`
-        : "1:path:_files";
+    const first =
+      command.asks !== undefined
+        ? `1:id:_orrery_${command.asks}`
+        : command.words.length > 0
+          ? `1:word:(${command.words.join(" ")})`
+          : "1:path:_files";
     return `      ${command.name})\n        _arguments -s \\\n${[...specs, `        ${single(first)}`, `        ${single("*:path:_files")}`].join(" \\\n")}\n        ;;`;
   });
   return `#compdef orrery
 # Completion of orrery for zsh:  orrery completion zsh > "\${fpath[1]}/_orrery"
-_orrery_ids() {
-  local -a ids
-  ids=(\${(f)"$(orrery completion ids 2>/dev/null)"})
-  compadd -a ids
-}
+${zshIds("ids")}
+${zshIds("views")}
 _orrery() {
   local -a commands
   commands=(
@@ -123,14 +122,24 @@ export function fishScript(commands: readonly Described[]): string {
         option.words === undefined ? (option.takesValue ? " -r" : "") : ` -x -a ${fishText(option.words.join(" "))}`;
       return `complete -c orrery ${when}${option.short === undefined ? "" : ` -s ${option.short}`} -l ${option.name}${value} -d ${fishText(option.summary)}`;
     });
-    const operand = command.takesId
-      ? ["(orrery completion ids 2>/dev/null)"]
-      : command.words.length > 0
-        ? [command.words.join(" ")]
-        : [];
+    const operand =
+      command.asks !== undefined
+        ? [`(orrery completion ${command.asks} 2>/dev/null)`]
+        : command.words.length > 0
+          ? [command.words.join(" ")]
+          : [];
     return [...own, ...operand.map((words) => `complete -c orrery ${when} -f -a ${fishText(words)}`)];
   });
   return `# Completion of orrery for fish:  orrery completion fish > ~/.config/fish/completions/orrery.fish\n${[...names, ...options].join("\n")}\n`;
+}
+
+/** A function that offers ids of the model; where views are asked for, the model may stand there as well. */
+function zshIds(asked: "ids" | "views"): string {
+  return `_orrery_${asked}() {
+  local -a ids
+  ids=(\${(f)"$(orrery completion ${asked} 2>/dev/null)"})
+  compadd -a ids${asked === "views" ? "\n  _files" : ""}
+}`;
 }
 
 function zshOption(option: DescribedOption): readonly string[] {

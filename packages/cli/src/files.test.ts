@@ -2,7 +2,15 @@ import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, w
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
-import { diskFault, findModelFiles, readModelFiles, writeAll, writeWhole } from "./files.ts";
+import {
+  changeFolder,
+  diskFault,
+  findModelFiles,
+  readModelFiles,
+  writeAll,
+  writeWhenOther,
+  writeWhole,
+} from "./files.ts";
 import { folderWith, textsIn } from "./world.fixtures.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -153,6 +161,52 @@ describe("writing several files", () => {
       expect(textsIn(folder)).toEqual({});
     },
   );
+});
+
+describe("changing a folder bit by bit", () => {
+  test("everything takes its place at the end; what is the same is left as it is", () => {
+    const folder = folderWith({ "same.txt": "same", "old.txt": "old", "gone.txt": "", "others.txt": "mine" });
+    const time = statSync(join(folder, "same.txt")).mtimeMs;
+    const change = changeFolder(folder);
+    change.put("same.txt", "same");
+    change.put("old.txt", "new");
+    change.put("a/b.txt", "made");
+    change.remove("gone.txt");
+    change.remove("never-there.txt");
+    expect(readFileSync(join(folder, "old.txt"), "utf8")).toBe("old");
+    expect(change.finish()).toBe(3);
+    expect(textsIn(folder)).toEqual({
+      "a/b.txt": "made",
+      "old.txt": "new",
+      "others.txt": "mine",
+      "same.txt": "same",
+    });
+    expect(statSync(join(folder, "same.txt")).mtimeMs).toBe(time);
+  });
+
+  test("abandoned, or when it fails, the folder is as it was", () => {
+    const folder = folderWith({ "a.txt": "old", "z/inside.txt": "old" });
+    const before = textsIn(folder);
+    const change = changeFolder(folder);
+    change.put("a.txt", "new");
+    change.abandon();
+    const another = changeFolder(folder);
+    another.put("a.txt", "new");
+    another.put("z", "a folder is in the way");
+    expect(() => another.finish()).toThrow("is a folder");
+    const outside = changeFolder(folder);
+    expect(() => outside.put("../out.txt", "x")).toThrow("outside");
+    outside.abandon();
+    expect(textsIn(folder)).toEqual(before);
+  });
+
+  test("a file is written when its content is another one only", () => {
+    const folder = folderWith({ "a.txt": "old" });
+    expect(writeWhenOther(join(folder, "a.txt"), "old")).toBe(false);
+    expect(writeWhenOther(join(folder, "a.txt"), "new")).toBe(true);
+    expect(writeWhenOther(join(folder, "made/b.txt"), "new")).toBe(true);
+    expect(textsIn(folder)).toEqual({ "a.txt": "new", "made/b.txt": "new" });
+  });
 });
 
 test("a fault of the disk has its code, another error has none", () => {

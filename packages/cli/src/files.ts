@@ -139,6 +139,18 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   uninterrupted(() => writeBeside(path, content));
 }
 
+/** Writes a file as `writeWhole` does, unless it has this content already; true when it was written. */
+export function writeWhenOther(path: string, content: string | Uint8Array): boolean {
+  if (holds(path, content)) return false;
+  writeWhole(path, content);
+  return true;
+}
+
+function holds(path: string, content: string | Uint8Array): boolean {
+  const before = tryReading(path);
+  return before instanceof Uint8Array && Buffer.from(content).equals(before);
+}
+
 function writeBeside(path: string, content: string | Uint8Array): void {
   const target = realPath(path);
   const before = statOf(target);
@@ -180,6 +192,62 @@ function writeStaged(folder: string, files: ReadonlyMap<string, string | Uint8Ar
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+/** Many files of a folder that come one after the other, and then take their places together. */
+export interface FolderChange {
+  /** A file with its content, kept aside; what the folder has already is left as it is. Paths are below the folder, with `/`. */
+  put(uri: string, content: string | Uint8Array): void;
+  /** A file that is to go. */
+  remove(uri: string): void;
+  /** Moves everything to its place, all or nothing, and tells how many files were not the same before. */
+  finish(): number;
+  /** Leaves the folder as it was. */
+  abandon(): void;
+}
+
+/** Begins to change a folder. A signal that comes before `finish` takes away what was kept aside and ends the process. */
+export function changeFolder(folder: string): FolderChange {
+  const target = realPath(folder);
+  const made = firstMissing(target);
+  mkdirSync(target, { recursive: true });
+  const staging = mkdtempSync(join(target, ".orrery-"));
+  const moves: Move[] = [];
+  const clear = (): void => rmSync(staging, { recursive: true, force: true });
+  const abandon = (): void => {
+    for (const signal of signals) process.off(signal, leave);
+    clear();
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  };
+  const leave = (signal: NodeJS.Signals): void => {
+    abandon();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of signals) process.on(signal, leave);
+  const move = (uri: string, content: string | Uint8Array | undefined): void => {
+    if (!isInside(uri)) throw new Error(`${uri} is outside of the folder`);
+    moves.push(stage(staging, join(target, uri), moves.length, content));
+  };
+  return {
+    put: (uri, content) => {
+      if (!holds(join(target, uri), content)) move(uri, content);
+    },
+    remove: (uri) => {
+      if (kindOfPath(join(target, uri)) === "file") move(uri, undefined);
+    },
+    finish: () => {
+      try {
+        uninterrupted(() => moveAll(moves));
+      } catch (error) {
+        abandon();
+        throw error;
+      }
+      for (const signal of signals) process.off(signal, leave);
+      clear();
+      return moves.length;
+    },
+    abandon,
+  };
 }
 
 /** Node's code of a fault of the disk (`ENOSPC`), undefined for any other error. */

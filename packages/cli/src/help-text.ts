@@ -73,7 +73,7 @@ function writtenOption(name: string, option: Option): string {
   const value =
     option.kind === "flag"
       ? ""
-      : option.kind === "choice"
+      : "of" in option
         ? isLong(option)
           ? " WORD"
           : ` ${option.of.join("|")}`
@@ -82,16 +82,14 @@ function writtenOption(name: string, option: Option): string {
 }
 
 function isLong(option: Option): boolean {
-  return option.kind === "choice" && option.of.join("|").length > 30;
+  return "of" in option && option.of.join("|").length > 30;
 }
 
 function pairsOf(terminal: Terminal, command: string, options: Options): readonly (readonly [string, string])[] {
   return Object.entries(options).map(([name, option]) => {
     const says = terminal.named(`${command}.option.${name}`) ?? terminal.named(`common.option.${name}`) ?? "";
     const words =
-      option.kind === "choice" && isLong(option)
-        ? terminal.text("help.one-of", { says, words: option.of.join(", ") })
-        : says;
+      "of" in option && isLong(option) ? terminal.text("help.one-of", { says, words: option.of.join(", ") }) : says;
     return [writtenOption(name, option), words] as const;
   });
 }

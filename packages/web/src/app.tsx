@@ -1,28 +1,32 @@
 /** The workbench: the frame around the pages, and which page the address means. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Address, Page } from "@orrery/core/answers/url";
 import { askWorkspace, askWorkspaces } from "./answers/client.ts";
 import { useEvents } from "./answers/events.ts";
 import { useAnswer } from "./answers/store.ts";
 import { Announcer } from "./frame/announcer.tsx";
 import { DropZone } from "./frame/drop-zone.tsx";
-import { Help } from "./frame/help.tsx";
 import { useShortcuts } from "./frame/keyboard.ts";
 import { Palette } from "./frame/palette.tsx";
 import { Sidebar } from "./frame/sidebar.tsx";
 import { Topbar } from "./frame/topbar.tsx";
 import { goTo, useAddress } from "./navigation.tsx";
-import { CataloguePage } from "./pages/catalogue.tsx";
-import { ChecksPage } from "./pages/checks.tsx";
 import { ElementPage } from "./pages/element.tsx";
 import { HomePage } from "./pages/home.tsx";
-import { KindsPage } from "./pages/kinds.tsx";
+import { later } from "./parts/later.tsx";
 import { Empty, Failed, Loading } from "./parts/states.tsx";
 import { prefer, usePreferences } from "./preferences.ts";
 import { useSpeech } from "./speech.ts";
 import { openWorkspace, WorkspaceContext } from "./workspace-context.ts";
 
-const SourcePage = lazy(() => import("./pages/source.tsx").then((module) => ({ default: module.SourcePage })));
+const CataloguePage = later(() => import("./pages/catalogue.tsx").then((module) => module.CataloguePage));
+const ChecksPage = later(() => import("./pages/checks.tsx").then((module) => module.ChecksPage));
+const ExplorePage = later(() => import("./pages/explore.tsx").then((module) => module.ExplorePage));
+const Help = later(() => import("./frame/help.tsx").then((module) => module.Help));
+const KindsPage = later(() => import("./pages/kinds.tsx").then((module) => module.KindsPage));
+const SourcePage = later(() => import("./pages/source.tsx").then((module) => module.SourcePage));
+const ViewPage = later(() => import("./pages/view.tsx").then((module) => module.ViewPage));
+const ViewsPage = later(() => import("./pages/views.tsx").then((module) => module.ViewsPage));
 
 type Overlay = "none" | "search" | "help";
 
@@ -108,7 +112,11 @@ export function App(): ReactElement {
         <DropZone />
         <Announcer />
         {overlay === "search" && <Palette onClose={() => setOverlay("none")} />}
-        {overlay === "help" && <Help onClose={() => setOverlay("none")} />}
+        {overlay === "help" && (
+          <Suspense>
+            <Help onClose={() => setOverlay("none")} />
+          </Suspense>
+        )}
       </div>
     </WorkspaceContext>
   );
@@ -136,6 +144,12 @@ function AddressedPage({ address }: { readonly address: Address | undefined }): 
       );
     case "element":
       return <ElementPage key={page.id} page={page} />;
+    case "views":
+      return <ViewsPage />;
+    case "view":
+      return <ViewPage key={page.view} page={page} state={state} />;
+    case "explore":
+      return <ExplorePage key={page.from.join()} page={page} state={state} />;
     case "checks":
       return <ChecksPage />;
     case "source":
@@ -207,6 +221,10 @@ function pageIdentity(page: Page): string {
       return `element ${page.id}`;
     case "catalogue":
       return `catalogue ${page.of ?? ""}`;
+    case "view":
+      return `view ${page.view}`;
+    case "explore":
+      return `explore ${page.from.join()}`;
     default:
       return page.kind;
   }

@@ -5,6 +5,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/pages.css";
+import "./styles/pictures.css";
 import "./styles/print.css";
 import { App } from "./app.tsx";
 

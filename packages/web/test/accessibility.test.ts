@@ -28,6 +28,24 @@ const pages: readonly Shown[] = [
     act: (page) => page.getByRole("button", { name: /^Col/ }).click(),
   },
   { name: "element", path: "/w/shop/element/storefront", ready: ".fact" },
+  { name: "views", path: "/w/shop/views", ready: ".view-card img" },
+  { name: "no views yet", path: "/w/blank/views", ready: ".views-example" },
+  {
+    name: "view",
+    path: "/w/shop/view/landscape",
+    ready: ".ov-stage svg",
+    act: async (page) => {
+      await page.locator('.ov-stage [role="treeitem"]').first().focus();
+      await page.keyboard.press("End");
+      await page.locator(".inspector .button-main").waitFor();
+      await page.getByRole("button", { name: /^(?:Download|Télécharger)/ }).click();
+    },
+  },
+  { name: "view as tables", path: "/w/shop/view/landscape?as=table", ready: ".twin-card" },
+  { name: "large view", path: "/w/portfolio/view/everything", ready: ".ov-stage canvas" },
+  { name: "explore", path: "/w/shop/explore?from=payment&depth=2", ready: ".ov-stage svg" },
+  { name: "explore from where", path: "/w/shop/explore", ready: ".empty" },
+  { name: "no such view", path: "/w/shop/view/nothing", ready: ".empty" },
   { name: "impact", path: "/w/shop/element/srv-1/impact", ready: ".hit" },
   { name: "diagnostics", path: "/w/shop/checks", ready: ".finding" },
   { name: "text", path: "/w/shop/source/shop.orrery#L37", ready: ".problems .finding" },
@@ -91,7 +109,7 @@ describe.skipIf(skipped !== undefined)("accessibility", () => {
 
 function withState(path: string, state: string): string {
   const [before = "", fragment] = path.split("#");
-  return `${before}?${state}${fragment === undefined ? "" : `#${fragment}`}`;
+  return `${before}${before.includes("?") ? "&" : "?"}${state}${fragment === undefined ? "" : `#${fragment}`}`;
 }
 
 /** What axe finds. It comes into the page through the debugger, which the page's content policy does not govern. */

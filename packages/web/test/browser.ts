@@ -8,7 +8,7 @@ import { build } from "vite";
 import { startFakeServer, type FakeServer } from "./fake-server.ts";
 
 /** Path of a Chromium, `undefined` when there is none. */
-const chromiumPath: string | undefined = [
+export const chromiumPath: string | undefined = [
   process.env["ORRERY_CHROMIUM"],
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",

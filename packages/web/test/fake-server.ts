@@ -12,10 +12,13 @@ import type {
   SearchAnswer,
   Statistics,
   TreeAnswer,
+  ViewAnswer,
   WorkspaceAnswer,
   WorkspaceList,
 } from "@orrery/core/answers/answers";
+import { sceneToSvg } from "@orrery/core/exports/svg";
 import {
+  blank,
   catalogueAnswer,
   countBy,
   diagnose,
@@ -29,6 +32,7 @@ import {
   summaryOf,
   type Model,
 } from "./fixture.ts";
+import { countViews, exploreAnswer, viewAnswer, viewsAnswer } from "./pictures.ts";
 
 const contentPolicy = [
   "default-src 'none'",
@@ -56,13 +60,14 @@ export interface FakeServer {
 type Language = "en" | "fr";
 interface Answer {
   readonly status: number;
+  /** A text that starts with `<` is a picture, all else JSON. */
   readonly body: unknown;
 }
 
 /** Serves the built pages in `dist` and answers from the fixture, on a free port of the loopback. */
 export async function startFakeServer(dist: string): Promise<FakeServer> {
   const models = new Map<string, Model>(
-    [shop, portfolio(6000)].map((model) => [model.id, { ...model, files: new Map(model.files) }]),
+    [shop, portfolio(6000), blank].map((model) => [model.id, { ...model, files: new Map(model.files) }]),
   );
   const listeners = new Set<ServerResponse>();
   let revision = 1;
@@ -75,8 +80,11 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
     if (url.pathname === "/api/events") return follow(response, listeners);
     if (!url.pathname.startsWith("/api/")) return sendFile(dist, url.pathname, response);
     void readBody(request).then((body) => {
-      const { status, body: answer } = answerTo(models, request.method ?? "GET", url, body, tell);
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+      const { status, body: answer } = answerTo(models, request.method ?? "GET", url, body, tell, revision);
+      const isPicture = typeof answer === "string" && answer.startsWith("<");
+      response
+        .writeHead(status, { "content-type": isPicture ? "image/svg+xml" : "application/json" })
+        .end(isPicture ? answer : JSON.stringify(answer));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -103,6 +111,7 @@ function answerTo(
   url: URL,
   body: string,
   tell: (ws: string) => void,
+  revision: number,
 ): Answer {
   const [, , area, workspace = "", route = "", ...rest] = url.pathname.split("/").map(decodeURIComponent);
   const query = url.searchParams;
@@ -115,7 +124,7 @@ function answerTo(
   const item = itemOf(model, id);
   switch (route) {
     case "":
-      return ok(workspaceAnswer(model));
+      return ok(workspaceAnswer(model, revision));
     case "tree":
       return ok(treeAnswer(model, query, language));
     case "search":
@@ -128,6 +137,12 @@ function answerTo(
       return item === undefined
         ? refuse(404, `no element ${id}`)
         : ok(impactAnswer(model, item, language, query.get("direction") === "up" ? "up" : "down"));
+    case "views":
+      return ok(viewsAnswer(model, language, query.get("showing")));
+    case "view":
+      return picture(viewAnswer(model, id.replace(/\.svg$/, ""), query, revision), id.endsWith(".svg"), query);
+    case "draw":
+      return picture(exploreAnswer(model, query, revision), false, query);
     case "diagnostics":
       return ok(diagnosticsAnswer([...model.files], language));
     case "draft": {
@@ -141,6 +156,12 @@ function answerTo(
   }
 }
 
+function picture(answer: ViewAnswer | undefined, isFile: boolean, query: URLSearchParams): Answer {
+  if (answer === undefined) return refuse(404, "There is no such view.");
+  const theme = query.get("theme") === "dark" ? "dark" : "light";
+  return ok(isFile ? sceneToSvg(answer.scene, { theme }) : answer);
+}
+
 function listWorkspaces(models: ReadonlyMap<string, Model>): WorkspaceList {
   return {
     version: 1,
@@ -151,14 +172,14 @@ function listWorkspaces(models: ReadonlyMap<string, Model>): WorkspaceList {
   };
 }
 
-function workspaceAnswer(model: Model): WorkspaceAnswer {
+function workspaceAnswer(model: Model, revision: number): WorkspaceAnswer {
   const statistics = statisticsOf(model);
   return {
     version: 1,
     id: model.id,
     title: model.title,
     languages: ["en", "fr"],
-    revision: 1,
+    revision,
     statistics,
     files: [...model.files].map(([uri, text]) => ({
       uri,
@@ -178,7 +199,7 @@ function statisticsOf(model: Model): Statistics {
     relationships: model.links.length + nested,
     nested,
     references: model.items.filter((item) => item.facts["owner"] !== undefined).length,
-    views: 0,
+    views: countViews(model),
     files: model.files.size,
     bytes: 0,
     byKind: Object.fromEntries(countBy(model.items, (item) => item.kind)),

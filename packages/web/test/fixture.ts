@@ -83,6 +83,15 @@ aplication typo "Typo"
 
 export const shop: Model = readModel("shop", "Corner shop", text);
 
+/** Nothing yet. */
+export const blank: Model = {
+  id: "blank",
+  title: "Blank",
+  items: [],
+  links: [],
+  files: new Map([["blank.orrery", ""]]),
+};
+
 /** Thousands of applications that use each other, for tables and trees of real size. */
 export function portfolio(count: number): Model {
   const items: Item[] = Array.from({ length: count }, (_, index) => ({

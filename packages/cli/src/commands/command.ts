@@ -9,7 +9,9 @@ export type Option =
   | { readonly kind: "texts"; readonly value: string; readonly short?: string }
   /** A whole number from 0 on. */
   | { readonly kind: "number"; readonly value: string; readonly short?: string }
-  | { readonly kind: "choice"; readonly of: readonly string[]; readonly short?: string };
+  | { readonly kind: "choice"; readonly of: readonly string[]; readonly short?: string }
+  /** Several of some words: `--format svg,png`, or the option again. */
+  | { readonly kind: "choices"; readonly of: readonly string[]; readonly short?: string };
 
 export type Options = Readonly<Record<string, Option>>;
 
@@ -21,7 +23,9 @@ type ValueOf<Given extends Option> = Given extends { kind: "flag" }
       ? readonly string[]
       : Given extends { kind: "choice"; of: readonly (infer Word)[] }
         ? Word | undefined
-        : string | undefined;
+        : Given extends { kind: "choices"; of: readonly (infer Word)[] }
+          ? readonly Word[]
+          : string | undefined;
 
 /** What was given for each option: a flag is false and a list empty when it was not. */
 export type Values<Given extends Options> = { readonly [Name in keyof Given]: ValueOf<Given[Name]> };

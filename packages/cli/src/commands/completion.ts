@@ -23,10 +23,11 @@ export const completion: Command<Record<never, never>> = {
 
   async run(terminal, _values, [shell]) {
     // What the scripts themselves ask, at each press of the key: a model that is not there is no reason to say anything.
-    if (shell === "ids") {
+    if (shell === "ids" || shell === "views") {
       const place = findModel({ ...terminal, complain: () => undefined }, undefined);
-      if (place !== undefined)
-        for (const element of loadModel(place).workspace.model.elements()) terminal.print(visible(element.id));
+      const model = place === undefined ? undefined : loadModel(place).workspace.model;
+      const asked = shell === "ids" ? model?.elements() : model?.statements("view");
+      for (const one of asked ?? []) terminal.print(visible(one.id));
       return 0;
     }
     const described: Described[] = [];
@@ -37,14 +38,14 @@ export const completion: Command<Record<never, never>> = {
       const all = Object.entries<Option>({ ...options, ...common }).map(([option, { short, ...rest }]) => ({
         name: option,
         short,
-        words: rest.kind === "choice" ? rest.of : undefined,
+        words: "of" in rest ? rest.of : undefined,
         takesValue: rest.kind !== "flag",
         summary: say(option),
       }));
       described.push({
         name,
         summary: terminal.named(`${name}.summary`) ?? "",
-        takesId: /\bID\b/.test(operands),
+        asks: /\bID\b/.test(operands) ? "ids" : /\bVIEW\b/.test(operands) ? "views" : undefined,
         words: wordsOf(operands),
         options: all,
       });

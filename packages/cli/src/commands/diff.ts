@@ -4,8 +4,7 @@ import { Workspace } from "@orrery/core/workspace";
 import { resolve } from "node:path";
 import { diffLines } from "../diff-text.ts";
 import { kindOfPath, readModelFiles } from "../files.ts";
-import { modelAtRevision } from "../git.ts";
-import { findModel, openModel } from "../open-model.ts";
+import { modelNamed } from "../named-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../terminal/width.ts";
 import type { Command, ExitCode } from "./command.ts";
@@ -39,7 +38,7 @@ export const diff: Command<typeof options> = {
       );
       return 2;
     }
-    const [before, after] = [modelOf(terminal, operands[0] ?? "HEAD"), modelOf(terminal, operands[1])];
+    const [before, after] = [modelNamed(terminal, operands[0] ?? "HEAD"), modelNamed(terminal, operands[1])];
     if (before === undefined || after === undefined) return 2;
     const difference = compare(before, after, { rewritten: values.rewritten });
     if (values.json) terminal.json(difference);
@@ -47,18 +46,6 @@ export const diff: Command<typeof options> = {
     return difference.summary.same ? 0 : 1;
   },
 };
-
-/** A folder or file goes before a revision of that name; nothing named is the model around the current folder. */
-function modelOf(terminal: Terminal, name: string | undefined): Model | undefined {
-  if (name === undefined || kindOfPath(resolve(terminal.folder, name)) !== undefined)
-    return openModel(terminal, name)?.workspace.model;
-  const folder = name.includes(":") ? terminal.folder : findModel(terminal, undefined)?.folder;
-  if (folder === undefined) return undefined;
-  const found = modelAtRevision(folder, name);
-  if (found instanceof Workspace) return found.model;
-  terminal.complain(terminal.text(`diff.${found}`, { name: visible(name) }));
-  return undefined;
-}
 
 /**
  * What Git calls as `diff.orrery.command` (gitattributes(5), "Defining an external diff driver"): path, old file, hex and mode, new

@@ -8,6 +8,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import("./list.ts")).list,
   show: async () => (await import("./show.ts")).show,
   impact: async () => (await import("./impact.ts")).impact,
+  draw: async () => (await import("./draw.ts")).draw,
+  site: async () => (await import("./site.ts")).site,
   diff: async () => (await import("./diff.ts")).diff,
   merge: async () => (await import("./merge.ts")).merge,
   import: async () => (await import("./import.ts")).importing,

@@ -334,6 +334,8 @@ describe("orrery completion", () => {
       output: "a\nn\n",
       problems: "",
     });
+    const viewed = folderWith({ "a.orrery": "application a\nview v { viewpoint: context; scope: a }" });
+    expect((await run(["completion", "views"], { folder: viewed })).output).toBe("v\n");
     expect(await run(["completion", "ids"], { folder: folderWith() })).toEqual({ code: 0, output: "", problems: "" });
     expect(await run(["completion", "tcsh"])).toMatchObject({
       code: 2,

@@ -10,7 +10,7 @@ import type { WorkspaceList } from "@orrery/core/answers/answers";
 import type { Context, Hono } from "hono";
 import type { GuardedBy } from "./guard.ts";
 import { basename, relative, sep } from "node:path";
-import { languageOf, localeOf, numberOf, wordOf, workspaceOf } from "./asked.ts";
+import { languageOf, listOf, localeOf, numberOf, wordOf, workspaceOf } from "./asked.ts";
 import { Refused } from "./refusals.ts";
 import type { ServedWorkspace } from "./served-workspace.ts";
 import type { ServedWorkspaces } from "./served-workspaces.ts";
@@ -140,8 +140,4 @@ function pageOf(context: Context): { readonly offset: number; readonly limit: nu
 function filtersOf(context: Context): Readonly<Record<string, string>> {
   const wanted = Object.entries(context.req.query()).filter(([name]) => name.startsWith("f."));
   return Object.fromEntries(wanted.map(([name, value]) => [name.slice(2), value]));
-}
-
-function listOf(context: Context, name: string): readonly string[] {
-  return (context.req.query(name) ?? "").split(",").filter((word) => word !== "");
 }

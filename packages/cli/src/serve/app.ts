@@ -1,13 +1,18 @@
 /** What the server answers: the routes of `core/answers/answers.ts`, the events, the pages. It knows requests and answers, no sockets. */
+import { pictureOfPage, picturePath } from "@orrery/core/answers/picture-path";
+import { readAddress } from "@orrery/core/answers/url";
 import { type Context, Hono } from "hono";
 import { diskFault } from "../files.ts";
 import { fileRoutes } from "./answer-files.ts";
 import { importRoute } from "./answer-import.ts";
 import { modelRoutes } from "./answer-model.ts";
+import { viewRoutes } from "./answer-views.ts";
 import { localeOf } from "./asked.ts";
+import { Drawings } from "./drawings.ts";
 import { type Events, openEvents } from "./events.ts";
 import { guard, type GuardedBy, securityHeaders } from "./guard.ts";
 import type { Pages } from "./pages.ts";
+import { pictureFiles } from "./picture-files.ts";
 import { bodyOf, Refused, statusOf } from "./refusals.ts";
 import type { ServedWorkspaces } from "./served-workspaces.ts";
 
@@ -24,29 +29,39 @@ export interface AppOptions {
 export interface App {
   /** The answer to a request that came in at a port. */
   fetch(request: Request, port: number): Response | Promise<Response>;
-  /** Ends the streams of events. */
-  close(): void;
+  /** Ends the streams of events, and whatever draws. */
+  close(): Promise<void>;
 }
 
 /** The answers over these workspaces. */
 export function makeApp(options: AppOptions): App {
   const { workspaces, pages } = options;
   const events = openEvents(workspaces);
+  const drawings = new Drawings();
   const app = new Hono<GuardedBy>();
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      // A picture that is opened by itself brings a policy of its own.
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
     if (context.req.path.startsWith("/api/")) context.res.headers.set("cache-control", "no-store");
   });
   app.use(guard);
   modelRoutes(app, options);
+  viewRoutes(app, workspaces, drawings);
   fileRoutes(app, workspaces);
   importRoute(app, workspaces);
   eventRoute(app, events);
   app.all("/api/*", (context) => refuseRoute(app, context));
   app.all("*", (context) => answerPage(pages, context));
   app.onError((fault, context) => answerFault(fault, context, options.onFault));
-  return { fetch: (request, port) => app.fetch(request, { port }), close: () => events.close() };
+  return { fetch: (request, port) => app.fetch(request, { port }), close: () => close(events, drawings) };
+}
+
+function close(events: Events, drawings: Drawings): Promise<void> {
+  events.close();
+  return drawings.close();
 }
 
 function eventRoute(app: Hono<GuardedBy>, events: Events): void {
@@ -71,11 +86,22 @@ function matches(route: string, path: string): boolean {
 async function answerPage(pages: Pages | undefined, context: Context): Promise<Response> {
   const { method } = context.req;
   if (method !== "GET" && method !== "HEAD") throw new Refused("wrong-method", { method });
+  const picture = pictureAsFile(context.req.url);
+  if (picture !== undefined) return context.redirect(picture);
   if (pages === undefined) throw new Refused("not-built");
   const path = decoded(new URL(context.req.url).pathname);
   const answer = path === undefined ? undefined : await pages.answer(path, context.req.raw.headers);
   if (answer === undefined) throw new Refused("no-route");
   return answer;
+}
+
+/** `/w/helvia/view/landscape.svg` is the picture that the page shows. */
+function pictureAsFile(url: string): string | undefined {
+  const address = readAddress(url);
+  if (address?.kind !== "page") return undefined;
+  const file = pictureFiles.find((one) => one === address.format);
+  const picture = file === undefined ? undefined : pictureOfPage(address.workspace, address.page, address.state);
+  return picture === undefined ? undefined : picturePath(picture, file);
 }
 
 function decoded(path: string): string | undefined {

@@ -46,6 +46,11 @@ export function wordOf<Word extends string>(context: Context, name: string, word
   return word;
 }
 
+/** Words of the query that stand between commas. */
+export function listOf(context: Context, name: string): readonly string[] {
+  return (context.req.query(name) ?? "").split(",").filter((word) => word !== "");
+}
+
 /** Bytes of the body, refused beyond `most` before they are all in memory. */
 export async function bytesOf(context: Context, most: number): Promise<Uint8Array> {
   const limit = String(Math.floor(most / 1024 / 1024));

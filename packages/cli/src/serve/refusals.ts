@@ -12,6 +12,12 @@ export type RefusalCode =
   | "no-workspace"
   | "no-element"
   | "no-kind"
+  | "no-view"
+  | "no-viewpoint"
+  | "no-notation"
+  | "no-lens"
+  | "no-picture"
+  | "large-picture"
   | "no-file"
   | "bad-name"
   | "outside"
@@ -41,11 +47,21 @@ export function statusOf(code: RefusalCode): Status {
   return refusals[code].status;
 }
 
-/** The body of a refusal, in a language. */
+/** The body of a refusal, in a language; with `suggestion` among its values it says what may have been meant. */
 export function bodyOf({ code, values }: Pick<Refused, "code" | "values">, locale: Locale): Refusal {
-  const sentence = refusals[code][locale].replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? "");
-  return { version: 1, error: code, message: locale === "fr" ? typeset(sentence) : sentence };
+  const { suggestion } = values;
+  const sentence = [refusals[code][locale], ...(suggestion === undefined ? [] : [didYouMean[locale]])]
+    .join(" ")
+    .replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? "");
+  return {
+    version: 1,
+    error: code,
+    message: locale === "fr" ? typeset(sentence) : sentence,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
 }
+
+const didYouMean: Bilingual = { en: "Did you mean “{suggestion}”?", fr: "Vouliez-vous dire « {suggestion} » ?" };
 
 /** Statuses of HTTP (RFC 9110). */
 export type Status = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503 | 507;
@@ -74,6 +90,28 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
   },
   "no-element": { status: 404, en: "There is no element “{id}”.", fr: "Il n’y a pas d’élément « {id} »." },
   "no-kind": { status: 404, en: "There is no kind “{id}”.", fr: "Il n’y a pas de type « {id} »." },
+  "no-view": { status: 404, en: "There is no view “{id}”.", fr: "Il n’y a pas de vue « {id} »." },
+  "no-viewpoint": {
+    status: 404,
+    en: "There is no viewpoint “{id}”.",
+    fr: "Il n’y a pas de point de vue « {id} ».",
+  },
+  "no-notation": { status: 404, en: "There is no notation “{id}”.", fr: "Il n’y a pas de notation « {id} »." },
+  "no-lens": {
+    status: 404,
+    en: "Nothing can be coloured by “{id}”.",
+    fr: "On ne peut rien colorer par « {id} ».",
+  },
+  "no-picture": {
+    status: 422,
+    en: "The view “{id}” cannot be drawn. {reason}",
+    fr: "La vue « {id} » ne peut pas être dessinée. {reason}",
+  },
+  "large-picture": {
+    status: 422,
+    en: "The view “{id}” shows too much to be drawn as {file} here; take SVG, or `orrery draw`.",
+    fr: "La vue « {id} » montre trop de choses pour être dessinée ici en {file} ; prenez SVG, ou `orrery draw`.",
+  },
   "no-file": {
     status: 404,
     en: "There is no file “{uri}” in this workspace.",

@@ -93,8 +93,8 @@ function listen(server: Server, port: number): Promise<number | undefined> {
   });
 }
 
-function close(server: Server, app: App, workspaces: ServedWorkspaces): Promise<void> {
-  app.close();
+async function close(server: Server, app: App, workspaces: ServedWorkspaces): Promise<void> {
+  await app.close();
   workspaces.close();
   return new Promise((resolve) => {
     server.close(() => resolve());

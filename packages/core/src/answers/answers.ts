@@ -4,6 +4,7 @@
  */
 import type { Layer, Bilingual } from "../model/metamodel.ts";
 import type { Severity } from "../base/diagnostic.ts";
+import type { Scene } from "../notations/scene.ts";
 
 /** Counts of a model by kind and relationship kind. */
 export interface Statistics {
@@ -253,11 +254,98 @@ export interface ImportAnswer {
   }[];
 }
 
+/** A view that the model declares, without its picture. */
+export interface ViewSummaryAnswer {
+  readonly id: string;
+  /** In the asked language where the model has it; the id where it says nothing. */
+  readonly title: string;
+  readonly description: string | null;
+  /** The word that the view says, and what it means; `title` and `question` are absent where no viewpoint has this name. */
+  readonly viewpoint: {
+    readonly id: string;
+    readonly title?: Bilingual;
+    readonly question?: Bilingual;
+    readonly family?: ViewFamily;
+  } | null;
+  /** Where the model declares it. */
+  readonly origin: Place;
+}
+
+/** What viewpoints are about, from the whole to its parts. */
+export type ViewFamily =
+  | "overview"
+  | "business"
+  | "software"
+  | "data"
+  | "technology"
+  | "change"
+  | "lists"
+  | "archimate";
+
+/** GET /api/w/:ws/views?showing=ELEMENT : in the order of the model; with `showing` those whose picture has the element */
+export interface ViewsAnswer {
+  readonly version: 1;
+  readonly views: readonly ViewSummaryAnswer[];
+  /** The element that they all show; absent when all views are listed, and for models too large to tell. */
+  readonly showing?: string;
+}
+
+/**
+ * GET /api/w/:ws/view/:id?notation=&lens=&at=&lang= ; GET /api/w/:ws/draw?viewpoint=&scope=a,b&depth=&direction=&kinds= for a view that
+ * nobody has declared. With a suffix (`.svg`, `.png`, `.pdf`, `.json`) and `theme=light|dark|auto` the same picture as a file; dots of an
+ * id are written `%2E` then.
+ */
+export interface ViewAnswer {
+  readonly version: 1;
+  /** Of the model that was drawn. */
+  readonly revision: number;
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly viewpoint: ViewSummaryAnswer["viewpoint"];
+  /** Where the model declares it; null for a view on the spot. */
+  readonly origin: Place | null;
+  readonly scene: Scene;
+  /** The notation that it is drawn in, and those that its viewpoint offers. */
+  readonly notation: string;
+  readonly notations: readonly { readonly id: string; readonly title: Bilingual }[];
+  /** The lens that colours it, and those that the model can be looked at through. */
+  readonly lens: string | null;
+  readonly lenses: readonly { readonly id: string; readonly name: Bilingual }[];
+  /** What was left out or put together, one sentence each. */
+  readonly notes: readonly string[];
+  /** What somebody should put right in the view. */
+  readonly problems: readonly DiagnosticAnswer[];
+  /** All that the picture shows, for those who do not see it. */
+  readonly tables: readonly PictureTable[];
+}
+
+/** A part of what a picture shows, as a table. Texts are in the asked language. */
+export interface PictureTable {
+  readonly what: "elements" | "relationships" | "cells" | "texts";
+  readonly columns: readonly { readonly name: string; readonly numeric: boolean }[];
+  readonly rows: readonly PictureRow[];
+}
+export interface PictureRow {
+  /** Of the mark in the scene that shows the same, if one does. */
+  readonly id?: string;
+  readonly cells: readonly PictureCell[];
+}
+export interface PictureCell {
+  readonly text: string;
+  /** The element that it names. */
+  readonly element?: string;
+  readonly layer?: Layer;
+  readonly unknown?: true;
+}
+
 /** Body of every answer with status 4xx or 5xx. */
 export interface Refusal {
   readonly version: 1;
   readonly error: string;
   readonly message: string;
+  /** What may have been meant; the message says it, too. */
+  readonly suggestion?: string;
 }
 
 /** GET /api/events (Server-Sent Events): `data: {"workspace": "helvia", "revision": 7}` on each change read from disk. */

@@ -13,6 +13,8 @@ import { childRows, kindAnswer, summaryOf, unknownKind } from "./summary.ts";
 export interface ElementRequest {
   readonly language: string;
   readonly positions: Positions;
+  /** How many elements it depends on and how many depend on it, where that is known: a search each. */
+  readonly impact?: ElementAnswer["impact"] | undefined;
 }
 
 /** The page of an element; `undefined` when there is none of that id. `diagnostics`: those of the whole model. */
@@ -31,7 +33,7 @@ export function elementAnswer(
     kind: kindOf(element),
     name: element.nameIn(language),
     names: namesOf(element),
-    description: element.description ?? null,
+    description: element.descriptionIn(language) ?? null,
     path: element.path.map((around) => summaryOf(around, language)),
     origin: placeOf(positions, element.place),
     facts: factAnswers(element, request),
@@ -40,10 +42,14 @@ export function elementAnswer(
     referrers: referrersOf(element, language),
     diagnostics: diagnosticsOf(element, diagnostics, request),
     missing: missingOf(element),
-    impact: {
-      up: findImpact(model, element.row, { direction: "up" }).hits.length,
-      down: findImpact(model, element.row, { direction: "down" }).hits.length,
-    },
+    impact: request.impact ?? impactOf(element),
+  };
+}
+
+function impactOf({ model, row }: Element): ElementAnswer["impact"] {
+  return {
+    up: findImpact(model, row, { direction: "up" }).hits.length,
+    down: findImpact(model, row, { direction: "down" }).hits.length,
   };
 }
 

@@ -8,7 +8,7 @@ const SUMMARY_LENGTH = 160;
 
 /** One line about an element, named in the asked language where the model can. */
 export function summaryOf(element: Element, language: string): ElementSummary {
-  const summary = firstLine(element.description);
+  const summary = firstLine(element.descriptionIn(language));
   const children = element.row < element.model.parts.ownRows ? childCount(element.model, element.row) : 0;
   return {
     id: element.id,

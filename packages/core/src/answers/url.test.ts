@@ -38,6 +38,15 @@ describe("an address is readable", () => {
         kinds: ["application"],
       }),
     ],
+    ["/w/helvia/views", pageAddress("helvia", { kind: "views" })],
+    [
+      "/w/helvia/view/context?as=table&notation=c4&lens=owner&sel=claims",
+      pageAddress(
+        "helvia",
+        { kind: "view", view: "context", as: "table", notation: "c4" },
+        { ...noState, lens: "owner", selection: ["claims"] },
+      ),
+    ],
     [
       "/embed/w/helvia/view/context.svg?as=graph&cam=1.5,-2,0.75&theme=dark",
       {
@@ -70,6 +79,7 @@ describe("an address is readable", () => {
     "/w/a/element/b/impact/c",
     "/w/a/unknown/b",
     "/w/a/roadmap/2027",
+    "/w/a/views/context",
     "/w/%E0%A4%A",
     "/e",
   ])("%s means nothing", (url) => {
@@ -105,17 +115,16 @@ const text = fc.oneof(
 );
 const texts = fc.array(text, { maxLength: 4 });
 const direction = fc.constantFrom("up", "down", "both");
+const form = fc.constantFrom("graph", "table", "matrix");
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (number === 0 ? 0 : number));
 const keys = { noNullPrototype: true, requiredKeys: [] as const };
 
 const page = fc.oneof(
   fc.record({ kind: fc.constant("home"), role: text }, { requiredKeys: ["kind"] }),
+  fc.record({ kind: fc.constant("view"), view: text, as: form, notation: text }, { requiredKeys: ["kind", "view"] }),
+  fc.record({ kind: fc.constant("views") }),
   fc.record(
-    { kind: fc.constant("view"), view: text, as: fc.constantFrom("graph", "table", "matrix") },
-    { requiredKeys: ["kind", "view"] },
-  ),
-  fc.record(
-    { kind: fc.constant("explore"), from: texts, depth: fc.nat(), direction, kinds: texts },
+    { kind: fc.constant("explore"), from: texts, depth: fc.nat(), direction, kinds: texts, as: form, notation: text },
     { requiredKeys: ["kind", "from", "kinds"] },
   ),
   fc.record(

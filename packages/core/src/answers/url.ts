@@ -10,13 +10,16 @@
 /** What a page shows: `kind` is its path below the workspace, the other fields what it is asked about. */
 export type Page =
   | { readonly kind: "home"; readonly role?: string }
-  | { readonly kind: "view"; readonly view: string; readonly as?: ViewForm }
+  | { readonly kind: "views" }
+  | { readonly kind: "view"; readonly view: string; readonly as?: ViewForm; readonly notation?: string }
   | {
       readonly kind: "explore";
       readonly from: readonly string[];
       readonly depth?: number;
       readonly direction?: Direction;
       readonly kinds: readonly string[];
+      readonly as?: ViewForm;
+      readonly notation?: string;
     }
   | { readonly kind: "element"; readonly id: string; readonly tab?: ElementTab; readonly direction?: Direction }
   /** No `of`: the list of all kinds; `*`: all elements. */
@@ -34,7 +37,7 @@ export type Page =
   | { readonly kind: "source"; readonly uri?: string; readonly line?: number }
   | { readonly kind: "dossier"; readonly document: string };
 
-type ViewForm = "graph" | "table" | "matrix";
+export type ViewForm = "graph" | "table" | "matrix";
 type Direction = "up" | "down" | "both";
 type ElementTab = "relations" | "provenance" | "history" | "findings" | "views" | "impact";
 /** The same thing as a file, by suffix. */
@@ -149,8 +152,10 @@ function writePage(page: Page): WrittenPage {
   switch (page.kind) {
     case "home":
       return page.role === undefined ? { segments: [], query: [] } : { segments: ["home", page.role], query: [] };
+    case "views":
+      return { segments: ["views"], query: [] };
     case "view":
-      return { segments: ["view", page.view], query: entry("as", page.as) };
+      return { segments: ["view", page.view], query: writeForm(page) };
     case "explore":
       return {
         segments: ["explore"],
@@ -159,6 +164,7 @@ function writePage(page: Page): WrittenPage {
           ...entry("depth", page.depth),
           ...entry("dir", page.direction),
           ...list("kinds", page.kinds),
+          ...writeForm(page),
         ],
       };
     case "element":
@@ -206,6 +212,7 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
   if (kind === "source") return readSource(segments.slice(1), fragment);
   if (segments.length > (pagesWithTwo.includes(kind) ? 3 : 2)) return undefined;
   switch (kind) {
+    case "views":
     case "explore":
     case "matrix":
     case "roadmap":
@@ -228,8 +235,9 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
 
 const pagesWithTwo: readonly string[] = ["element", "simulate"];
 
-function readPlainPage(kind: "explore" | "matrix" | "roadmap", query: Query): Page {
+function readPlainPage(kind: "views" | "explore" | "matrix" | "roadmap", query: Query): Page {
   switch (kind) {
+    case "views":
     case "roadmap":
       return { kind };
     case "explore":
@@ -239,6 +247,7 @@ function readPlainPage(kind: "explore" | "matrix" | "roadmap", query: Query): Pa
         ...optional("depth", readWhole(value(query, "depth"))),
         ...optional("direction", oneOf(directions, value(query, "dir"))),
         kinds: readList(query, "kinds"),
+        ...readForm(query),
       };
     case "matrix":
       return {
@@ -255,7 +264,7 @@ function readNamedPage(kind: string, first: string, second: string | undefined, 
     case "home":
       return { kind, role: first };
     case "view":
-      return { kind, view: first, ...optional("as", oneOf(viewForms, value(query, "as"))) };
+      return { kind, view: first, ...readForm(query) };
     case "element": {
       const tab = oneOf(elementTabs, second);
       if (second !== undefined && tab === undefined) return undefined;
@@ -282,6 +291,23 @@ function readNamedPage(kind: string, first: string, second: string | undefined, 
     default:
       return undefined;
   }
+}
+
+/** How a picture is shown. */
+interface Form {
+  readonly as?: ViewForm;
+  readonly notation?: string;
+}
+
+function writeForm({ as, notation }: Form): Query {
+  return [...entry("as", as), ...entry("notation", notation)];
+}
+
+function readForm(query: Query): Form {
+  return {
+    ...optional("as", oneOf(viewForms, value(query, "as"))),
+    ...optional("notation", value(query, "notation")),
+  };
 }
 
 function readSource(parts: readonly string[], fragment: string): Page {

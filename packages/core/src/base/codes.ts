@@ -6,6 +6,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { archimateCodes } from "./archimate-codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { tableCodes } from "./table-codes.ts";
+import { viewCodes } from "./view-codes.ts";
 
 export type Locale = "en" | "fr";
 
@@ -394,6 +395,7 @@ export const codes: readonly Code[] = [
   },
   ...archimateCodes,
   ...tableCodes,
+  ...viewCodes,
   // Changes that cannot be made
   {
     code: "change-unknown-element",

@@ -418,6 +418,12 @@ export class Element {
     return value !== undefined && "text" in value ? value.text : undefined;
   }
 
+  /** The description in a language, the main one where there is none in it. */
+  descriptionIn(language: string): string | undefined {
+    const value = this.literal(`description.${language}`);
+    return value !== undefined && "text" in value ? value.text : this.description;
+  }
+
   get parent(): Element | undefined {
     const parent = this.model.parts.parentOf[this.row] as number;
     return parent < 0 ? undefined : new Element(this.model, parent);
@@ -596,8 +602,9 @@ export class Relationship {
     return this.model.relationshipPlace(this.row);
   }
 
+  /** An end that does not exist on the day of the model is none. */
   private end(row: number): Element | undefined {
-    return row < 0 ? undefined : new Element(this.model, row);
+    return row < 0 || !this.model.isPresent(row) ? undefined : new Element(this.model, row);
   }
 }
 

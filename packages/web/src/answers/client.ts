@@ -9,9 +9,12 @@ import type {
   Refusal,
   SearchAnswer,
   TreeAnswer,
+  ViewAnswer,
+  ViewsAnswer,
   WorkspaceAnswer,
   WorkspaceList,
 } from "@orrery/core/answers/answers";
+import { picturePath, type PictureRequest } from "@orrery/core/answers/picture-path";
 import type { Language } from "../messages/messages.ts";
 
 /** The server said no, or could not be reached (`status` 0). */
@@ -84,6 +87,12 @@ export const askImpact = (
 
 export const askDiagnostics = (workspace: string, lang: Language): Question<DiagnosticsAnswer> =>
   question(workspace, "/diagnostics", { lang });
+
+/** All views, or those that show an element. */
+export const askViews = (workspace: string, lang: Language, showing?: string): Question<ViewsAnswer> =>
+  question(workspace, "/views", { showing, lang });
+
+export const askPicture = (request: PictureRequest): Question<ViewAnswer> => ({ path: picturePath(request) });
 
 export const askFile = (workspace: string, uri: string): Question<FileAnswer> => question(workspace, "/file", { uri });
 

@@ -24,6 +24,7 @@ const groups: readonly { readonly title: MessageKey; readonly keys: readonly Key
     title: "help.go",
     keys: [
       { keys: [["g", "h"]], does: "help.home" },
+      { keys: [["g", "v"]], does: "help.views" },
       { keys: [["g", "c"]], does: "help.catalogue" },
       { keys: [["g", "k"]], does: "help.checks" },
       { keys: [["g", "t"]], does: "help.text" },
@@ -36,6 +37,18 @@ const groups: readonly { readonly title: MessageKey; readonly keys: readonly Key
       { keys: [["←"], ["→"]], does: "help.expand" },
       { keys: [["Home"], ["End"]], does: "help.ends" },
       { keys: [["Enter"]], does: "help.open" },
+    ],
+  },
+  {
+    title: "help.pictures",
+    keys: [
+      { keys: [["+"], ["−"]], does: "help.zoom" },
+      { keys: [["⇧", "1"], ["0"]], does: "help.fit" },
+      { keys: [["⇧", "2"]], does: "help.fit.chosen" },
+      { keys: [["↑"], ["↓"], ["←"], ["→"]], does: "help.walk" },
+      { keys: [["Enter"]], does: "help.open.element" },
+      { keys: [["x"]], does: "help.explore" },
+      { keys: [["Esc"]], does: "help.unselect" },
     ],
   },
   {

@@ -14,6 +14,7 @@ export interface Shortcuts {
 /** After `g`: where each letter leads. */
 const goKeys: Readonly<Record<string, Page>> = {
   h: { kind: "home" },
+  v: { kind: "views" },
   c: { kind: "catalogue", columns: [] },
   k: { kind: "checks" },
   t: { kind: "source" },

@@ -11,7 +11,7 @@ import {
   type ReactElement,
 } from "react";
 import type { SearchAnswer } from "@orrery/core/answers/answers";
-import { askSearch } from "../answers/client.ts";
+import { askSearch, askViews } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { goTo, type Destination } from "../navigation.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -195,8 +195,10 @@ function PageLine({ choice }: { readonly choice: Choice & { kind: "page" } }): R
 
 /** Pages and catalogues whose name holds the query; the pages alone without one. */
 function usePages(query: string): readonly Choice[] {
-  const { text } = useSpeech();
+  const { text, language } = useSpeech();
   const { id: workspace, answer, kindOf } = useContext(WorkspaceContext);
+  const hasViews = (answer?.statistics.views ?? 0) > 0;
+  const declared = useAnswer(hasViews ? askViews(workspace, language) : undefined);
   const page = (icon: IconName, label: string, to: Destination["page"]): Choice => ({
     kind: "page",
     icon,
@@ -206,6 +208,7 @@ function usePages(query: string): readonly Choice[] {
   if (workspace === "") return [];
   const pages = [
     page("house", text("navigation.home"), { kind: "home" }),
+    page("shapes", text("navigation.views"), { kind: "views" }),
     page("table-2", text("navigation.catalogue"), { kind: "catalogue", columns: [] }),
     page("activity", text("navigation.checks"), { kind: "checks" }),
     page("file-code", text("navigation.source"), { kind: "source" }),
@@ -218,8 +221,11 @@ function usePages(query: string): readonly Choice[] {
       columns: [],
     }),
   );
+  const views = (declared.kind === "ready" ? declared.answer.views : []).map(({ id, title }) =>
+    page("shapes", text("search.view", { title }), { kind: "view", view: id }),
+  );
   const wanted = fold(query);
-  return [...pages, ...catalogues]
+  return [...pages, ...views, ...catalogues]
     .filter((choice) => choice.kind === "page" && fold(choice.label).includes(wanted))
     .slice(0, mostPages);
 }

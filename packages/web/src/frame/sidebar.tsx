@@ -14,6 +14,7 @@ import { Tree } from "./tree.tsx";
 
 const entries: readonly { readonly page: Page; readonly icon: IconName; readonly name: MessageKey }[] = [
   { page: { kind: "home" }, icon: "house", name: "navigation.home" },
+  { page: { kind: "views" }, icon: "shapes", name: "navigation.views" },
   { page: { kind: "catalogue", columns: [] }, icon: "table-2", name: "navigation.catalogue" },
   { page: { kind: "checks" }, icon: "activity", name: "navigation.checks" },
   { page: { kind: "source" }, icon: "file-code", name: "navigation.source" },
@@ -41,7 +42,7 @@ export function Sidebar(props: { readonly page: Page | undefined; readonly onSea
               key={entry.name}
               className="page-link"
               to={{ workspace: id, page: entry.page }}
-              {...(props.page?.kind === entry.page.kind ? { "aria-current": "page" as const } : {})}
+              {...(entryOf(props.page) === entry.page.kind ? { "aria-current": "page" as const } : {})}
             >
               <Icon name={entry.icon} />
               <span>{text(entry.name)}</span>
@@ -53,6 +54,11 @@ export function Sidebar(props: { readonly page: Page | undefined; readonly onSea
       {id !== "" && <Tree key={id} page={props.page} />}
     </aside>
   );
+}
+
+/** The entry that a page belongs to. */
+function entryOf(page: Page | undefined): Page["kind"] | undefined {
+  return page?.kind === "view" ? "views" : page?.kind;
 }
 
 function Worst({ counts }: { readonly counts: Readonly<Record<"error" | "warning" | "info", number>> }): ReactElement {

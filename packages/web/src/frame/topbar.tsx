@@ -1,6 +1,6 @@
 import { useContext, type ReactElement } from "react";
 import type { Page } from "@orrery/core/answers/url";
-import { askElement } from "../answers/client.ts";
+import { askElement, askViews } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { dropAsked, Link, useAddress, type Destination } from "../navigation.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -90,6 +90,7 @@ function useTrail(page: Page, workspace: string): readonly Crumb[] {
   const { text, language } = useSpeech();
   const { kindOf } = useContext(WorkspaceContext);
   const progress = useAnswer(page.kind === "element" ? askElement(workspace, language, page.id) : undefined);
+  const views = useAnswer(page.kind === "view" ? askViews(workspace, language) : undefined);
   const to = (target: Page): Destination => ({ workspace, page: target });
   switch (page.kind) {
     case "catalogue": {
@@ -106,6 +107,17 @@ function useTrail(page: Page, workspace: string): readonly Crumb[] {
         { label: name, to: to(page) },
       ];
     }
+    case "views":
+      return [{ label: text("navigation.views"), to: to(page) }];
+    case "view": {
+      const known = views.kind === "ready" ? views.answer.views.find(({ id }) => id === page.view) : undefined;
+      return [
+        { label: text("navigation.views"), to: to({ kind: "views" }) },
+        { label: known?.title ?? page.view, to: to(page) },
+      ];
+    }
+    case "explore":
+      return [{ label: text("explore.title"), to: to(page) }];
     case "checks":
       return [{ label: text("navigation.checks"), to: to(page) }];
     case "source":

@@ -6,8 +6,9 @@ import { askDiagnostics } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { Link } from "../navigation.tsx";
 import { groupBy } from "@orrery/core/base/group-by";
+import { Finding } from "../parts/finding.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { severities, SeverityCount, SeverityMark } from "../parts/severity.tsx";
+import { severities, SeverityCount } from "../parts/severity.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { useTitle } from "../parts/title.ts";
 import { useSpeech } from "../speech.ts";
@@ -95,26 +96,6 @@ function FileFindings(props: { readonly uri: string; readonly found: readonly Di
         </button>
       )}
     </section>
-  );
-}
-
-/** One diagnostic as a link to its place in the text. */
-export function Finding({ finding }: { readonly finding: DiagnosticAnswer }): ReactElement {
-  const { text } = useSpeech();
-  const { id: workspace } = useContext(WorkspaceContext);
-  const { uri, line, column, message, code, severity, suggestion } = finding;
-  return (
-    <Link className="finding" to={{ workspace, page: { kind: "source", uri, line } }}>
-      <SeverityMark severity={severity} quiet />
-      <span className="finding-text">
-        <span>{message}</span>
-        {suggestion !== undefined && (
-          <span className="finding-suggestion">{text("checks.suggestion", { suggestion })}</span>
-        )}
-      </span>
-      <code className="finding-code">{code}</code>
-      <span className="finding-place">{text("checks.place", { line, column })}</span>
-    </Link>
   );
 }
 

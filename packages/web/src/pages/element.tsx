@@ -1,24 +1,26 @@
 /** One element: what is stated about it and where, what it is connected to, and what its change would reach. */
-import { useContext, useState, type ReactElement, type ReactNode } from "react";
+import { Suspense, useContext, useState, type ReactElement, type ReactNode } from "react";
 import type { ElementAnswer, ElementSummary, Place, RelationshipAnswer } from "@orrery/core/answers/answers";
 import type { Page } from "@orrery/core/answers/url";
-import { askElement } from "../answers/client.ts";
+import { askElement, askViews } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { announce } from "../frame/announcer.tsx";
 import { Link } from "../navigation.tsx";
 import { CellValue } from "../parts/cell.tsx";
 import { ElementLink } from "../parts/element-link.tsx";
 import { groupBy } from "@orrery/core/base/group-by";
+import { Finding } from "../parts/finding.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { KindTile, LayerChip } from "../parts/layer.tsx";
+import { later } from "../parts/later.tsx";
 import { Markdown } from "../parts/markdown.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { useTitle } from "../parts/title.ts";
 import { facetName } from "../parts/words.ts";
 import { useSpeech } from "../speech.ts";
 import { showKind, WorkspaceContext } from "../workspace-context.ts";
-import { Finding } from "./checks.tsx";
-import { Impact } from "./impact.tsx";
+
+const Impact = later(() => import("./impact.tsx").then((module) => module.Impact));
 
 type ElementAddress = Page & { readonly kind: "element" };
 
@@ -43,7 +45,9 @@ export function ElementPage({ page }: { readonly page: ElementAddress }): ReactE
       <Head element={element} />
       <Tabs element={element} page={page} />
       {page.tab === "impact" ? (
-        <Impact element={element} direction={page.direction === "up" ? "up" : "down"} />
+        <Suspense fallback={<Loading />}>
+          <Impact element={element} direction={page.direction === "up" ? "up" : "down"} />
+        </Suspense>
       ) : (
         <Overview element={element} />
       )}
@@ -84,6 +88,10 @@ function Head({ element }: { readonly element: ElementAnswer }): ReactElement {
           </p>
         </div>
       </div>
+      <Link className="button" to={{ workspace, page: { kind: "explore", from: [element.id], kinds: [] } }}>
+        <Icon name="waypoints" />
+        {text("explore.from")}
+      </Link>
     </header>
   );
 }
@@ -136,6 +144,7 @@ function Overview({ element }: { readonly element: ElementAnswer }): ReactElemen
           )}
         </Card>
         <Facts element={element} />
+        <Views element={element} />
       </div>
       <div className="stack">
         <ImpactCard element={element} />
@@ -319,6 +328,33 @@ function Referrers({ element }: { readonly element: ElementAnswer }): ReactEleme
           <ElementList elements={members.map((member) => member.element)} />
         </section>
       ))}
+    </Card>
+  );
+}
+
+/** Views whose picture has it; nothing where the model is too large to tell. */
+function Views({ element }: { readonly element: ElementAnswer }): ReactElement | null {
+  const { text, pick, language } = useSpeech();
+  const { id: workspace, answer } = useContext(WorkspaceContext);
+  const hasViews = (answer?.statistics.views ?? 0) > 0;
+  const progress = useAnswer(hasViews ? askViews(workspace, language, element.id) : undefined);
+  if (progress.kind !== "ready" || progress.answer.views.length === 0) return null;
+  return (
+    <Card title={text("element.views")} count={progress.answer.views.length}>
+      <Limited
+        members={progress.answer.views}
+        show={({ id, title, viewpoint }) => (
+          <li key={id}>
+            <Link className="element-link" to={{ workspace, page: { kind: "view", view: id } }}>
+              <span className="tile" aria-hidden="true">
+                <Icon name="shapes" />
+              </span>
+              <span className="element-name">{title}</span>
+              {viewpoint?.title !== undefined && <span className="muted">{pick(viewpoint.title)}</span>}
+            </Link>
+          </li>
+        )}
+      />
     </Card>
   );
 }

@@ -9,6 +9,9 @@ import { Icon, KindIcon } from "../parts/icon.tsx";
 import { layerClass, LayerMark, layers } from "../parts/layer.tsx";
 import { severities, SeverityCount } from "../parts/severity.tsx";
 import { Empty, Loading } from "../parts/states.tsx";
+import { ViewCard } from "../parts/view-card.tsx";
+import { askViews } from "../answers/client.ts";
+import { useAnswer } from "../answers/store.ts";
 import { useTitle } from "../parts/title.ts";
 import { verbName } from "../parts/words.ts";
 import { useSpeech } from "../speech.ts";
@@ -52,6 +55,7 @@ export function HomePage(): ReactElement {
       ) : (
         <LayerOverview answer={answer} />
       )}
+      {statistics.views > 0 && <FirstViews />}
       <div className="columns">
         {statistics.relationships > 0 && <Relationships answer={answer} />}
         <div className="stack">
@@ -93,6 +97,35 @@ function FindingsLink({ answer }: { readonly answer: WorkspaceAnswer }): ReactEl
           .map((severity) => <SeverityCount key={severity} severity={severity} count={counts[severity]} />)
       )}
     </Link>
+  );
+}
+
+const mostViews = 4;
+
+/** The views that the model tells first. */
+function FirstViews(): ReactElement | null {
+  const { text, number, language } = useSpeech();
+  const { id: workspace } = useContext(WorkspaceContext);
+  const progress = useAnswer(askViews(workspace, language));
+  if (progress.kind !== "ready" || progress.answer.views.length === 0) return null;
+  const { views } = progress.answer;
+  return (
+    <section className="home-views" aria-labelledby="views-title">
+      <h2 id="views-title" className="section-title">
+        {text("views.title")}
+        <Link className="more-link" to={{ workspace, page: { kind: "views" } }}>
+          {text("home.views.all")}
+          <span className="muted">{number(views.length)}</span>
+        </Link>
+      </h2>
+      <ul className="view-cards">
+        {views.slice(0, mostViews).map((view) => (
+          <li key={view.id}>
+            <ViewCard view={view} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

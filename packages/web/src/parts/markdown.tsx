@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement, type ReactNode } from "react";
-import { readMarkdown, type Block, type Inline } from "./markdown.ts";
+import { readMarkdown, type Block, type Inline } from "@orrery/core/base/markdown";
 
 /** A description, as elements of the page: never as HTML text. */
 export function Markdown({ text }: { readonly text: string }): ReactElement {

@@ -449,6 +449,7 @@ export const wordNames: Readonly<Record<string, Bilingual>> = {
   // --- views
   ...named({
     c4: ["C4", "C4"],
+    orrery: ["Orrery", "Orrery"],
     archimate: ["ArchiMate", "ArchiMate"],
     uml: ["UML", "UML"],
     bpmn: ["BPMN", "BPMN"],

@@ -102,6 +102,17 @@ export const coreAttributes: readonly AttributeDefinition[] = [
     },
   },
   {
+    id: "icon",
+    facet: "core",
+    type: text,
+    on: ["*"],
+    name: { en: "Icon", fr: "Icône" },
+    description: {
+      en: "Name of the picture in its box: a technology, or a file of the folder `icons` beside the model.",
+      fr: "Nom de l'image dans sa boîte : une technologie, ou un fichier du dossier `icons` à côté du modèle.",
+    },
+  },
+  {
     id: "formerly",
     facet: "core",
     type: list(text),

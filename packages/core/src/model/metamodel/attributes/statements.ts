@@ -65,7 +65,7 @@ export const statementAttributes: readonly AttributeDefinition[] = [
   {
     id: "notation",
     facet: "statement",
-    type: suggested("c4", "archimate", "uml", "bpmn", "merise", "idef0"),
+    type: suggested("orrery", "c4", "archimate", "uml", "bpmn", "merise", "idef0"),
     on: ["view"],
     name: { en: "Notation", fr: "Notation" },
     description: { en: "Which shapes stand for the elements.", fr: "Quelles formes représentent les éléments." },
@@ -272,9 +272,31 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     id: "columns",
     facet: "statement",
     type: list(text),
-    on: ["query"],
+    on: ["query", "view"],
     name: { en: "Columns", fr: "Colonnes" },
-    description: { en: "Attributes to show, in order.", fr: "Attributs à montrer, dans l'ordre." },
+    description: {
+      en: "Attributes to show, in order; of a matrix: kinds of its columns.",
+      fr: "Attributs à montrer, dans l'ordre ; d'une matrice : genres de ses colonnes.",
+    },
+  },
+  {
+    id: "rows",
+    facet: "statement",
+    type: list(text),
+    on: ["view"],
+    name: { en: "Rows", fr: "Lignes" },
+    description: { en: "Kinds of the rows of a matrix.", fr: "Genres des lignes d'une matrice." },
+  },
+  {
+    id: "environment",
+    facet: "statement",
+    type: text,
+    on: ["view"],
+    name: { en: "Environment", fr: "Environnement" },
+    description: {
+      en: "Environment of a deployment, such as prod.",
+      fr: "Environnement d'un déploiement, par exemple prod.",
+    },
   },
   {
     id: "sort",

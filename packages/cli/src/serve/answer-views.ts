@@ -1,0 +1,186 @@
+/** Pictures: which there are, each with what belongs around it, and each as a file. */
+import type { PictureFile } from "@orrery/core/answers/picture-path";
+import { viewAnswer } from "@orrery/core/answers/view";
+import { viewsAnswer } from "@orrery/core/answers/views";
+import { dayNumber } from "@orrery/core/base/dates";
+import { describe } from "@orrery/core/base/codes";
+import { closest } from "@orrery/core/base/suggest";
+import type { Drawn } from "@orrery/core/draw/draw";
+import type { Model } from "@orrery/core/model/model";
+import { notations } from "@orrery/core/notations/index";
+import { viewpointById, viewpoints } from "@orrery/core/views/index";
+import { knownLenses } from "@orrery/core/views/lens";
+import type { ViewWish } from "@orrery/core/views/query";
+import type { Context, Hono } from "hono";
+import { sizeOf } from "../pictures/diagram-size.ts";
+import { isBroken, viewOf, type Wanted } from "../pictures/draw-views.ts";
+import { writePicture } from "../pictures/formats.ts";
+import { thumbnailOf } from "../site/thumbnail.ts";
+import { languageOf, listOf, localeOf, numberOf, wordOf, workspaceOf } from "./asked.ts";
+import type { DrawingRequest, Drawings } from "./drawings.ts";
+import type { GuardedBy } from "./guard.ts";
+import { Forsaken } from "./in-turn.ts";
+import { pictureFiles, pictureResponse } from "./picture-files.ts";
+import { Refused } from "./refusals.ts";
+import type { ServedWorkspace } from "./served-workspace.ts";
+import type { ServedWorkspaces } from "./served-workspaces.ts";
+import { viewsShowing } from "./views-showing.ts";
+
+/** Steps around the scope, ids of a list, and letters of a word of the query. */
+const MOST_STEPS = 5;
+const LONGEST_LIST = 50;
+const LONGEST_WORD = 200;
+
+/** `GET` on views and on their pictures. */
+export function viewRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspaces, drawings: Drawings): void {
+  app.get("/api/w/:ws/views", async (context) => {
+    const served = workspaceOf(context, workspaces);
+    const element = context.req.query("showing") || undefined;
+    if (element !== undefined && served.model.element(element) === undefined) refuseElement(served.model, element);
+    const language = localeOf(context);
+    const views = element === undefined ? undefined : await viewsShowing(served, element, language);
+    const showing = element === undefined || views === undefined ? undefined : { element, views };
+    const answer = viewsAnswer(served.model, { language, positions: served.positions, showing });
+    // Nobody is told of all views who asked for some of them.
+    return context.json(element === undefined || showing !== undefined ? answer : { ...answer, views: [] });
+  });
+
+  app.get("/api/w/:ws/view/:id", async (context) => {
+    const served = workspaceOf(context, workspaces);
+    const { id, file } = viewAsked(context, served.model);
+    return answerPicture(context, served, drawings, id, file);
+  });
+
+  for (const file of [undefined, ...pictureFiles]) {
+    app.get(`/api/w/:ws/draw${file === undefined ? "" : `.${file}`}`, async (context) => {
+      const served = workspaceOf(context, workspaces);
+      return answerPicture(context, served, drawings, wishIn(context, served.model), file);
+    });
+  }
+}
+
+async function answerPicture(
+  context: Context,
+  served: ServedWorkspace,
+  drawings: Drawings,
+  wanted: Wanted,
+  file: PictureFile | undefined,
+): Promise<Response> {
+  const { model, positions, revision } = served;
+  const request: DrawingRequest = { wanted, ...lookIn(context, model), language: localeOf(context) };
+  const theme = wordOf(context, "theme", ["light", "dark", "auto"]) ?? (file === "svg" ? "auto" : "light");
+  const frame = wordOf(context, "frame", ["none"]);
+  const scale = numberOf(context, "scale", 2, 4);
+  const drawn = await drawings
+    .draw(served, request, { signal: context.req.raw.signal, isUrgent: file === undefined })
+    .catch(whoIsGone);
+  if (drawn === undefined) return context.body(null, 204);
+  if (file === undefined) {
+    return context.json(viewAnswer(model, drawn, { language: languageOf(context), positions, revision }));
+  }
+  if (isBroken(drawn)) throw new Refused("no-picture", { id: drawn.view.id, reason: reasonOf(drawn, context) });
+  const { nodes, lines } = sizeOf(drawn.diagram);
+  if (nodes + lines > (largest[file] ?? nodes + lines))
+    throw new Refused("large-picture", { id: drawn.view.id, file: file.toUpperCase() });
+  const scene = frame === "none" ? thumbnailOf(drawn.scene) : drawn.scene;
+  return pictureResponse(drawn.view.id, file, await writePicture(scene, file, { theme, scale }));
+}
+
+/** Boxes and lines that a file may show: more takes so long that nobody else is answered meanwhile. The command draws them. */
+const largest: Readonly<Partial<Record<PictureFile, number>>> = { png: 1500, pdf: 3000 };
+
+/** Nobody reads the answer to a request that is gone. */
+function whoIsGone(fault: unknown): undefined {
+  if (!(fault instanceof Forsaken)) throw fault;
+  return undefined;
+}
+
+function reasonOf({ problems }: Drawn, context: Context): string {
+  const [problem] = problems;
+  return problem === undefined ? "" : describe(problem, localeOf(context));
+}
+
+/**
+ * The view that the address names, and the form of file that its suffix asks for. The suffix begins at the last dot that is written as a
+ * dot (`core/answers/picture-path.ts`), unless the model has a view of the whole name.
+ */
+function viewAsked(context: Context, model: Model): { readonly id: string; readonly file: PictureFile | undefined } {
+  const whole = context.req.param("id") ?? "";
+  const raw = new URL(context.req.url).pathname.split("/").at(-1) ?? "";
+  const suffix = raw.slice(raw.lastIndexOf(".") + 1);
+  const file = raw.includes(".") ? pictureFiles.find((one) => one === suffix) : undefined;
+  const id = file === undefined ? whole : whole.slice(0, whole.length - suffix.length - 1);
+  if (viewOf(model, id) !== undefined) return { id, file };
+  if (viewOf(model, whole) !== undefined) return { id: whole, file: undefined };
+  const ids = [...model.statements("view")].map((view) => view.id);
+  throw new Refused("no-view", { id: id.slice(0, LONGEST_WORD), ...suggestion(id, ids) });
+}
+
+/** How it should look. Words that mean nothing are refused; what the viewpoint does not know is a problem of the picture. */
+function lookIn(context: Context, model: Model): Pick<DrawingRequest, "notation" | "lens" | "at" | "direction"> {
+  const notation = textIn(context, "notation");
+  if (notation !== undefined && !notations.some(({ id }) => id === notation)) {
+    const ids = notations.map(({ id }) => id);
+    throw new Refused("no-notation", { id: notation, ...suggestion(notation, ids) });
+  }
+  const lens = textIn(context, "lens");
+  if (lens !== undefined && !isLens(model, lens)) {
+    const ids = knownLenses(model).map(({ id }) => id);
+    throw new Refused("no-lens", { id: lens, ...suggestion(lens, ids) });
+  }
+  const at = textIn(context, "at");
+  if (at !== undefined && dayNumber(at) === undefined) throw new Refused("bad-parameter", { name: "at", value: at });
+  return { notation, lens, at, direction: wordOf(context, "direction", ["down", "right", "up", "left"]) };
+}
+
+/** Any attribute that elements may carry is one. */
+function isLens(model: Model, lens: string): boolean {
+  return model.schema.knowsKey(lens.split(".")[0] ?? "") || knownLenses(model).some(({ id }) => id === lens);
+}
+
+function wishIn(context: Context, model: Model): ViewWish {
+  const word = textIn(context, "viewpoint") ?? "";
+  const viewpoint = viewpointById(word);
+  if (viewpoint === undefined) {
+    const words = viewpoints.flatMap((one) => [one.id, ...(one.aliases ?? [])]);
+    throw new Refused("no-viewpoint", { id: word, ...suggestion(word, words) });
+  }
+  const scope = listIn(context, "scope");
+  const unknown = scope.find((id) => model.element(id) === undefined);
+  if (unknown !== undefined) refuseElement(model, unknown);
+  const kinds = listIn(context, "kinds");
+  return {
+    viewpoint: viewpoint.id,
+    scope,
+    ...(context.req.query("depth") ? { depth: numberOf(context, "depth", 1, MOST_STEPS) } : {}),
+    ...(kinds.length === 0 ? {} : { kinds }),
+  };
+}
+
+function listIn(context: Context, name: string): readonly string[] {
+  const words = listOf(context, name);
+  if (words.length > LONGEST_LIST) {
+    throw new Refused("bad-parameter", { name, value: `${words.slice(0, 3).join(",").slice(0, LONGEST_WORD)},…` });
+  }
+  return words;
+}
+
+function textIn(context: Context, name: string): string | undefined {
+  const text = context.req.query(name);
+  if (text === undefined || text === "") return undefined;
+  if (text.length > LONGEST_WORD) throw new Refused("bad-parameter", { name, value: `${text.slice(0, 40)}…` });
+  return text;
+}
+
+function refuseElement(model: Model, id: string): never {
+  const ids = model.parts.ownRows > MOST_COMPARED ? [] : [...model.elements()].map((element) => element.id);
+  throw new Refused("no-element", { id: id.slice(0, LONGEST_WORD), ...suggestion(id, ids) });
+}
+
+/** Ids that are compared with one that is not there. */
+const MOST_COMPARED = 50_000;
+
+function suggestion(word: string, words: readonly string[]): Readonly<Record<string, string>> {
+  const [nearest] = word.length > LONGEST_WORD ? [] : closest(word, words, 1);
+  return nearest === undefined ? {} : { suggestion: nearest };
+}

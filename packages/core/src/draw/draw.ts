@@ -1,0 +1,413 @@
+/**
+ * Draws a view: viewpoint, lens, notation and layout after one another, from a model to a scene. Pure: what lays out in a worker, and
+ * what measures text, come in as parameters; the places to remember go out.
+ */
+import type { Locale } from "../base/codes.ts";
+import { dayNumber } from "../base/dates.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { closest } from "../base/suggest.ts";
+import type { LayoutEngines } from "../engines/layout/fresh.ts";
+import type { Layout, Memory } from "../engines/layout/graph.ts";
+import { type Displacement, displacement, type LayoutMetrics, measureLayout } from "../engines/layout/metrics.ts";
+import type { Bilingual } from "../model/metamodel.ts";
+import type { Element, Model, Place } from "../model/model.ts";
+import { asOf } from "../model/time.ts";
+import { composeGraph, layoutGraphOf } from "../notations/compose.ts";
+import { drawingScene } from "../notations/drawing-scene.ts";
+import { finishScene } from "../notations/finish.ts";
+import { notationById, notations } from "../notations/index.ts";
+import { matrixScene } from "../notations/matrix-scene.ts";
+import type { Notation, Pen } from "../notations/notation.ts";
+import type { Picture } from "../notations/picture.ts";
+import type { Scene } from "../notations/scene.ts";
+import { tableScene } from "../notations/table-scene.ts";
+import { phaseEntries } from "../notations/timeline-phases.ts";
+import { timelineScene } from "../notations/timeline-scene.ts";
+import { aggregate } from "../views/aggregate.ts";
+import type { Diagram, Direction, GraphDiagram, Lens } from "../views/diagram.ts";
+import { drawingOf } from "../views/drawing.ts";
+import { viewpointById, viewpoints } from "../views/index.ts";
+import { applyLens, knownLenses } from "../views/lens.ts";
+import { withBadges } from "../views/overlay.ts";
+import { withPlainLines } from "../views/plain-lines.ts";
+import { dayOfModel, readView, type View, type ViewWish, wishedView } from "../views/query.ts";
+import type { Viewpoint } from "../views/viewpoint.ts";
+import { arrange, type Arranged } from "./arrange.ts";
+import { compared } from "./compare.ts";
+
+export interface DrawOptions {
+  readonly language: Locale;
+  /** The model on this day, `2026-11-21`; it may not have what does not exist then. */
+  readonly at?: string | undefined;
+  readonly lens?: string | undefined;
+  readonly notation?: string | undefined;
+  readonly direction?: Direction | undefined;
+  /** Draws everything, however much it is. */
+  readonly isWhole?: boolean | undefined;
+  /** Places of the last time. */
+  readonly memory?: Memory | undefined;
+  /** Lays out anew in spite of `memory`; pins and hints are respected all the same. */
+  readonly isFresh?: boolean | undefined;
+  /** The sidecar of a drawing that came with an import: its own places are drawn. */
+  readonly drawing?: string | undefined;
+  /** An earlier state: what differs from it is marked. */
+  readonly before?: Model | undefined;
+}
+
+/** What drawing needs from the surface. */
+export interface DrawTools {
+  readonly pen: Pen;
+  readonly engines: LayoutEngines;
+}
+
+export interface Drawn {
+  readonly view: ViewSummary;
+  readonly scene: Scene;
+  readonly diagram: Diagram;
+  /** Id of the notation that it is drawn in. */
+  readonly notation: string;
+  /** Of graphs. */
+  readonly layout?: Layout | undefined;
+  readonly metrics?: PictureMetrics | undefined;
+  readonly lens?: Lens | undefined;
+  /** What somebody should put right in the view, with the place of its statement. */
+  readonly problems: readonly Diagnostic[];
+  /** What was left out or put together. */
+  readonly notes: readonly string[];
+}
+
+export interface ViewSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly viewpoint: string | undefined;
+  readonly notation: string | undefined;
+  readonly isDeclared: boolean;
+}
+
+export interface PictureMetrics extends LayoutMetrics {
+  readonly nodes: number;
+  readonly edges: number;
+  readonly engine: Arranged["engine"];
+  /** Against the places of the last time; undefined when there are none. */
+  readonly displacement: Displacement | undefined;
+}
+
+/** The views that a model declares, in the order of the files. */
+export function viewsOf(model: Model, language: Locale): readonly ViewSummary[] {
+  return [...model.statements("view")].map((statement) => summaryOf(readView(model, statement, { language })));
+}
+
+/** Draws a view that the model declares, or one on the spot. Never rejects for what a person got wrong. */
+export async function drawView(
+  model: Model,
+  wanted: Element | ViewWish,
+  options: DrawOptions,
+  tools: DrawTools,
+): Promise<Drawn> {
+  const sheet = openSheet(model, wanted, options);
+  const plain = diagramOf(sheet, options);
+  const coloured = colour(sheet, plain, options);
+  const notation = notationOf(sheet, coloured.diagram, options);
+  return finish(sheet, coloured, notation, options, tools);
+}
+
+/** The view at work: what is asked of which model, and what was found wrong on the way. */
+interface Sheet {
+  readonly model: Model;
+  /** The earlier state that is compared with. */
+  readonly before: Model | undefined;
+  /** The day that was asked for, by the surface or the view. */
+  readonly day: string | undefined;
+  readonly view: View;
+  readonly viewpoint: Viewpoint | undefined;
+  readonly place: Place;
+  readonly problems: Diagnostic[];
+}
+
+const nowhere: Place = { uri: "", span: { start: 0, end: 0 } };
+
+function openSheet(model: Model, wanted: Element | ViewWish, options: DrawOptions): Sheet {
+  const { language, isWhole, direction } = options;
+  const read = (on: Model, today: string | undefined): View => {
+    const setting = { language, today, isWhole, direction };
+    return "viewpoint" in wanted ? wishedView(on, wanted, setting) : readView(on, wanted, setting);
+  };
+  const first = read(model, options.at);
+  const [state, later] = first.query.state;
+  const day = options.at ?? first.asOf ?? dayOfState(later ?? state);
+  const dated = onDay(model, day);
+  const view = dated === model ? first : read(dated, day);
+  const earlier = later === undefined ? undefined : onDay(model, dayOfState(state) ?? dayOfModel(model));
+  return {
+    model: dated,
+    before: options.before ?? earlier,
+    day,
+    view,
+    viewpoint: view.viewpoint === undefined ? undefined : viewpointById(view.viewpoint),
+    place: "viewpoint" in wanted ? nowhere : headOf(wanted),
+    problems: [],
+  };
+}
+
+/** The beginning of the statement of a view: its word and id. */
+function headOf(statement: Element): Place {
+  const { uri, span } = statement.place;
+  return { uri, span: { start: span.start, end: Math.min(span.end, span.start + `view ${statement.id}`.length) } };
+}
+
+/** The day on which an architecture state is reached, as it says. */
+function dayOfState(state: Element | undefined): string | undefined {
+  const value = state?.get("date") ?? state?.get("start");
+  return value?.kind === "date" ? value.text : undefined;
+}
+
+function onDay(model: Model, day: string | undefined): Model {
+  const number = day === undefined ? undefined : dayNumber(day);
+  return number === undefined ? model : asOf(model, number);
+}
+
+function say(
+  sheet: Sheet,
+  code: string,
+  severity: Diagnostic["severity"],
+  parameters: Diagnostic["parameters"],
+  suggestion?: string,
+): void {
+  const { uri, span } = sheet.place;
+  sheet.problems.push({ code, severity, uri, span, parameters, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+const empty: GraphDiagram = {
+  kind: "graph",
+  arrangement: "layered",
+  direction: "down",
+  nodes: [],
+  edges: [],
+  bands: [],
+  notes: [],
+};
+
+/** The diagram of the view; empty, with a diagnostic, where the view cannot be understood. */
+function diagramOf(sheet: Sheet, options: DrawOptions): Diagram {
+  const { model, view, viewpoint } = sheet;
+  const statement = view.isDeclared ? model.element(view.id) : undefined;
+  if (options.drawing !== undefined && statement !== undefined) {
+    const drawing = drawingOf(model, statement, options.drawing, options.language);
+    if (drawing !== undefined) return drawing;
+  }
+  if (viewpoint === undefined) {
+    complainOfViewpoint(sheet);
+    return empty;
+  }
+  const now = viewpoint.draw(model, view.query);
+  const before = sheet.before === undefined ? undefined : diagramBefore(sheet.before, sheet, viewpoint, options);
+  const diagram =
+    before === undefined
+      ? now
+      : compared(before.diagram, now, { before: before.model, after: model }, options.language);
+  const badged = withBadges(diagram, model, options.language, { today: view.query.today });
+  if (badged.kind !== "graph") return badged;
+  return withPlainLines(view.query.isWhole ? badged : aggregate(badged, options.language), options.language);
+}
+
+function complainOfViewpoint(sheet: Sheet): void {
+  const { id, viewpoint } = sheet.view;
+  if (viewpoint === undefined) say(sheet, "view-without-viewpoint", "error", { view: id });
+  else {
+    const words = viewpoints.flatMap((one) => [one.id, ...(one.aliases ?? [])]);
+    say(sheet, "unknown-viewpoint", "error", { viewpoint }, closest(viewpoint, words, 1)[0]);
+  }
+}
+
+/** What the same view showed of an earlier model; its own statement there, or ours where it has none. */
+function diagramBefore(
+  earlier: Model,
+  sheet: Sheet,
+  viewpoint: Viewpoint,
+  options: DrawOptions,
+): { readonly model: Model; readonly diagram: Diagram } {
+  const { view } = sheet;
+  const { language, isWhole, direction } = options;
+  const statement = view.isDeclared ? earlier.element(view.id) : undefined;
+  const setting = { language, isWhole, direction };
+  const query =
+    statement === undefined
+      ? {
+          ...view.query,
+          scope: view.query.scope.flatMap((element) => earlier.element(element.id) ?? []),
+          include: [],
+          exclude: [],
+          state: [],
+        }
+      : readView(earlier, statement, setting).query;
+  return { model: earlier, diagram: viewpoint.draw(earlier, query) };
+}
+
+interface Coloured {
+  readonly diagram: Diagram;
+  readonly lens: Lens | undefined;
+}
+
+function colour(sheet: Sheet, diagram: Diagram, options: DrawOptions): Coloured {
+  const id = options.lens ?? sheet.view.lens;
+  if (id === undefined) return { diagram, lens: undefined };
+  const applied = applyLens(diagram, sheet.model, id, options.language, undefined, sheet.view.query.today);
+  if (applied === undefined) {
+    const known = knownLenses(sheet.model).map((lens) => lens.id);
+    say(sheet, "unknown-lens", "error", { lens: id }, closest(id, known, 1)[0]);
+    return { diagram, lens: undefined };
+  }
+  return applied;
+}
+
+/** The notation that was asked for, as far as the viewpoint knows it; else the viewpoint's own. */
+function notationOf(sheet: Sheet, diagram: Diagram, options: DrawOptions): Notation {
+  const own = diagram.kind === "drawing" ? ["archimate"] : (sheet.viewpoint?.notations ?? ["orrery"]);
+  const asked = options.notation ?? sheet.view.notation;
+  if (asked !== undefined) {
+    const found = notationById(asked);
+    if (found === undefined) {
+      const known = notations.map((notation) => notation.id);
+      say(
+        sheet,
+        "unknown-notation",
+        "error",
+        { notation: asked, notations: known.join(", ") },
+        closest(asked, known, 1)[0],
+      );
+    } else if (own.includes(found.id) || diagram.kind === "drawing") return found;
+    else
+      say(sheet, "notation-not-for-viewpoint", "warning", {
+        viewpoint: sheet.viewpoint?.id ?? "",
+        notation: asked,
+        notations: own.join(", "),
+      });
+  }
+  return notationById(own[0] ?? "orrery") ?? (notations[0] as Notation);
+}
+
+async function finish(
+  sheet: Sheet,
+  { diagram, lens }: Coloured,
+  notation: Notation,
+  options: DrawOptions,
+  { pen, engines }: DrawTools,
+): Promise<Drawn> {
+  const placed =
+    diagram.kind === "graph" ? await placeGraph(sheet, diagram, lens, notation, options, { pen, engines }) : undefined;
+  const picture = diagram.kind === "graph" ? placed?.picture : pictureOf(diagram, lens, notation, pen);
+  for (const { message } of notation.check(diagram, pen))
+    say(sheet, "malformed-view", "warning", { notation: notation.title[options.language], message });
+  const { view } = sheet;
+  const scene = finishScene(picture ?? { marks: [], width: 0, height: 0 }, {
+    title: titleOf(sheet, options.language),
+    subtitle: subtitleOf(sheet, options),
+    lens,
+    legend: view.showsLegend ? [...notation.legend(diagram, pen), ...phaseEntries(diagram, pen)] : [],
+    notes: diagram.notes,
+    pen,
+  });
+  return {
+    view: summaryOf(view),
+    scene,
+    diagram,
+    notation: notation.id,
+    layout: placed?.layout,
+    metrics: placed?.metrics,
+    lens,
+    problems: sheet.problems,
+    notes: diagram.notes,
+  };
+}
+
+interface Placed {
+  readonly picture: Picture;
+  readonly layout: Layout;
+  readonly metrics: PictureMetrics;
+}
+
+async function placeGraph(
+  sheet: Sheet,
+  diagram: GraphDiagram,
+  lens: Lens | undefined,
+  notation: Notation,
+  options: DrawOptions,
+  { pen, engines }: DrawTools,
+): Promise<Placed> {
+  const graph = layoutGraphOf(diagram, notation, pen);
+  const memory = options.isFresh === true && options.memory !== undefined ? wishesOf(options.memory) : options.memory;
+  const { layout, engine, isFallback } = await arrange(diagram, graph, memory, engines);
+  if (isFallback) say(sheet, "layout-fell-back", "info", { view: sheet.view.id });
+  const moved =
+    options.memory === undefined ? undefined : displacement(options.memory.boxes, layout.boxes, groupsOf(diagram));
+  return {
+    picture: composeGraph(diagram, layout, notation, pen, lens),
+    layout,
+    metrics: {
+      ...measureLayout(graph, layout),
+      nodes: diagram.nodes.length,
+      edges: diagram.edges.length,
+      engine,
+      displacement: moved,
+    },
+  };
+}
+
+/** Pins and hints without the places. */
+function wishesOf(memory: Memory): Memory {
+  const pinned = [...memory.boxes].filter(([id]) => memory.pins.has(id));
+  return { boxes: new Map(pinned), routes: new Map(), pins: memory.pins, hints: memory.hints };
+}
+
+function groupsOf(diagram: GraphDiagram): ReadonlySet<string> {
+  return new Set(diagram.nodes.filter((node) => node.role === "group").map((node) => node.id));
+}
+
+function pictureOf(
+  diagram: Exclude<Diagram, GraphDiagram>,
+  lens: Lens | undefined,
+  notation: Notation,
+  pen: Pen,
+): Picture {
+  switch (diagram.kind) {
+    case "matrix":
+      return matrixScene(diagram, pen, lens);
+    case "timeline":
+      return timelineScene(diagram, pen, lens);
+    case "table":
+      return tableScene(diagram, pen, lens);
+    case "drawing":
+      return drawingScene(diagram, notation, pen);
+  }
+}
+
+function titleOf({ view, viewpoint }: Sheet, language: Locale): string {
+  if (view.title !== "") return view.title;
+  const scope = view.query.scope.map((element) => element.nameIn(language)).join(", ");
+  const title = viewpoint?.title[language] ?? view.viewpoint ?? "";
+  return scope === "" ? title : `${title}${language === "fr" ? "\u202f: " : ": "}${scope}`;
+}
+
+const words: Readonly<Record<"asOf" | "compared", Bilingual>> = {
+  asOf: { en: "As of", fr: "Au" },
+  compared: { en: "Changes are marked", fr: "Les changements sont marqués" },
+};
+
+/** What the picture is about: the view's description, the day, and whether two states are compared. */
+function subtitleOf({ view, viewpoint, day, before }: Sheet, options: DrawOptions): string {
+  const { language } = options;
+  const kind = viewpoint?.title[language];
+  return [
+    view.description ?? (view.title === "" || view.title === kind ? undefined : kind),
+    day === undefined ? undefined : `${words.asOf[language]} ${day}`,
+    before === undefined ? undefined : words.compared[language],
+  ]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}
+
+function summaryOf(view: View): ViewSummary {
+  const { id, title, description, viewpoint, notation, isDeclared } = view;
+  return { id, title, description, viewpoint, notation, isDeclared };
+}
