@@ -8,7 +8,7 @@ import { argument } from "./argument.mjs";
 import { graphIn } from "./draw-graph.mjs";
 
 /** @import { Box, LayoutGraph, Point, Route } from "../../packages/core/src/engines/layout/graph.ts" */
-/** @import { ElkEdge, ElkNode } from "../../packages/core/src/engines/layout/elk-types.ts" */
+/** @import { ElkEdge, ElkNode } from "../../packages/core/src/engines/layout/elk/types.ts" */
 
 const graph = graphIn(argument(2));
 const file = process.argv[3];

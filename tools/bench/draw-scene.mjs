@@ -15,7 +15,7 @@ import { median } from "./median.mjs";
 /** @import { Box, Route } from "../../packages/core/src/engines/layout/graph.ts" */
 /** @import { DiagramEdge } from "../../packages/core/src/views/diagram.ts" */
 
-const RUNS = 30;
+const RUNS = 100;
 const { pen } = openStudio("").tools("en");
 const diagram = diagramOf(modelIn(argument(2)));
 const layout = packMap(layoutGraphOf(diagram, notation, pen), { aspect: 1.5 });
@@ -23,7 +23,16 @@ const leaves = diagram.nodes.filter((node) => node.role === "element");
 const next = numbers(3);
 const edges = Array.from({ length: Number(argument(3)) }, (_, index) => {
   const [from, to] = [leaves[next(leaves.length)]?.id ?? "", leaves[next(leaves.length)]?.id ?? ""];
-  return /** @type {DiagramEdge} */ ({ id: `e${index}`, from, to, verb: "->", line: "sync", count: 1, isStated: true, hasArrow: true });
+  return /** @type {DiagramEdge} */ ({
+    id: `e${index}`,
+    from,
+    to,
+    verb: "->",
+    line: "sync",
+    count: 1,
+    isStated: true,
+    hasArrow: true,
+  });
 });
 const routes = new Map(edges.map((edge) => [edge.id, routeOf(layout.boxes.get(edge.from), layout.boxes.get(edge.to))]));
 const names = diagram.nodes.map((node) => ({ ...node, technology: undefined, icon: undefined }));

@@ -190,11 +190,9 @@ async function benchLandscape(applications, areas, programs) {
   writeFileSync(file, landscapeOrrery(applications, areas));
   console.log(`== landscape of ${applications} applications in ${areas} areas`);
   const pictures = join(place, "pictures");
-  const run = await measured(
-    CLI,
-    ["draw", "landscape", place, "--no-remember", "--format", "svg", "--out", pictures],
-    { runs },
-  );
+  const run = await measured(CLI, ["draw", "landscape", place, "--no-remember", "--format", "svg", "--out", pictures], {
+    runs,
+  });
   row("orrery draw, from nothing", run);
   const steps = await stepsOf(programs.steps, file);
   console.log("");

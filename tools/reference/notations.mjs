@@ -7,7 +7,7 @@ import { elementDefinitions } from "../../packages/core/src/model/archimate/elem
 import { relationshipDefinitions } from "../../packages/core/src/model/archimate/relationships.ts";
 import { metamodel } from "../../packages/core/src/model/metamodel/index.ts";
 import { archimateFill } from "../../packages/core/src/notations/archimate.ts";
-import { c4Name } from "../../packages/core/src/notations/c4-shapes.ts";
+import { c4Name } from "../../packages/core/src/notations/c4/shapes.ts";
 import { iconWords } from "../../packages/core/src/notations/icons.ts";
 import { notations } from "../../packages/core/src/notations/index.ts";
 import { colorOf } from "../../packages/core/src/notations/theme.ts";
@@ -58,7 +58,7 @@ function c4Section() {
         codes(elements.filter((kind) => kind.c4 === c4).map(({ id }) => id)),
       ]),
     ),
-    ...ruleSection("c4", "c4-check.ts"),
+    ...ruleSection("c4", "c4/check.ts"),
   ];
 }
 
@@ -90,7 +90,7 @@ function archimateSection() {
       ]),
     ),
     "An access has an open arrow where it reads or writes, a directed association half an arrow. What the standard does not know is drawn as ours.",
-    ...ruleSection("archimate", "archimate-check.ts"),
+    ...ruleSection("archimate", "archimate/check.ts"),
   ];
 }
 

@@ -1,9 +1,9 @@
 /** The part of the page of notations about ours: shapes, colours of layers, kinds of lines. */
 
 import { metamodel } from "../../packages/core/src/model/metamodel/index.ts";
-import { lineEntries } from "../../packages/core/src/notations/legend.ts";
+import { lineEntries } from "../../packages/core/src/notations/parts/legend.ts";
 import { colorOf } from "../../packages/core/src/notations/theme.ts";
-import { nodeOf } from "../../packages/core/src/views/nodes.ts";
+import { nodeOf } from "../../packages/core/src/views/parts/nodes.ts";
 import { Workspace } from "../../packages/core/src/workspace.ts";
 import { code, table } from "./markdown.mjs";
 import { edge, english, french, lineInWords, notation, usersOf } from "./notation-words.mjs";

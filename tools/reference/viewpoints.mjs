@@ -2,12 +2,12 @@
 
 import { archimateViewpoints } from "../../packages/core/src/views/archimate-viewpoints.ts";
 import { viewpoints } from "../../packages/core/src/views/index.ts";
-import { computedNames, sourceOf } from "../../packages/core/src/views/lens-computed.ts";
+import { computedNames, sourceOf } from "../../packages/core/src/views/lens/computed.ts";
 import { Workspace } from "../../packages/core/src/workspace.ts";
 import { block, code, codes, page, table } from "./markdown.mjs";
 
 /** @typedef {import("../../packages/core/src/views/viewpoint.ts").Viewpoint} Viewpoint */
-/** @typedef {import("../../packages/core/src/views/lens-source.ts").LensSource} LensSource */
+/** @typedef {import("../../packages/core/src/views/lens/source.ts").LensSource} LensSource */
 
 const standard = new Set(archimateViewpoints.map(({ id }) => id));
 const own = viewpoints.filter(({ id }) => !standard.has(id));

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import type { LayoutEngines } from "@orrery/core/engines/layout/fresh";
-import type { ElkNode } from "@orrery/core/engines/layout/elk-types";
+import type { ElkNode } from "@orrery/core/engines/layout/elk/types";
 import { besideTheBundle, packageFile } from "./fonts.ts";
 
 export interface OpenEngines extends Required<LayoutEngines> {

@@ -2,7 +2,7 @@
 import type { Locale } from "@orrery/core/base/codes";
 import type { Bilingual, Layer } from "@orrery/core/model/metamodel";
 import type { Model } from "@orrery/core/model/model";
-import { layerNames } from "@orrery/core/views/layer-names";
+import { layerNames } from "@orrery/core/views/parts/layer-names";
 import type { Speech } from "../messages/messages.ts";
 import { type Addresses, relativeTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";

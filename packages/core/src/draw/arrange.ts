@@ -4,7 +4,7 @@ import { type LayoutEngines, layoutFresh } from "../engines/layout/fresh.ts";
 import type { Layout, LayoutGraph, Memory } from "../engines/layout/graph.ts";
 import { applyHints } from "../engines/layout/hints.ts";
 import { packMap } from "../engines/layout/pack.ts";
-import { sizedLayout } from "../engines/layout/pack-parts.ts";
+import { sizedLayout } from "../engines/layout/pack/parts.ts";
 import { routeEdges } from "../engines/layout/route.ts";
 import { updateLayout } from "../engines/layout/update.ts";
 import type { GraphDiagram } from "../views/diagram.ts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { elementDefinitions } from "../model/archimate/elements.ts";
 import { archimate, archimateFill } from "./archimate.ts";
-import { symbolMarks } from "./archimate-symbols.ts";
-import { flat, testEdge, testGraph, testNode, testPen } from "./picture.fixtures.ts";
+import { symbolMarks } from "./archimate/symbols.ts";
+import { flat, testEdge, testGraph, testNode, testPen } from "./parts/picture.fixtures.ts";
 
 const pen = testPen();
 const rules = (graph: Parameters<typeof archimate.check>[0]) =>

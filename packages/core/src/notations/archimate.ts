@@ -9,18 +9,18 @@ import {
 } from "../model/archimate/elements.ts";
 import { relationshipDefinitions, relationshipNamed } from "../model/archimate/relationships.ts";
 import type { Diagram, DiagramEdge, DiagramNode } from "../views/diagram.ts";
-import { checkArchimate } from "./archimate-check.ts";
-import { archimateLine } from "./archimate-lines.ts";
-import { symbolMarks } from "./archimate-symbols.ts";
-import { GONE, changedOutline } from "./badges.ts";
-import { chipSize, hiddenText, openSign, paintChip } from "./chip.ts";
-import { changeEntries, lineEntries, lineEntry } from "./legend.ts";
-import { circleSteps, fade, pathMark, rectMark, textMark } from "./marks.ts";
+import { checkArchimate } from "./archimate/check.ts";
+import { archimateLine } from "./archimate/lines.ts";
+import { symbolMarks } from "./archimate/symbols.ts";
+import { GONE, changedOutline } from "./parts/badges.ts";
+import { chipSize, hiddenText, openSign, paintChip } from "./parts/chip.ts";
+import { changeEntries, lineEntries, lineEntry } from "./parts/legend.ts";
+import { circleSteps, fade, pathMark, rectMark, textMark } from "./parts/marks.ts";
 import type { LegendEntry, Notation, Pen } from "./notation.ts";
 import type { Mark, Style, Token } from "./scene.ts";
-import { cutSteps, headSteps } from "./shapes.ts";
-import { say } from "./words.ts";
-import { hasRoomForWords } from "./words-fit.ts";
+import { cutSteps, headSteps } from "./parts/shapes.ts";
+import { say } from "./parts/words.ts";
+import { hasRoomForWords } from "./parts/words-fit.ts";
 
 export const archimate: Notation = {
   id: "archimate",

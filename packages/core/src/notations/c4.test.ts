@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { c4 } from "./c4.ts";
-import { flat, testEdge, testGraph, testNode, testPen } from "./picture.fixtures.ts";
+import { flat, testEdge, testGraph, testNode, testPen } from "./parts/picture.fixtures.ts";
 
 const pen = testPen();
 const rules = (graph: Parameters<typeof c4.check>[0]) =>

@@ -1,17 +1,17 @@
 /** The notation of the C4 model: name, type and technology in brackets, a description; boundaries dashed; its customary colours. */
 import type { Box, Size } from "../engines/layout/graph.ts";
 import type { DiagramEdge, DiagramNode } from "../views/diagram.ts";
-import { GONE, changedOutline } from "./badges.ts";
-import { checkC4 } from "./c4-check.ts";
-import { c4Legend } from "./c4-legend.ts";
-import { body, c4Name, fillOf, isPerson } from "./c4-shapes.ts";
-import { chipSize, hiddenText, openSign, paintChip } from "./chip.ts";
-import { ownLine } from "./lines.ts";
-import { fade, iconMarks, rectMark, textMark } from "./marks.ts";
+import { GONE, changedOutline } from "./parts/badges.ts";
+import { checkC4 } from "./c4/check.ts";
+import { c4Legend } from "./c4/legend.ts";
+import { body, c4Name, fillOf, isPerson } from "./c4/shapes.ts";
+import { chipSize, hiddenText, openSign, paintChip } from "./parts/chip.ts";
+import { ownLine } from "./parts/lines.ts";
+import { fade, iconMarks, rectMark, textMark } from "./parts/marks.ts";
 import type { Notation, Pen } from "./notation.ts";
 import { iconStyle } from "./orrery.ts";
 import type { Icon, Mark, Style, Token } from "./scene.ts";
-import { colon } from "./words.ts";
+import { colon } from "./parts/words.ts";
 
 export const c4: Notation = {
   id: "c4",

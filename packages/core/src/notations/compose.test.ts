@@ -3,7 +3,7 @@ import type { GraphDiagram } from "../views/diagram.ts";
 import { composeGraph, finishScene, labelSize, layoutGraphOf } from "./compose.ts";
 import { notations } from "./index.ts";
 import { orrery } from "./orrery.ts";
-import { flat, stacked, testEdge, testGraph, testNode, testPen } from "./picture.fixtures.ts";
+import { flat, stacked, testEdge, testGraph, testNode, testPen } from "./parts/picture.fixtures.ts";
 import type { GroupMark, Scene } from "./scene.ts";
 
 const pen = testPen();

@@ -1,18 +1,18 @@
 /** Composition of a graph: marks in the order in which they must be painted. Panels, lines, boxes, and what must be read last. */
 import { MARGIN, type Box, type Layout } from "../engines/layout/graph.ts";
 import type { DiagramNode, GraphDiagram, Lens } from "../views/diagram.ts";
-import { badgeMarks, badgesOf } from "./badges.ts";
-import { composeBands } from "./compose-bands.ts";
-import { composeEdges } from "./compose-edges.ts";
-import { fillOf, type Panel } from "./compose-grounds.ts";
-import { colored, discolored, valueMarks } from "./compose-lens.ts";
-import { nodeLabel } from "./compose-names.ts";
-import { moveMarks } from "./marks.ts";
+import { badgeMarks, badgesOf } from "./parts/badges.ts";
+import { composeBands } from "./compose/bands.ts";
+import { composeEdges } from "./compose/edges.ts";
+import { fillOf, type Panel } from "./compose/grounds.ts";
+import { colored, discolored, valueMarks } from "./compose/lens.ts";
+import { nodeLabel } from "./compose/names.ts";
+import { moveMarks } from "./parts/marks.ts";
 import type { Notation, Pen } from "./notation.ts";
 import type { Picture } from "./picture.ts";
 import type { GroupMark, Mark } from "./scene.ts";
 
-export { labelSize } from "./labels.ts";
+export { labelSize } from "./parts/labels.ts";
 export { layoutGraphOf } from "./layout-graph.ts";
 export { finishScene } from "./finish.ts";
 export type { Picture } from "./picture.ts";

@@ -1,14 +1,14 @@
 /** From a picture to a scene: title above; key, legend and notes below, or beside where the picture is tall. */
 import { MARGIN, type Point, type Size } from "../engines/layout/graph.ts";
 import type { Lens } from "../views/diagram.ts";
-import { SWATCH } from "./legend.ts";
-import { colored, stepStyle } from "./compose-lens.ts";
-import { keyMarks } from "./key.ts";
-import { moveMarks, rectMark, textMark } from "./marks.ts";
+import { SWATCH } from "./parts/legend.ts";
+import { colored, stepStyle } from "./compose/lens.ts";
+import { keyMarks } from "./parts/key.ts";
+import { moveMarks, rectMark, textMark } from "./parts/marks.ts";
 import type { LegendEntry, Pen } from "./notation.ts";
 import type { Picture } from "./picture.ts";
 import type { GroupMark, Mark, Scene } from "./scene.ts";
-import { say, words } from "./words.ts";
+import { say, words } from "./parts/words.ts";
 
 /** What stands around a picture. */
 export interface Frame {

@@ -1,7 +1,7 @@
 /** A diagram as layout wants it: sizes and titles by the notation, in pixels. */
 import type { LayoutEdge, LayoutGraph, LayoutNode } from "../engines/layout/graph.ts";
 import type { DiagramNode, GraphDiagram } from "../views/diagram.ts";
-import { labelSize } from "./labels.ts";
+import { labelSize } from "./parts/labels.ts";
 import type { Notation, Pen } from "./notation.ts";
 
 /** Rank of everything in a flow. */

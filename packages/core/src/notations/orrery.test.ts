@@ -4,7 +4,7 @@ import { GRID } from "../engines/layout/graph.ts";
 import type { DiagramNode, NodeShape } from "../views/diagram.ts";
 import { notationById, notations } from "./index.ts";
 import { orrery } from "./orrery.ts";
-import { flat, testEdge, testGraph, testNode, testPen } from "./picture.fixtures.ts";
+import { flat, testEdge, testGraph, testNode, testPen } from "./parts/picture.fixtures.ts";
 import type { TextMark } from "./scene.ts";
 
 const pen = testPen();

@@ -1,16 +1,16 @@
 /** Our own notation: shape first, colour second. The look of the design of the workbench, section 6. */
 import type { Box, Point, Size } from "../engines/layout/graph.ts";
 import type { DiagramNode, NodeShape } from "../views/diagram.ts";
-import { GONE, changedOutline } from "./badges.ts";
-import { openSign, paintChip } from "./chip.ts";
-import { ownLegend } from "./legend.ts";
-import { ownLine } from "./lines.ts";
-import { fade, iconMarks, pathMark, rectMark, textMark, circleSteps } from "./marks.ts";
-import { hasRoomForWords } from "./words-fit.ts";
+import { GONE, changedOutline } from "./parts/badges.ts";
+import { openSign, paintChip } from "./parts/chip.ts";
+import { ownLegend } from "./parts/legend.ts";
+import { ownLine } from "./parts/lines.ts";
+import { fade, iconMarks, pathMark, rectMark, textMark, circleSteps } from "./parts/marks.ts";
+import { hasRoomForWords } from "./parts/words-fit.ts";
 import type { Notation, Pen } from "./notation.ts";
 import type { Icon, Mark, Style, Token } from "./scene.ts";
-import { insets, shapeMarks } from "./shapes.ts";
-import { tokensOf } from "./tokens.ts";
+import { insets, shapeMarks } from "./parts/shapes.ts";
+import { tokensOf } from "./parts/tokens.ts";
 
 export const orrery: Notation = {
   id: "orrery",

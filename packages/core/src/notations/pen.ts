@@ -1,6 +1,6 @@
 /** A pen: measures and breaks texts in the shipped font, and finds icons. */
 import type { Font } from "../base/font.ts";
-import { wrapText } from "./wrap.ts";
+import { wrapText } from "./parts/wrap.ts";
 import type { Pen } from "./notation.ts";
 import type { Icon } from "./scene.ts";
 

@@ -1,5 +1,5 @@
 /** A picture: the marks of a diagram in their places, before title, legend and notes make a scene of it. */
-import type { KeyedLabel } from "./key.ts";
+import type { KeyedLabel } from "./parts/key.ts";
 import type { Mark } from "./scene.ts";
 
 export interface Picture {

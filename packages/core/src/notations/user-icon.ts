@@ -4,7 +4,7 @@
  */
 import { SaxesParser } from "saxes";
 import type { Icon } from "./scene.ts";
-import { movePath, shapePath, type Placing } from "./user-icon-path.ts";
+import { movePath, shapePath, type Placing } from "./user-icon/path.ts";
 
 /** Largest file, most shapes, and longest outlines together, in characters. */
 const LIMITS = { file: 128 * 1024, shapes: 300, data: 64 * 1024, depth: 32 } as const;

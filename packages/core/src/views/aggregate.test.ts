@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aggregate } from "./aggregate.ts";
 import type { DiagramEdge, DiagramNode, GraphDiagram } from "./diagram.ts";
-import { madeEdge } from "./edges.ts";
-import { weightOf } from "./folding.ts";
-import { graphOf } from "./graph.ts";
+import { madeEdge } from "./parts/edges.ts";
+import { weightOf } from "./aggregate/folding.ts";
+import { graphOf } from "./parts/graph.ts";
 
 describe("aggregate", () => {
   it("leaves small diagrams and maps as they are", () => {

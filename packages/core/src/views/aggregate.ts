@@ -5,13 +5,13 @@
  */
 import type { Locale } from "../base/codes.ts";
 import type { DiagramNode, GraphDiagram } from "./diagram.ts";
-import { foldAlike } from "./fold-alike.ts";
-import { foldGroups, LINES } from "./fold-groups.ts";
-import { begin, type Folding } from "./folding.ts";
-import { liftedEdges } from "./fold-lines.ts";
-import { graphOf } from "./graph.ts";
-import { groupNode } from "./nodes.ts";
-import { counted, listOf, say } from "./notes.ts";
+import { foldAlike } from "./aggregate/alike.ts";
+import { foldGroups, LINES } from "./aggregate/groups.ts";
+import { begin, type Folding } from "./aggregate/folding.ts";
+import { liftedEdges } from "./aggregate/lines.ts";
+import { graphOf } from "./parts/graph.ts";
+import { groupNode } from "./parts/nodes.ts";
+import { counted, listOf, say } from "./parts/notes.ts";
 
 /** Boxes that a picture of boxes and lines may have. */
 export const READABLE = 120;

@@ -5,7 +5,7 @@ import { print } from "../language/print.ts";
 import { readArchimate } from "../sources/archimate/read.ts";
 import { archimateToFacts, type Sidecar } from "../sources/archimate/to-facts.ts";
 import { Workspace } from "../workspace.ts";
-import { queryOf } from "./query.fixtures.ts";
+import { queryOf } from "./parts/query.fixtures.ts";
 import type { Model } from "../model/model.ts";
 import { describe, expect, test } from "vitest";
 import { conceptNamed } from "../model/archimate/elements.ts";

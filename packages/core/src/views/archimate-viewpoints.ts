@@ -4,8 +4,8 @@
  */
 import { type ArchimateLayer, elementDefinitions } from "../model/archimate/elements.ts";
 import type { Bilingual } from "../model/metamodel.ts";
-import { type ArchimateViewpoint, archimateViewpoint } from "./archimate-viewpoint.ts";
-import { changeExample, coreExample, motivationExample } from "./archimate-examples.ts";
+import { type ArchimateViewpoint, archimateViewpoint } from "./archimate/viewpoint.ts";
+import { changeExample, coreExample, motivationExample } from "./archimate/examples.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
 function layer(...layers: readonly ArchimateLayer[]): readonly string[] {

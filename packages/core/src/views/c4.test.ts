@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { encode } from "../base/text.ts";
 import type { Model } from "../model/model.ts";
 import { Workspace } from "../workspace.ts";
-import { boundariesIn, boxesIn, drawnIn, lineIn, linesIn } from "./drawn.fixtures.ts";
+import { boundariesIn, boxesIn, drawnIn, lineIn, linesIn } from "./parts/drawn.fixtures.ts";
 
 const bank = `
 party saver "Saver" { uses online "looks at accounts"; uses cashpoint; -> site; -> spa; -> app; -> counter "asks" }

@@ -1,13 +1,13 @@
 /** Capability map: what the organisation can do, as boxes inside boxes, with the number of elements that realize each (R100). */
 import type { Element, Model } from "../model/model.ts";
 import type { Badge, DiagramNode } from "./diagram.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, insideOf, isWithin } from "./inside.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, insideOf, isWithin } from "./parts/inside.ts";
 import { byAttribute } from "./landscape.ts";
-import { isKind, nodeOf } from "./nodes.ts";
-import { counted, namesOf, nothing, say } from "./notes.ts";
-import { scopeOf } from "./scope.ts";
-import { isWanted } from "./select.ts";
+import { isKind, nodeOf } from "./parts/nodes.ts";
+import { counted, namesOf, nothing, say } from "./parts/notes.ts";
+import { scopeOf } from "./parts/scope.ts";
+import { isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const capabilityMap: Viewpoint = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { encode } from "../base/text.ts";
 import { Workspace } from "../workspace.ts";
-import { queryOf } from "./query.fixtures.ts";
+import { queryOf } from "./parts/query.fixtures.ts";
 import type { Model } from "../model/model.ts";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "./catalogue.ts";

@@ -7,11 +7,11 @@ import { nameOfField } from "../model/names.ts";
 import { type LifecycleState, stateOn } from "../model/time.ts";
 import { printValue } from "../model/values.ts";
 import type { TableDiagram } from "./diagram.ts";
-import { distinct, isWithin } from "./inside.ts";
-import { layerNames } from "./layer-names.ts";
-import { isKind, summaryOf } from "./nodes.ts";
-import { counted, listOf, nothing, say } from "./notes.ts";
-import { included, isWanted } from "./select.ts";
+import { distinct, isWithin } from "./parts/inside.ts";
+import { layerNames } from "./parts/layer-names.ts";
+import { isKind, summaryOf } from "./parts/nodes.ts";
+import { counted, listOf, nothing, say } from "./parts/notes.ts";
+import { included, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 type Cell = TableDiagram["rows"][number]["cells"][number];

@@ -1,13 +1,13 @@
 /** C4 container diagram: the separately running parts of one system, and who and what is directly connected with them. */
 import type { Element, Model } from "../model/model.ts";
-import { drawC4, partsOf } from "./c4.ts";
+import { drawC4, partsOf } from "./parts/c4.ts";
 import { context } from "./context.ts";
 import type { Diagram } from "./diagram.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, nearest } from "./inside.ts";
-import { isKind } from "./nodes.ts";
-import { namesOf, nothing, say } from "./notes.ts";
-import { systemOf } from "./systems.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, nearest } from "./parts/inside.ts";
+import { isKind } from "./parts/nodes.ts";
+import { namesOf, nothing, say } from "./parts/notes.ts";
+import { systemOf } from "./parts/systems.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const container: Viewpoint = {

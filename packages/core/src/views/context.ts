@@ -1,11 +1,11 @@
 /** C4 system context: the systems in scope, and who and what they are directly connected with. */
 import type { Element } from "../model/model.ts";
-import { drawC4 } from "./c4.ts";
-import { distinct } from "./inside.ts";
-import { graphOf } from "./graph.ts";
-import { isKind } from "./nodes.ts";
-import { namesOf, nothing, say } from "./notes.ts";
-import { systemOf } from "./systems.ts";
+import { drawC4 } from "./parts/c4.ts";
+import { distinct } from "./parts/inside.ts";
+import { graphOf } from "./parts/graph.ts";
+import { isKind } from "./parts/nodes.ts";
+import { namesOf, nothing, say } from "./parts/notes.ts";
+import { systemOf } from "./parts/systems.ts";
 import { systemLandscape } from "./system-landscape.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 

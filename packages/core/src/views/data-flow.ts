@@ -3,18 +3,18 @@
  * An application in scope is opened: its modules and stores, and the data that they read and write in stores.
  */
 import type { Element, Model } from "../model/model.ts";
-import { partsOf } from "./c4.ts";
-import { inAreasIfMany } from "./crowd.ts";
+import { partsOf } from "./parts/c4.ts";
+import { inAreasIfMany } from "./parts/crowd.ts";
 import type { DiagramEdge } from "./diagram.ts";
-import { edgeOfRelationships, madeEdge } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { distinct, insideOf, isWithin, nearest, nestedNodes, once, withInside } from "./inside.ts";
-import { dataLabel, exchangeDetail, gather, type GatheredLine } from "./lines.ts";
-import { isKind } from "./nodes.ts";
-import { nothing } from "./notes.ts";
-import { included, isWanted } from "./select.ts";
-import { storeAccesses } from "./stored.ts";
-import { systemOf } from "./systems.ts";
+import { edgeOfRelationships, madeEdge } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { distinct, insideOf, isWithin, nearest, nestedNodes, once, withInside } from "./parts/inside.ts";
+import { dataLabel, exchangeDetail, gather, type GatheredLine } from "./parts/lines.ts";
+import { isKind } from "./parts/nodes.ts";
+import { nothing } from "./parts/notes.ts";
+import { included, isWanted } from "./parts/select.ts";
+import { storeAccesses } from "./parts/stored.ts";
+import { systemOf } from "./parts/systems.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const dataFlow: Viewpoint = {

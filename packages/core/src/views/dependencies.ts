@@ -3,16 +3,16 @@ import { stronglyConnectedComponents } from "../engines/components.ts";
 import { findCycles } from "../engines/cycles.ts";
 import { buildGraph } from "../engines/graph.ts";
 import type { Element, Model } from "../model/model.ts";
-import { withInterfaces } from "./c4.ts";
-import { inAreasIfMany } from "./crowd.ts";
+import { withInterfaces } from "./parts/c4.ts";
+import { inAreasIfMany } from "./parts/crowd.ts";
 import type { DiagramEdge, DiagramNode } from "./diagram.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { distinct, insideOf, isWithin, nestedNodes, withInside } from "./inside.ts";
-import { isVerb } from "./lines.ts";
-import { isKind } from "./nodes.ts";
-import { counted, nothing, say } from "./notes.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { distinct, insideOf, isWithin, nestedNodes, withInside } from "./parts/inside.ts";
+import { isVerb } from "./parts/lines.ts";
+import { isKind } from "./parts/nodes.ts";
+import { counted, nothing, say } from "./parts/notes.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const dependencies: Viewpoint = {

@@ -3,17 +3,17 @@
  * one piece of software on two machines is two instances, and instances inherit the relationships of what they are instances of.
  */
 import type { Element, Model } from "../model/model.ts";
-import { type Deployment, deploymentsOf, instanceId } from "./deployments.ts";
-import { instanceLines } from "./deployment-lines.ts";
-import { placesOf } from "./deployment-places.ts";
+import { type Deployment, deploymentsOf, instanceId } from "./deployment/deployments.ts";
+import { instanceLines } from "./deployment/lines.ts";
+import { placesOf } from "./deployment/places.ts";
 import type { DiagramNode } from "./diagram.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, isSoftware, isWithin, once, withInside } from "./inside.ts";
-import { isKind, nodeOf } from "./nodes.ts";
-import { counted, nothing, say } from "./notes.ts";
-import { environmentsOf, isGuard, machineAround, siteOf, trustRank, zoneOf } from "./placement.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, isSoftware, isWithin, once, withInside } from "./parts/inside.ts";
+import { isKind, nodeOf } from "./parts/nodes.ts";
+import { counted, nothing, say } from "./parts/notes.ts";
+import { environmentsOf, isGuard, machineAround, siteOf, trustRank, zoneOf } from "./parts/placement.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const deployment: Viewpoint = {

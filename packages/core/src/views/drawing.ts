@@ -8,9 +8,9 @@ import { parseLayout, type Words } from "../model/archimate/layout.ts";
 import { archimateType } from "../model/archimate/legality.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import type { DiagramEdge, DrawingDiagram, DrawingLine, DrawingNode } from "./diagram.ts";
-import { archimateOf, edgeOfRelationship, madeEdge } from "./edges.ts";
-import { nodeOf } from "./nodes.ts";
-import { counted, say } from "./notes.ts";
+import { archimateOf, edgeOfRelationship, madeEdge } from "./parts/edges.ts";
+import { nodeOf } from "./parts/nodes.ts";
+import { counted, say } from "./parts/notes.ts";
 
 /**
  * The drawing of a view, by the text of its layout file (`layoutPath`); undefined where nothing of it is left. What the model has no

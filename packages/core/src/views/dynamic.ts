@@ -5,16 +5,16 @@
  * 3. all uses and flows of the scope, in the order of the text.
  */
 import type { Element, Model, Relationship } from "../model/model.ts";
-import { isC4Relationship, partsOf } from "./c4.ts";
+import { isC4Relationship, partsOf } from "./parts/c4.ts";
 import { besideSystem, scopedSystem } from "./container.ts";
 import type { DiagramEdge } from "./diagram.ts";
-import { edgeOfRelationship } from "./edges.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, isWithin, nearest, nestedNodes, withInside } from "./inside.ts";
-import { isKind } from "./nodes.ts";
-import { counted, listOf, nothing, say } from "./notes.ts";
-import { isWanted } from "./select.ts";
-import { systemOf } from "./systems.ts";
+import { edgeOfRelationship } from "./parts/edges.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, isWithin, nearest, nestedNodes, withInside } from "./parts/inside.ts";
+import { isKind } from "./parts/nodes.ts";
+import { counted, listOf, nothing, say } from "./parts/notes.ts";
+import { isWanted } from "./parts/select.ts";
+import { systemOf } from "./parts/systems.ts";
 import type { Selector, Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const dynamic: Viewpoint = {

@@ -4,13 +4,13 @@ import type { Layer } from "../model/metamodel.ts";
 import { layers } from "../model/metamodel/layers.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Band, DiagramEdge, DiagramNode } from "./diagram.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf } from "./graph.ts";
-import { insideOf, isWithin } from "./inside.ts";
-import { layerNames } from "./layer-names.ts";
-import { groupNode, isKind, nodeOf } from "./nodes.ts";
-import { counted, say } from "./notes.ts";
-import { isHiddenRelationship, isWanted } from "./select.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf } from "./parts/graph.ts";
+import { insideOf, isWithin } from "./parts/inside.ts";
+import { layerNames } from "./parts/layer-names.ts";
+import { groupNode, isKind, nodeOf } from "./parts/nodes.ts";
+import { counted, say } from "./parts/notes.ts";
+import { isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const enterprise: Viewpoint = {

@@ -4,13 +4,13 @@
  */
 import type { Element, Model, Relationship } from "../model/model.ts";
 import type { DiagramEdge, DiagramNode } from "./diagram.ts";
-import { edgeOfRelationships } from "./edges.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, insideOf, isWithin, nearest, withInside } from "./inside.ts";
-import { dataLabel, isVerb } from "./lines.ts";
-import { isKind, nodeOf, wordOf } from "./nodes.ts";
-import { counted, nothing, say } from "./notes.ts";
-import { isHiddenRelationship, isWanted } from "./select.ts";
+import { edgeOfRelationships } from "./parts/edges.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, insideOf, isWithin, nearest, withInside } from "./parts/inside.ts";
+import { dataLabel, isVerb } from "./parts/lines.ts";
+import { isKind, nodeOf, wordOf } from "./parts/nodes.ts";
+import { counted, nothing, say } from "./parts/notes.ts";
+import { isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const events: Viewpoint = {

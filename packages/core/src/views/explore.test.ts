@@ -5,7 +5,7 @@ import { encode } from "../base/text.ts";
 import type { Model } from "../model/model.ts";
 import { Workspace } from "../workspace.ts";
 import { HUB } from "./explore.ts";
-import { boxesIn, drawnIn, linesIn } from "./drawn.fixtures.ts";
+import { boxesIn, drawnIn, linesIn } from "./parts/drawn.fixtures.ts";
 import type { GraphDiagram } from "./diagram.ts";
 import { viewpointById } from "./index.ts";
 

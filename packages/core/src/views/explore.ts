@@ -5,13 +5,13 @@
  */
 import type { Element, Model } from "../model/model.ts";
 import type { DiagramEdge, DiagramNode } from "./diagram.ts";
-import { edgesBetween, madeEdge } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { distinct, nestedNodes, withInside } from "./inside.ts";
-import { isKind } from "./nodes.ts";
-import { listOf, nothing, say } from "./notes.ts";
-import { referenceEdges } from "./references.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
+import { edgesBetween, madeEdge } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { distinct, nestedNodes, withInside } from "./parts/inside.ts";
+import { isKind } from "./parts/nodes.ts";
+import { listOf, nothing, say } from "./parts/notes.ts";
+import { referenceEdges } from "./parts/references.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const explore: Viewpoint = {

@@ -1,11 +1,11 @@
 /** Application landscape: every application in its place on the map, as boxes inside boxes; as many as there are. */
 import type { Element, Model } from "../model/model.ts";
-import { graphOf } from "./graph.ts";
+import { graphOf } from "./parts/graph.ts";
 import type { DiagramNode } from "./diagram.ts";
-import { insideOf, withInside } from "./inside.ts";
-import { groupNode, isKind, nodeOf, textOf } from "./nodes.ts";
-import { nothing, say } from "./notes.ts";
-import { included, isWanted } from "./select.ts";
+import { insideOf, withInside } from "./parts/inside.ts";
+import { groupNode, isKind, nodeOf, textOf } from "./parts/nodes.ts";
+import { nothing, say } from "./parts/notes.ts";
+import { included, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const landscape: Viewpoint = {

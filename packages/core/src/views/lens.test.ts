@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { encode } from "../base/text.ts";
 import { Workspace } from "../workspace.ts";
-import { queryOf } from "./query.fixtures.ts";
+import { queryOf } from "./parts/query.fixtures.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Model } from "../model/model.ts";
@@ -10,7 +10,7 @@ import { capabilityMap } from "./capability-map.ts";
 import type { Diagram, LensMark } from "./diagram.ts";
 import { landscape } from "./landscape.ts";
 import { applyLens, knownLenses } from "./lens.ts";
-import { divergingScale, numberScale } from "./lens-numbers.ts";
+import { divergingScale, numberScale } from "./lens/numbers.ts";
 import { matrix } from "./matrix.ts";
 
 // The insurer of the examples, whose answers were worked out by hand.

@@ -4,13 +4,13 @@ import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
 import type { Diagram, Lens, LensMark } from "./diagram.ts";
-import { type Found, itemsOf, readItems, withMarks } from "./lens-items.ts";
-import { divergingScale, numberScale } from "./lens-numbers.ts";
-import { computedNames, sourceOf } from "./lens-computed.ts";
-import type { LensSource } from "./lens-source.ts";
-import { combined } from "./lens-together.ts";
-import { type Reading, readingOf, type Unit, unitKey } from "./lens-value.ts";
-import { say } from "./notes.ts";
+import { type Found, itemsOf, readItems, withMarks } from "./lens/items.ts";
+import { divergingScale, numberScale } from "./lens/numbers.ts";
+import { computedNames, sourceOf } from "./lens/computed.ts";
+import type { LensSource } from "./lens/source.ts";
+import { combined } from "./lens/together.ts";
+import { type Reading, readingOf, type Unit, unitKey } from "./lens/value.ts";
+import { say } from "./parts/notes.ts";
 import { dayOfModel } from "./query.ts";
 
 /**

@@ -4,15 +4,15 @@
  */
 import type { Element, Model, Relationship } from "../model/model.ts";
 import type { DiagramEdge } from "./diagram.ts";
-import { edgeOfRelationship, edgeOfRelationships, madeEdge } from "./edges.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, insideOf, isSoftware, isWithin, nestedNodes, withInside } from "./inside.ts";
-import { dataLabel, exchangeDetail, gather, type GatheredLine, isVerb } from "./lines.ts";
-import { isKind } from "./nodes.ts";
-import { nothing } from "./notes.ts";
-import { keyName, references } from "./references.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
-import { systemOf } from "./systems.ts";
+import { edgeOfRelationship, edgeOfRelationships, madeEdge } from "./parts/edges.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, insideOf, isSoftware, isWithin, nestedNodes, withInside } from "./parts/inside.ts";
+import { dataLabel, exchangeDetail, gather, type GatheredLine, isVerb } from "./parts/lines.ts";
+import { isKind } from "./parts/nodes.ts";
+import { nothing } from "./parts/notes.ts";
+import { keyName, references } from "./parts/references.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
+import { systemOf } from "./parts/systems.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const lineage: Viewpoint = {

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { encode } from "../base/text.ts";
 import { Workspace } from "../workspace.ts";
-import { queryOf } from "./query.fixtures.ts";
+import { queryOf } from "./parts/query.fixtures.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Element, Model } from "../model/model.ts";
-import { affinityOrder } from "./affinity-order.ts";
+import { affinityOrder } from "./matrix/affinity-order.ts";
 import { matrix } from "./matrix.ts";
 
 // The insurer of the examples, whose answers were worked out by hand.

@@ -1,15 +1,15 @@
 /** Matrix: elements of some kinds against elements of others, by any verb, reference or path (TOGAF's matrices, CRUD, RACI). */
 import type { Locale } from "../base/codes.ts";
 import type { Element, Model } from "../model/model.ts";
-import { affinityOrder } from "./affinity-order.ts";
+import { affinityOrder } from "./matrix/affinity-order.ts";
 import type { MatrixCell, MatrixDiagram, MatrixHeader } from "./diagram.ts";
-import { distinct, isWithin } from "./inside.ts";
-import { type Marking, marksOf, type Meeting } from "./matrix-marks.ts";
-import { type Found, meet } from "./matrix-meetings.ts";
-import { pathsOf } from "./matrix-paths.ts";
-import { isKind } from "./nodes.ts";
-import { counted, nothing, say } from "./notes.ts";
-import { included, selects } from "./select.ts";
+import { distinct, isWithin } from "./parts/inside.ts";
+import { type Marking, marksOf, type Meeting } from "./matrix/marks.ts";
+import { type Found, meet } from "./matrix/meetings.ts";
+import { pathsOf } from "./matrix/paths.ts";
+import { isKind } from "./parts/nodes.ts";
+import { counted, nothing, say } from "./parts/notes.ts";
+import { included, selects } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const matrix: Viewpoint = {

@@ -3,14 +3,14 @@
  * Every zone is placed once. Flows are those of the software that runs on the machines; firewalls and the like stand at the border.
  */
 import type { Element, Model } from "../model/model.ts";
-import { deploymentsOf } from "./deployments.ts";
+import { deploymentsOf } from "./deployment/deployments.ts";
 import type { Badge, DiagramEdge, DiagramNode } from "./diagram.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, isSoftware, isWithin } from "./inside.ts";
-import { flowLines, type Hosts, hostsOf, standingRows, usersOf } from "./network-lines.ts";
-import { groupNode, isKind, nodeOf, textOf } from "./nodes.ts";
-import { counted, namesOf, nothing, say } from "./notes.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, isSoftware, isWithin } from "./parts/inside.ts";
+import { flowLines, type Hosts, hostsOf, standingRows, usersOf } from "./network/lines.ts";
+import { groupNode, isKind, nodeOf, textOf } from "./parts/nodes.ts";
+import { counted, namesOf, nothing, say } from "./parts/notes.ts";
 import {
   environmentsOf,
   isGuard,
@@ -20,9 +20,9 @@ import {
   UNKNOWN_TRUST,
   zoneOf,
   zonesOf,
-} from "./placement.ts";
-import { type Scope, scopeOf } from "./scope.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
+} from "./parts/placement.ts";
+import { type Scope, scopeOf } from "./parts/scope.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const network: Viewpoint = {

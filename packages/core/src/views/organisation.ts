@@ -3,12 +3,12 @@ import { printNumber } from "../base/quantity.ts";
 import type { Locale } from "../base/codes.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import type { DiagramEdge, DiagramNode } from "./diagram.ts";
-import { edgesBetween, madeEdge } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { distinct, insideOf, isWithin } from "./inside.ts";
-import { groupNode, isKind, nodeOf, textOf } from "./nodes.ts";
-import { nothing, say } from "./notes.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
+import { edgesBetween, madeEdge } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { distinct, insideOf, isWithin } from "./parts/inside.ts";
+import { groupNode, isKind, nodeOf, textOf } from "./parts/nodes.ts";
+import { nothing, say } from "./parts/notes.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const organisation: Viewpoint = {

@@ -4,7 +4,7 @@ import { encode } from "../base/text.ts";
 import type { Model } from "../model/model.ts";
 import { Workspace } from "../workspace.ts";
 import { withBadges } from "./overlay.ts";
-import { drawnIn } from "./drawn.fixtures.ts";
+import { drawnIn } from "./parts/drawn.fixtures.ts";
 
 const text = `
 application a "A" { module m "M" { component c "C" } }

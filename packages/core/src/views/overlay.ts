@@ -4,9 +4,9 @@ import { dayNumber } from "../base/dates.ts";
 import type { Element, Model } from "../model/model.ts";
 import { printValue } from "../model/values.ts";
 import type { Badge, Diagram, DiagramNode } from "./diagram.ts";
-import { nearest } from "./inside.ts";
-import { isKind, wordOf } from "./nodes.ts";
-import { counted, namesOf, say } from "./notes.ts";
+import { nearest } from "./parts/inside.ts";
+import { isKind, wordOf } from "./parts/nodes.ts";
+import { counted, namesOf, say } from "./parts/notes.ts";
 
 export interface OverlaySetting {
   /** The day that the picture is about, `2026-11-21`; without it nothing is stale. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { DiagramEdge } from "./diagram.ts";
-import { madeEdge } from "./edges.ts";
-import { graphOf } from "./graph.ts";
-import { groupNode } from "./nodes.ts";
+import { madeEdge } from "./parts/edges.ts";
+import { graphOf } from "./parts/graph.ts";
+import { groupNode } from "./parts/nodes.ts";
 import { withPlainLines } from "./plain-lines.ts";
 
 const ends = Array.from({ length: 12 }, (_, index) => groupNode(`n${index}`, `N${index}`, { role: "element" }));

@@ -1,7 +1,7 @@
 /** What nearly all lines say is said once, below the picture: twenty times "http" hides the three lines that are something else. */
 import type { Locale } from "../base/codes.ts";
 import type { GraphDiagram } from "./diagram.ts";
-import { say } from "./notes.ts";
+import { say } from "./parts/notes.ts";
 
 /** Fewer lines than this may all say it. */
 const LEAST = 8;

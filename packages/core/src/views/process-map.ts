@@ -4,14 +4,14 @@
  */
 import type { Element, Model } from "../model/model.ts";
 import type { Band } from "./diagram.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { distinct, insideOf, withInside } from "./inside.ts";
-import { isVerb } from "./lines.ts";
-import { isKind, nodeOf, textOf, wordOf } from "./nodes.ts";
-import { capital, nothing, say } from "./notes.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
-import { systemOf } from "./systems.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { distinct, insideOf, withInside } from "./parts/inside.ts";
+import { isVerb } from "./parts/lines.ts";
+import { isKind, nodeOf, textOf, wordOf } from "./parts/nodes.ts";
+import { capital, nothing, say } from "./parts/notes.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
+import { systemOf } from "./parts/systems.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const processMap: Viewpoint = {

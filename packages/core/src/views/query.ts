@@ -3,7 +3,7 @@ import type { Locale } from "../base/codes.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
 import type { Direction } from "./diagram.ts";
-import { summaryOf } from "./nodes.ts";
+import { summaryOf } from "./parts/nodes.ts";
 import type { Selector, ViewQuery } from "./viewpoint.ts";
 
 /** A view that somebody asks for: declared in the model, or made up on the spot. */

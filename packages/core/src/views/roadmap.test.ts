@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { encode } from "../base/text.ts";
 import { Workspace } from "../workspace.ts";
-import { queryOf } from "./query.fixtures.ts";
+import { queryOf } from "./parts/query.fixtures.ts";
 import type { Model } from "../model/model.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateOfDay } from "../base/dates.ts";
 import { stateOn } from "../model/time.ts";
 import type { TimelineDiagram } from "./diagram.ts";
-import { barsOf } from "./roadmap-dates.ts";
+import { barsOf } from "./roadmap/dates.ts";
 import { roadmap } from "./roadmap.ts";
 
 // The insurer of the examples, whose answers were worked out by hand.

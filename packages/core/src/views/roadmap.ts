@@ -7,12 +7,12 @@ import { layers } from "../model/metamodel/layers.ts";
 import type { Element, Model } from "../model/model.ts";
 import { printValue } from "../model/values.ts";
 import type { TimelineDiagram, TimelineRow } from "./diagram.ts";
-import { distinct, isWithin } from "./inside.ts";
-import { layerNames } from "./layer-names.ts";
-import { barsOf, type Bar, type Milestone, milestonesOf, type Span } from "./roadmap-dates.ts";
-import { isKind, textOf } from "./nodes.ts";
-import { counted, namesOf, nothing, say } from "./notes.ts";
-import { included, isWanted } from "./select.ts";
+import { distinct, isWithin } from "./parts/inside.ts";
+import { layerNames } from "./parts/layer-names.ts";
+import { barsOf, type Bar, type Milestone, milestonesOf, type Span } from "./roadmap/dates.ts";
+import { isKind, textOf } from "./parts/nodes.ts";
+import { counted, namesOf, nothing, say } from "./parts/notes.ts";
+import { included, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const roadmap: Viewpoint = {

@@ -1,16 +1,16 @@
 /** Sites: the places of the organisation, who works and what stands at each, and the links between them (R093). */
 import type { Element, Model } from "../model/model.ts";
 import { printValue } from "../model/values.ts";
-import { deploymentsOf } from "./deployments.ts";
+import { deploymentsOf } from "./deployment/deployments.ts";
 import type { DiagramNode } from "./diagram.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { isSoftware, isWithin, withInside } from "./inside.ts";
-import { groupNode, isKind, nodeOf, textOf } from "./nodes.ts";
-import { counted, namesOf, nothing, say } from "./notes.ts";
-import { siteOf } from "./placement.ts";
-import { scopeOf } from "./scope.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { isSoftware, isWithin, withInside } from "./parts/inside.ts";
+import { groupNode, isKind, nodeOf, textOf } from "./parts/nodes.ts";
+import { counted, namesOf, nothing, say } from "./parts/notes.ts";
+import { siteOf } from "./parts/placement.ts";
+import { scopeOf } from "./parts/scope.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const sites: Viewpoint = {

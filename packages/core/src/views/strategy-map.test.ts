@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { encode } from "../base/text.ts";
 import { Workspace } from "../workspace.ts";
-import { queryOf } from "./query.fixtures.ts";
+import { queryOf } from "./parts/query.fixtures.ts";
 import type { Model } from "../model/model.ts";
 import { describe, expect, test } from "vitest";
-import { attainmentOf, attainmentOfAll } from "./attainment.ts";
+import { attainmentOf, attainmentOfAll } from "./parts/attainment.ts";
 import { strategyMap } from "./strategy-map.ts";
 
 // The insurer of the examples, whose answers were worked out by hand.

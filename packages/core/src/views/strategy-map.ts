@@ -4,13 +4,19 @@ import type { Locale } from "../base/codes.ts";
 import { groupBy } from "../base/group-by.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
-import { type Attainment, attainmentOfAll, attainmentOfObjective, indicatorsOf, statedWeight } from "./attainment.ts";
+import {
+  type Attainment,
+  attainmentOfAll,
+  attainmentOfObjective,
+  indicatorsOf,
+  statedWeight,
+} from "./parts/attainment.ts";
 import type { Band, DiagramEdge } from "./diagram.ts";
-import { edgesBetween, madeEdge } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { isKind, nodeOf, textOf, wordOf } from "./nodes.ts";
-import { counted, listOf, say } from "./notes.ts";
-import { included, isHiddenRelationship, isWanted } from "./select.ts";
+import { edgesBetween, madeEdge } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { isKind, nodeOf, textOf, wordOf } from "./parts/nodes.ts";
+import { counted, listOf, say } from "./parts/notes.ts";
+import { included, isHiddenRelationship, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const strategyMap: Viewpoint = {

@@ -1,15 +1,15 @@
 /** C4 system landscape: all people and software systems, and what they have to do with one another. */
 import type { Element, Model } from "../model/model.ts";
-import { isC4Relationship, isPerson, withInterfaces } from "./c4.ts";
-import { inAreasIfMany } from "./crowd.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { distinct, isWithin, withInside } from "./inside.ts";
+import { isC4Relationship, isPerson, withInterfaces } from "./parts/c4.ts";
+import { inAreasIfMany } from "./parts/crowd.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { distinct, isWithin, withInside } from "./parts/inside.ts";
 import { areasOf, byAttribute } from "./landscape.ts";
-import { isKind, nodeOf } from "./nodes.ts";
-import { nothing } from "./notes.ts";
-import { included, isWanted } from "./select.ts";
-import { systemOf } from "./systems.ts";
+import { isKind, nodeOf } from "./parts/nodes.ts";
+import { nothing } from "./parts/notes.ts";
+import { included, isWanted } from "./parts/select.ts";
+import { systemOf } from "./parts/systems.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const systemLandscape: Viewpoint = {

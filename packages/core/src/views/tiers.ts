@@ -3,15 +3,15 @@
  * states, or that its type tells. A line from the presentation straight to the data is marked, for it skips a layer.
  */
 import type { Element, Model } from "../model/model.ts";
-import { isC4Relationship, isPerson, partsOf, withInterfaces } from "./c4.ts";
+import { isC4Relationship, isPerson, partsOf, withInterfaces } from "./parts/c4.ts";
 import { scopedSystem } from "./container.ts";
 import type { Badge, DiagramEdge, DiagramNode } from "./diagram.ts";
-import { edgesBetween } from "./edges.ts";
-import { graphOf, nodeIds } from "./graph.ts";
-import { distinct, withInside } from "./inside.ts";
-import { isKind, nodeOf, textOf, wordOf } from "./nodes.ts";
-import { counted, listOf, namesOf, nothing, say } from "./notes.ts";
-import { included, isWanted } from "./select.ts";
+import { edgesBetween } from "./parts/edges.ts";
+import { graphOf, nodeIds } from "./parts/graph.ts";
+import { distinct, withInside } from "./parts/inside.ts";
+import { isKind, nodeOf, textOf, wordOf } from "./parts/nodes.ts";
+import { counted, listOf, namesOf, nothing, say } from "./parts/notes.ts";
+import { included, isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const tiers: Viewpoint = {

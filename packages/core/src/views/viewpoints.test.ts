@@ -4,7 +4,7 @@ import { aggregate } from "./aggregate.ts";
 import { encode } from "../base/text.ts";
 import type { Model } from "../model/model.ts";
 import { Workspace } from "../workspace.ts";
-import { boundariesIn, boxesIn, drawnIn, lineIn, linesIn } from "./drawn.fixtures.ts";
+import { boundariesIn, boxesIn, drawnIn, lineIn, linesIn } from "./parts/drawn.fixtures.ts";
 import type { GraphDiagram } from "./diagram.ts";
 import { viewpointById } from "./index.ts";
 

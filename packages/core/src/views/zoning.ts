@@ -4,13 +4,13 @@
  */
 import type { Element, Model } from "../model/model.ts";
 import type { Badge, DiagramNode } from "./diagram.ts";
-import { graphOf } from "./graph.ts";
-import { distinct, isWithin, nearest, withInside } from "./inside.ts";
+import { graphOf } from "./parts/graph.ts";
+import { distinct, isWithin, nearest, withInside } from "./parts/inside.ts";
 import { areasDirectlyAround } from "./landscape.ts";
-import { groupNode, isKind, nodeOf, textOf } from "./nodes.ts";
-import { capital, counted, namesOf, nothing, say } from "./notes.ts";
-import { scopeOf } from "./scope.ts";
-import { isWanted } from "./select.ts";
+import { groupNode, isKind, nodeOf, textOf } from "./parts/nodes.ts";
+import { capital, counted, namesOf, nothing, say } from "./parts/notes.ts";
+import { scopeOf } from "./parts/scope.ts";
+import { isWanted } from "./parts/select.ts";
 import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const zoning: Viewpoint = {

@@ -4,8 +4,8 @@ import { arrangeBands } from "./bands.ts";
 import { GRID } from "./graph.ts";
 import type { LayoutGraph, LayoutNode } from "./graph.ts";
 import { measureLayout } from "./metrics.ts";
-import { sizedLayout } from "./pack-parts.ts";
-import { edge, group, leaf } from "./route.fixtures.ts";
+import { sizedLayout } from "./pack/parts.ts";
+import { edge, group, leaf } from "./route/route.fixtures.ts";
 
 const banded = (node: LayoutNode, band: number): LayoutNode => ({ ...node, band });
 

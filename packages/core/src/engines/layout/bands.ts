@@ -1,12 +1,12 @@
 /** Layered pictures: nodes in horizontal bands from top to bottom, in rows inside each band, ordered so that few lines cross. */
 import { GAP, GRID, MARGIN } from "./graph.ts";
 import type { Box, LayoutGraph } from "./graph.ts";
-import { orderBands } from "./bands-order.ts";
-import { alignRows, breakRows, widthOf } from "./bands-rows.ts";
-import type { BandRow } from "./bands-rows.ts";
-import { namedBand, placeUnit, unitsOf } from "./bands-units.ts";
-import type { Unit } from "./bands-units.ts";
-import type { TreeNode } from "./pack-tree.ts";
+import { orderBands } from "./bands/order.ts";
+import { alignRows, breakRows, widthOf } from "./bands/rows.ts";
+import type { BandRow } from "./bands/rows.ts";
+import { namedBand, placeUnit, unitsOf } from "./bands/units.ts";
+import type { Unit } from "./bands/units.ts";
+import type { TreeNode } from "./pack/tree.ts";
 
 export interface BandOptions {
   /** Width by height that the picture should have; 1.4 when absent. */

@@ -6,8 +6,8 @@ import { gallery } from "./gallery.fixtures.ts";
 import { GRID } from "./graph.ts";
 import type { LayoutGraph } from "./graph.ts";
 import { measureLayout } from "./metrics.ts";
-import { sizedLayout } from "./pack-parts.ts";
-import { edge, group, leaf } from "./route.fixtures.ts";
+import { sizedLayout } from "./pack/parts.ts";
+import { edge, group, leaf } from "./route/route.fixtures.ts";
 
 interface Graphviz {
   layout(source: string, format: string, engine: string): string;

@@ -4,11 +4,11 @@
  */
 import { GRID, MARGIN } from "./graph.ts";
 import type { Box, LayoutEdge, LayoutGraph, Point } from "./graph.ts";
-import { separateNodes } from "./dot-separate.ts";
-import { inReadingOrder, readingOrder } from "./elk-order.ts";
-import type { ReadingOrder } from "./elk-order.ts";
-import { edgesOf, treeOf } from "./pack-tree.ts";
-import type { Tree, TreeNode } from "./pack-tree.ts";
+import { separateNodes } from "./dot/separate.ts";
+import { inReadingOrder, readingOrder } from "./elk/order.ts";
+import type { ReadingOrder } from "./elk/order.ts";
+import { edgesOf, treeOf } from "./pack/tree.ts";
+import type { Tree, TreeNode } from "./pack/tree.ts";
 
 /** Pixels of ours for an inch of dot's. */
 const INCH = 72;

@@ -2,12 +2,12 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { fromElk, toElk } from "./elk.ts";
 import type { ElkNode } from "./elk.ts";
-import { elkVariants, scoreLayout } from "./elk-score.ts";
+import { elkVariants, scoreLayout } from "./elk/score.ts";
 import { gallery } from "./gallery.fixtures.ts";
 import { GRID, MARGIN } from "./graph.ts";
 import type { Layout, LayoutGraph, LayoutNode } from "./graph.ts";
 import { measureLayout } from "./metrics.ts";
-import { edge, group, leaf } from "./route.fixtures.ts";
+import { edge, group, leaf } from "./route/route.fixtures.ts";
 
 interface ElkThread {
   onmessage: (answer: {

@@ -1,19 +1,19 @@
 /** To ELK and back: the graph as ELK's JSON, and what it made of it as a layout. */
 import type { Layout, LayoutEdge, LayoutGraph } from "./graph.ts";
-import { shapeOf } from "./elk-direction.ts";
-import { DEFAULT_CHOICE, groupOptions, partOptions } from "./elk-options.ts";
-import type { ElkChoice } from "./elk-options.ts";
-import { inReadingOrder } from "./elk-order.ts";
-import { planOf } from "./elk-plan.ts";
-import type { Part, Plan } from "./elk-plan.ts";
-import { readElk } from "./elk-read.ts";
-import { finish } from "./elk-finish.ts";
-import { aroundTitles } from "./elk-titles.ts";
-import type { ElkEdge, ElkNode } from "./elk-types.ts";
-import type { TreeNode } from "./pack-tree.ts";
+import { shapeOf } from "./elk/direction.ts";
+import { DEFAULT_CHOICE, groupOptions, partOptions } from "./elk/options.ts";
+import type { ElkChoice } from "./elk/options.ts";
+import { inReadingOrder } from "./elk/order.ts";
+import { planOf } from "./elk/plan.ts";
+import type { Part, Plan } from "./elk/plan.ts";
+import { readElk } from "./elk/read.ts";
+import { finish } from "./elk/finish.ts";
+import { aroundTitles } from "./elk/titles.ts";
+import type { ElkEdge, ElkNode } from "./elk/types.ts";
+import type { TreeNode } from "./pack/tree.ts";
 
-export type { ElkChoice } from "./elk-options.ts";
-export type { ElkNode } from "./elk-types.ts";
+export type { ElkChoice } from "./elk/options.ts";
+export type { ElkNode } from "./elk/types.ts";
 
 /**
  * The graph for ELK: one child of the root for each part that hangs together, which ELK lays out and `fromElk` packs. Names are numbers,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ElkNode } from "./elk-types.ts";
+import type { ElkNode } from "./elk/types.ts";
 import { layoutFresh, layoutInRows } from "./fresh.ts";
 import { gallery } from "./gallery.fixtures.ts";
 import { measureLayout } from "./metrics.ts";
-import { anyPicture } from "./route.fixtures.ts";
+import { anyPicture } from "./route/route.fixtures.ts";
 
 const graph = gallery().find(({ name }) => name === "platform of 9")?.graph ?? {
   nodes: [],

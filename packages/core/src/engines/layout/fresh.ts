@@ -3,11 +3,11 @@ import type { Box, Layout, LayoutGraph } from "./graph.ts";
 import { arrangeRows } from "./bands.ts";
 import { fromDot, toDot } from "./dot.ts";
 import { fromElk, toElk } from "./elk.ts";
-import type { ElkNode } from "./elk-types.ts";
-import { edgesOf, treeOf } from "./pack-tree.ts";
-import { siblingLayers } from "./elk-order.ts";
-import { scoreLayout } from "./elk-score.ts";
-import { sizedLayout } from "./pack-parts.ts";
+import type { ElkNode } from "./elk/types.ts";
+import { edgesOf, treeOf } from "./pack/tree.ts";
+import { siblingLayers } from "./elk/order.ts";
+import { scoreLayout } from "./elk/score.ts";
+import { sizedLayout } from "./pack/parts.ts";
 import { routeEdges } from "./route.ts";
 
 /** Engines that a surface has; each may reject, for instance after a time limit. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nothing } from "./gallery.fixtures.ts";
 import type { Box, Hint, Layout, LayoutGraph, LayoutNode } from "./graph.ts";
 import { applyHints } from "./hints.ts";
-import { faultsOf, memoryOf, textOf } from "./update.fixtures.ts";
+import { faultsOf, memoryOf, textOf } from "./update/update.fixtures.ts";
 import { updateLayout } from "./update.ts";
 
 const ids = ["a", "b", "c", "d", "e", "f"];

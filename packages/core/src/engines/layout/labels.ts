@@ -1,13 +1,13 @@
 /** Puts the labels of lines where they cover nothing. */
 import type { Box, Point } from "./graph.ts";
 import { KEY_SIZE } from "./graph.ts";
-import type { Candidate } from "./labels-candidates.ts";
-import { candidatesBeside, candidatesOn } from "./labels-candidates.ts";
-import type { Entry, Index } from "./labels-index.ts";
-import { addEntry, countNear, isFree, removeEntry } from "./labels-index.ts";
-import type { Line } from "./route-draw.ts";
-import { between, eachPiece, inflate } from "./route-lines.ts";
-import type { Surroundings } from "./route-surroundings.ts";
+import type { Candidate } from "./labels/candidates.ts";
+import { candidatesBeside, candidatesOn } from "./labels/candidates.ts";
+import type { Entry, Index } from "./labels/index.ts";
+import { addEntry, countNear, isFree, removeEntry } from "./labels/index.ts";
+import type { Line } from "./route/draw.ts";
+import { between, eachPiece, inflate } from "./route/lines.ts";
+import type { Surroundings } from "./route/surroundings.ts";
 
 export interface Sheet {
   readonly surroundings: Surroundings;

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Box, Route } from "./graph.ts";
-import { eachMeeting, eachMeetingPair } from "./metrics-sweep.ts";
+import { eachMeeting, eachMeetingPair } from "./metrics/sweep.ts";
 import { displacement, measureLayout } from "./metrics.ts";
 import type { LayoutMetrics } from "./metrics.ts";
-import { edge, group, leaf, picture } from "./route.fixtures.ts";
+import { edge, group, leaf, picture } from "./route/route.fixtures.ts";
 
 const [a, b, c, d] = [leaf("a"), leaf("b"), leaf("c"), leaf("d")];
 /** Four boxes at the corners of a square; both diagonals of edges. */

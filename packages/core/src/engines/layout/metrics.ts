@@ -3,10 +3,10 @@
  * drawing aesthetics" (2002), as counts, not scaled to 0..1, so that one can say what they mean; those about labels and groups are ours.
  */
 import type { Box, Layout, LayoutGraph, Route } from "./graph.ts";
-import { eachMeeting, eachMeetingPair } from "./metrics-sweep.ts";
-import { between, isOverlapping } from "./route-lines.ts";
-import type { Place, Surroundings } from "./route-surroundings.ts";
-import { readSurroundings } from "./route-surroundings.ts";
+import { eachMeeting, eachMeetingPair } from "./metrics/sweep.ts";
+import { between, isOverlapping } from "./route/lines.ts";
+import type { Place, Surroundings } from "./route/surroundings.ts";
+import { readSurroundings } from "./route/surroundings.ts";
 
 export interface LayoutMetrics {
   /** Pairs that have area in common. A numbered label on its own line is meant to be there and does not count. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Box, LayoutGraph, LayoutNode } from "./graph.ts";
 import { measureLayout } from "./metrics.ts";
 import { packMap } from "./pack.ts";
-import { edge, group, leaf } from "./route.fixtures.ts";
+import { edge, group, leaf } from "./route/route.fixtures.ts";
 
 /** Maps three deep: for each domain the sizes of its groups, 0 for an empty one. */
 const anyMap = fc.array(fc.array(fc.nat({ max: 9 }), { maxLength: 5 }), { minLength: 1, maxLength: 6 }).map(mapOf);

@@ -4,12 +4,12 @@
  */
 import { MARGIN } from "./graph.ts";
 import type { Box, Layout, LayoutGraph } from "./graph.ts";
-import { sizedLayout } from "./pack-parts.ts";
-import { placeBlock } from "./pack-place.ts";
-import { blockOf, QUICK, THOROUGH } from "./pack-shapes.ts";
-import type { Block, Measures, Shape } from "./pack-shapes.ts";
-import { treeOf } from "./pack-tree.ts";
-import type { TreeNode } from "./pack-tree.ts";
+import { sizedLayout } from "./pack/parts.ts";
+import { placeBlock } from "./pack/place.ts";
+import { blockOf, QUICK, THOROUGH } from "./pack/shapes.ts";
+import type { Block, Measures, Shape } from "./pack/shapes.ts";
+import { treeOf } from "./pack/tree.ts";
+import type { TreeNode } from "./pack/tree.ts";
 import { routeEdges } from "./route.ts";
 
 /** Boxes without lines, from the upper left corner at 0, 0. */

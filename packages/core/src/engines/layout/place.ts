@@ -1,13 +1,13 @@
 /** Finds a place for a node that has none: among those that neighbours, rows and columns suggest, the one that costs least. */
 import type { Box, Hint, LayoutEdge, Point, Route } from "./graph.ts";
-import { countViolations, partnersOf } from "./place-hints.ts";
-import { bandGuides, strayCount } from "./place-bands.ts";
-import { candidatesFor } from "./place-candidates.ts";
-import { placeCost, surroundingsCost } from "./place-cost.ts";
-import { edgesByNode, type Links, linksOf, usualLayerGap } from "./place-links.ts";
-import { hullOf, placedIn, restore, type Room, shift, snapshot, type Snapshot, usualGap, wrap } from "./room.ts";
-import { displacementCost } from "./update-cost.ts";
-import { makeRoom } from "./update-push.ts";
+import { countViolations, partnersOf } from "./place/hints.ts";
+import { bandGuides, strayCount } from "./place/bands.ts";
+import { candidatesFor } from "./place/candidates.ts";
+import { placeCost, surroundingsCost } from "./place/cost.ts";
+import { edgesByNode, type Links, linksOf, usualLayerGap } from "./place/links.ts";
+import { hullOf, placedIn, restore, type Room, shift, snapshot, type Snapshot, usualGap, wrap } from "./update/room.ts";
+import { displacementCost } from "./update/cost.ts";
+import { makeRoom } from "./update/push.ts";
 
 /** What a search for places looks at beside the boxes. */
 export interface Wishes {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Point, Route } from "./graph.ts";
 import { KEY_SIZE } from "./graph.ts";
 import { measureLayout } from "./metrics.ts";
-import { edge, group, leaf, picture } from "./route.fixtures.ts";
-import type { Picture } from "./route.fixtures.ts";
+import { edge, group, leaf, picture } from "./route/route.fixtures.ts";
+import type { Picture } from "./route/route.fixtures.ts";
 import { routeEdges } from "./route.ts";
 
 const NONE: ReadonlyMap<string, Route> = new Map();

@@ -1,20 +1,20 @@
 /** Lines between boxes: horizontal and vertical pieces around what stands there. */
 import type { Box, LayoutGraph, Point, Route } from "./graph.ts";
 import { GRID } from "./graph.ts";
-import { shiftForLabel } from "./labels-shift.ts";
+import { shiftForLabel } from "./labels/shift.ts";
 import type { Sheet } from "./labels.ts";
 import { createSheet, dropBadLabels, enter, placeLabels, putKey } from "./labels.ts";
-import { isGoodLine } from "./route-check.ts";
-import type { Desk, Line } from "./route-draw.ts";
-import { areaOf, createDesk, drawBetweenSides, drawLine, forceLine, putLine } from "./route-draw.ts";
-import { BEND } from "./route-costs.ts";
-import { stepsFor } from "./route-grid.ts";
-import type { Side } from "./route-lines.ts";
-import { eachPiece, sideOf } from "./route-lines.ts";
-import { nudge } from "./route-nudge.ts";
-import { SIDES } from "./route-ports.ts";
-import { readSurroundings } from "./route-surroundings.ts";
-import type { Surroundings } from "./route-surroundings.ts";
+import { isGoodLine } from "./route/check.ts";
+import type { Desk, Line } from "./route/draw.ts";
+import { areaOf, createDesk, drawBetweenSides, drawLine, forceLine, putLine } from "./route/draw.ts";
+import { BEND } from "./route/costs.ts";
+import { stepsFor } from "./route/grid.ts";
+import type { Side } from "./route/lines.ts";
+import { eachPiece, sideOf } from "./route/lines.ts";
+import { nudge } from "./route/nudge.ts";
+import { SIDES } from "./route/ports.ts";
+import { readSurroundings } from "./route/surroundings.ts";
+import type { Surroundings } from "./route/surroundings.ts";
 
 /**
  * A route for every edge whose ends have a box: those of `kept` that are still good stay as they are, the others are drawn anew around

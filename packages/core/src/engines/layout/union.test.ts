@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createDice, gallery, nothing } from "./gallery.fixtures.ts";
 import type { LayoutGraph, LayoutNode } from "./graph.ts";
 import { unionGraph } from "./union.ts";
-import { edit, editKinds, faultsOf, memoryOf } from "./update.fixtures.ts";
+import { edit, editKinds, faultsOf, memoryOf } from "./update/update.fixtures.ts";
 import { updateLayout } from "./update.ts";
 
 function node(id: string, parent?: string, isGroup = false): LayoutNode {

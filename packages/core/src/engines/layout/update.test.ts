@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createDice, gallery, nothing } from "./gallery.fixtures.ts";
 import type { Box, Layout, LayoutGraph, LayoutNode, Memory } from "./graph.ts";
 import { displacement, measureLayout } from "./metrics.ts";
-import { edit, type EditKind, editKinds, faultsOf, memoryOf, textOf } from "./update.fixtures.ts";
+import { edit, type EditKind, editKinds, faultsOf, memoryOf, textOf } from "./update/update.fixtures.ts";
 import { updateLayout } from "./update.ts";
 
 const small = gallery().filter(({ graph }) => graph.nodes.length <= 60);

@@ -5,14 +5,14 @@
  */
 import { type Box, type Layout, type LayoutGraph, MARGIN, type Memory, type Route } from "./graph.ts";
 import { wishesOf } from "./place.ts";
-import { createRoom, hullOf, moved, type Room, restore, snapshot, sound } from "./room.ts";
+import { createRoom, hullOf, moved, type Room, restore, snapshot, sound } from "./update/room.ts";
 import { routeEdges } from "./route.ts";
-import { fulfilHints } from "./update-hints.ts";
-import { makeRoomForLabels, newlyKeyed } from "./update-labels.ts";
-import { recall } from "./update-memory.ts";
-import { placeMissing } from "./update-missing.ts";
-import { keptRoutes, shiftRoute } from "./update-routes.ts";
-import { isWhole, settle } from "./update-settle.ts";
+import { fulfilHints } from "./update/hints.ts";
+import { makeRoomForLabels, newlyKeyed } from "./update/labels.ts";
+import { recall } from "./update/memory.ts";
+import { placeMissing } from "./update/missing.ts";
+import { keptRoutes, shiftRoute } from "./update/routes.ts";
+import { isWhole, settle } from "./update/settle.ts";
 
 /**
  * The layout of a graph by what is remembered of the last one; with no memory, a plain arrangement. Pixels. The same input gives the same
