@@ -21,9 +21,10 @@ const diagram = diagramOf(modelIn(argument(2)));
 const layout = packMap(layoutGraphOf(diagram, notation, pen), { aspect: 1.5 });
 const leaves = diagram.nodes.filter((node) => node.role === "element");
 const next = numbers(3);
+/** @type {readonly DiagramEdge[]} */
 const edges = Array.from({ length: Number(argument(3)) }, (_, index) => {
   const [from, to] = [leaves[next(leaves.length)]?.id ?? "", leaves[next(leaves.length)]?.id ?? ""];
-  return /** @type {DiagramEdge} */ ({
+  return {
     id: `e${index}`,
     from,
     to,
@@ -32,7 +33,7 @@ const edges = Array.from({ length: Number(argument(3)) }, (_, index) => {
     count: 1,
     isStated: true,
     hasArrow: true,
-  });
+  };
 });
 const routes = new Map(edges.map((edge) => [edge.id, routeOf(layout.boxes.get(edge.from), layout.boxes.get(edge.to))]));
 const names = diagram.nodes.map((node) => ({ ...node, technology: undefined, icon: undefined }));

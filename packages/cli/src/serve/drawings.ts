@@ -64,7 +64,7 @@ export class Drawings {
     const { wanted, language, notation, lens, at, direction } = request;
     const statement = typeof wanted === "string" ? viewOf(model, wanted) : undefined;
     const subject: ViewWish | typeof statement = typeof wanted === "string" ? statement : wanted;
-    if (subject === undefined) throw new Error(`no view ${String(wanted)}`);
+    if (subject === undefined) throw new Error("no view to draw");
     const sidecar: Sidecar =
       path === undefined || statement === undefined ? { kind: "none" } : readSidecar(path, statement);
     // Another notation, day or direction has other boxes; a lens and a language keep theirs.

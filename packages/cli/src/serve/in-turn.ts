@@ -25,7 +25,7 @@ export class InTurn {
 
   /** Puts work in the line. It begins when its turn has come and somebody has joined. */
   ask<Result>(work: () => Promise<Result>): Turn<Result> {
-    let settle: { resolve(result: Result): void; reject(reason: unknown): void } | undefined;
+    let settle: { readonly resolve: (result: Result) => void; readonly reject: (reason: unknown) => void } | undefined;
     const result = new Promise<Result>((resolve, reject) => (settle = { resolve, reject }));
     const job: Job = {
       signals: [],

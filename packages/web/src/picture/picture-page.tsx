@@ -89,7 +89,7 @@ function OpenPicture(
     change({ page: { ...page, ...(id === undefined ? {} : { notation: id }) } }, "push");
   const reshape = (to: "graph" | "table"): void => {
     const { as: _before, ...rest } = page;
-    change({ page: (to === "table" ? { ...rest, as: "table" } : rest) as PicturedPage }, "push");
+    change({ page: to === "table" ? { ...rest, as: "table" } : rest }, "push");
   };
   const open = (element: string | undefined, opens: string | undefined): void => {
     if (element !== undefined) goTo({ workspace, page: { kind: "element", id: element } });

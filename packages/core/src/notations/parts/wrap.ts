@@ -63,7 +63,7 @@ function split(piece: Piece, way: RegExp): readonly Piece[] {
 interface Run {
   readonly pieces: readonly Piece[];
   /** Width of the line from one piece to another, both included. */
-  width(from: number, to: number): number;
+  readonly width: (from: number, to: number) => number;
 }
 
 function runOf(pieces: readonly Piece[], widthOf: WidthOf): Run {
