@@ -189,7 +189,7 @@ export function* includesOf(model: Model): Generator<IncludeStatement> {
 }
 
 /** The workspace gives its own in order; those of the disk and of includes go between them. */
-function inOrder(own: readonly Diagnostic[], problems: readonly Diagnostic[]): readonly Diagnostic[] {
+export function inOrder(own: readonly Diagnostic[], problems: readonly Diagnostic[]): readonly Diagnostic[] {
   if (problems.length === 0) return own;
   return [...own, ...problems].sort((a, b) => compare(a.uri, b.uri) || a.span.start - b.span.start);
 }

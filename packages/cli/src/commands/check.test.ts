@@ -59,6 +59,16 @@ describe("orrery check", () => {
     `);
   });
 
+  test("views too: what nobody could draw is told before somebody tries", async () => {
+    const text = 'application a "A"\nview a-map "Map" { viewpoint: landscpe }\n';
+    const { code, output } = await run(["check", "--json"], { folder: folderWith({ "model.orrery": text }) });
+    expect(code).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({
+      counts: { error: 1 },
+      diagnostics: [{ code: "unknown-viewpoint", suggestion: "landscape" }],
+    });
+  });
+
   test("in French too", async () => {
     const folder = folderWith({ "model.orrery": broken });
     const { output } = await run(["check", "--lang", "fr", "--max", "2"], { folder });

@@ -3,7 +3,7 @@ import { diagnosticsAnswer } from "@orrery/core/answers/diagnostics";
 import { severityCounts } from "@orrery/core/answers/statistics";
 import type { Diagnostic, Severity } from "@orrery/core/base/diagnostic";
 import { join } from "node:path";
-import type { LoadedModel } from "../load-model.ts";
+import { inOrder, type LoadedModel } from "../load-model.ts";
 import { openModel, shownPath } from "../open-model.ts";
 import { positionsIn } from "../positions.ts";
 import type { Terminal } from "../terminal.ts";
@@ -34,7 +34,7 @@ export const check: Command<typeof options> = {
   async run(terminal, values, [folder]) {
     const model = openModel(terminal, folder);
     if (model === undefined) return 2;
-    const all = model.diagnostics();
+    const all = await diagnosticsOf(model);
     const least = severities.indexOf(values.severity ?? "info");
     const wanted = all.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);
     return values.json
@@ -42,6 +42,14 @@ export const check: Command<typeof options> = {
       : printFrames(terminal, model, all, wanted, values);
   },
 };
+
+/** Those of the model, and of its views where it has any: what draws them is loaded for that only. */
+async function diagnosticsOf({ workspace, diagnostics }: LoadedModel): Promise<readonly Diagnostic[]> {
+  const own = diagnostics();
+  if (workspace.model.statements("view").next().done === true) return own;
+  const { checkViews } = await import("@orrery/core/draw/check-views");
+  return inOrder(own, checkViews(workspace.model));
+}
 
 /** The counts are of everything, also of what `--max` and `--severity` leave out. */
 function printAnswer(
