@@ -3,7 +3,16 @@
  * lazily beside it) and the workbench (packages/web/dist). `npm run build -- [cli|web] [--force]`.
  */
 
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 import { bundles, digestOf, isStale, stampOf } from "./bundles.mjs";
@@ -119,7 +128,19 @@ async function buildCommand(folder) {
   });
   writeFileSync(join(folder, "icons.json"), JSON.stringify(await shippedIcons()));
   for (const [source, target] of besideTheCommand) copy(join(root, "node_modules", source), join(folder, target));
+  appendFileSync(join(folder, "third-party-licences.md"), notices);
 }
+
+/** What the list of bundled modules does not say: licences of what lies beside them, and of what is compiled into them. */
+const notices = `
+## Shipped beside the command
+
+- \`elkjs/\`: elkjs, EPL-2.0 OR GPL-3.0-or-later, unchanged, in a file of its own; its licence lies there, its source is github.com/kieler/elkjs.
+- \`resvg.wasm\`: resvg-wasm, MPL-2.0 (https://mozilla.org/MPL/2.0/), unchanged; its source is github.com/yisibl/resvg-js and github.com/linebender/resvg.
+- \`fonts/\`: Inter, SIL Open Font License 1.1; its licence lies there.
+- \`icons.json\`: outlines of simple-icons (CC0-1.0; the marks remain their owners') and lucide (ISC).
+- \`@hpcc-js/wasm-graphviz\` holds Graphviz, compiled, which has a licence of its own (graphviz.org/license); its source is gitlab.com/graphviz/graphviz.
+`;
 
 /**
  * What the command reads as files, from its packages to the place beside the bundle.
