@@ -26,16 +26,12 @@ export async function sceneToPng(scene: Scene, options: PngOptions): Promise<Uin
     fitTo: { mode: "zoom", value: scaleFor(scene, options.scale ?? 2) },
     font: { fontBuffers: [bytes[400], bytes[500], bytes[600]], defaultFontFamily: "Inter", sansSerifFamily: "Inter" },
   });
-  try {
-    const image = resvg.render();
-    try {
-      return image.asPng();
-    } finally {
-      image.free();
-    }
-  } finally {
-    resvg.free();
-  }
+  // Freed only when all went well: after a panic, freeing would hide what it was.
+  const image = resvg.render();
+  const png = image.asPng();
+  image.free();
+  resvg.free();
+  return png;
 }
 
 /** The wished scale, or the largest that stays within the limits. */
