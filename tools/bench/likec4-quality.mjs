@@ -69,7 +69,7 @@ function meetings(one, other) {
 }
 
 /**
- * Do two pieces cross inside both?
+ * Do two pieces cross? Where one only ends at the other counts for one of the pieces that end there.
  * @param {Place | undefined} a
  * @param {Place | undefined} b
  * @param {Place | undefined} c
@@ -77,7 +77,7 @@ function meetings(one, other) {
  */
 function cross(a, b, c, d) {
   if (a === undefined || b === undefined || c === undefined || d === undefined) return false;
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  return side(a, b, c) < 0 !== side(a, b, d) < 0 && side(c, d, a) < 0 !== side(c, d, b) < 0;
 }
 
 /**

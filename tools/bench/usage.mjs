@@ -1,14 +1,17 @@
 /** Preloaded into a measured Node process: reports what it used when it exits, as one line of JSON on file descriptor 3. */
 import { readFileSync, writeSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
 
-process.on("exit", () => {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  try {
-    writeSync(3, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, rss: peak() }));
-  } catch {
-    // Nobody listens: the process was not started by the bench.
-  }
-});
+// A thread's own end is none of the process.
+if (isMainThread)
+  process.on("exit", () => {
+    const { userCPUTime, systemCPUTime } = process.resourceUsage();
+    try {
+      writeSync(3, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, rss: peak() }));
+    } catch {
+      // Nobody listens: the process was not started by the bench.
+    }
+  });
 
 /**
  * Peak resident memory in MB. Linux keeps the parent's peak in what `resourceUsage` tells, so its own file is asked first.

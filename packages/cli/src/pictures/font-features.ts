@@ -2,7 +2,7 @@
 
 /** The font without a substitution feature (OpenType 1.9, `GSUB`, "FeatureList"): its tag becomes one that nobody asks for. */
 export function withoutFeature(font: Uint8Array, tag: string): Uint8Array {
-  const bytes = Uint8Array.from(font);
+  const bytes = new Uint8Array(font);
   const view = new DataView(bytes.buffer);
   const table = tableAt(view, "GSUB");
   if (table === undefined) return bytes;

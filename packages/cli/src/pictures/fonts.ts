@@ -31,8 +31,20 @@ export function loadFonts(): LoadedFonts {
 }
 
 function readFonts(): LoadedFonts {
-  const bytes = { 400: fileOf(400), 500: fileOf(500), 600: fileOf(600) };
-  return { fonts: { 400: measured(bytes[400]), 500: measured(bytes[500]), 600: measured(bytes[600]) }, bytes };
+  const files = { 400: fileOf(400), 500: fileOf(500), 600: fileOf(600) };
+  let bytes: LoadedFonts["bytes"] | undefined;
+  return {
+    fonts: { 400: measured(files[400]), 500: measured(files[500]), 600: measured(files[600]) },
+    get bytes() {
+      bytes ??= { 400: drawn(files[400]), 500: drawn(files[500]), 600: drawn(files[600]) };
+      return bytes;
+    },
+  };
+}
+
+/** SVG switches contextual alternates off (`->` would become one arrow); the other renderers cannot, so their font has none. */
+function drawn(bytes: Uint8Array): Uint8Array {
+  return withoutFeature(bytes, "calt");
 }
 
 function measured(bytes: Uint8Array): Font {
@@ -45,9 +57,7 @@ function fileOf(weight: Weight): Uint8Array {
   const name = fontFiles[weight];
   const beside = besideTheBundle(join("fonts", name));
   const folder = name.slice("Inter_".length, -".ttf".length);
-  const path = beside ?? packageFile("@expo-google-fonts/inter", `${folder}/${name}`);
-  // SVG switches contextual alternates off (`->` would become one arrow); the other renderers cannot, so their font has none.
-  return withoutFeature(readFileSync(path), "calt");
+  return readFileSync(beside ?? packageFile("@expo-google-fonts/inter", `${folder}/${name}`));
 }
 
 /** A file that the build laid beside the command; undefined in a checkout, where the packages are. */

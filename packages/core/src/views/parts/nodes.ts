@@ -136,13 +136,13 @@ function shapeOf(element: Element): NodeShape {
   return shapes.find(([, kinds]) => isKind(element, ...kinds))?.[0] ?? "box";
 }
 
+const brokers: ReadonlySet<string> = new Set(["esb", "broker", "bus", "event-bus", "message-broker"]);
+
 /** An application or module through which others exchange: by its style or type. */
 function isBroker(element: Element): boolean {
   return (
     isKind(element, "application", "module") &&
-    ["esb", "broker", "bus", "event-bus", "message-broker"].some(
-      (word) => word === wordOf(element, "style") || word === wordOf(element, "type"),
-    )
+    (brokers.has(wordOf(element, "style") ?? "") || brokers.has(wordOf(element, "type") ?? ""))
   );
 }
 

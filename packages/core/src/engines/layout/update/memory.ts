@@ -22,10 +22,14 @@ function homesOf(room: Room, memory: Memory): Homes {
   });
   boxes.sort((a, b) => a.area - b.area);
   const found = new Map<string, string | undefined>();
-  boxes.forEach(({ id, box, area }, index) => {
-    const home = boxes.slice(index + 1).find((other) => other.area > area && contains(other.box, box));
-    found.set(id, home?.id);
-  });
+  let larger = 0;
+  for (const { id, box, area } of boxes) {
+    // On a map thousands of boxes are of one size, and none of them lies in another.
+    while (larger < boxes.length && (boxes[larger]?.area ?? 0) <= area) larger++;
+    let at = larger;
+    while (at < boxes.length && !contains(boxes[at]?.box ?? box, box)) at++;
+    found.set(id, boxes[at]?.id);
+  }
   const homes = new Map<string, string | undefined>();
   for (const id of found.keys()) homes.set(id, livingHome(room, found, id));
   return homes;
