@@ -12,13 +12,14 @@ import { Workspace } from "../packages/core/src/workspace.ts";
 import { openStudio } from "../packages/cli/src/pictures/studio.ts";
 import { root } from "./run.mjs";
 
-/** @typedef {{ readonly example: string, readonly view: string, readonly language: "en" | "fr" }} Wanted */
+/** @typedef {{ readonly folder: string, readonly view: string, readonly language: "en" | "fr" }} Wanted */
 
 /** @type {Readonly<Record<string, Wanted>>} */
 const wanted = {
-  "helvia-landscape": { example: "helvia", view: "landscape", language: "en" },
-  "helvia-paysage": { example: "helvia", view: "landscape", language: "fr" },
-  "shop-containers": { example: "shop", view: "shop-containers", language: "en" },
+  "helvia-landscape": { folder: "examples/helvia", view: "landscape", language: "en" },
+  "helvia-paysage": { folder: "examples/helvia", view: "landscape", language: "fr" },
+  "orrery-core": { folder: "architecture", view: "orrery-core", language: "en" },
+  "shop-containers": { folder: "examples/shop", view: "shop-containers", language: "en" },
 };
 
 /**
@@ -29,10 +30,10 @@ export async function pictures() {
   /** @type {Record<string, string>} */
   const files = {};
   const studio = openStudio(root);
-  for (const [name, { example, view, language }] of Object.entries(wanted)) {
-    const model = modelOf(join(root, "examples", example));
+  for (const [name, { folder, view, language }] of Object.entries(wanted)) {
+    const model = modelOf(join(root, folder));
     const statement = model.element(view);
-    if (statement === undefined) throw new Error(`examples/${example} has no view ${view}`);
+    if (statement === undefined) throw new Error(`${folder} has no view ${view}`);
     const { scene } = await drawView(model, statement, { language }, studio.tools(language));
     for (const theme of /** @type {const} */ (["dark", "light"]))
       files[`${name}-${theme}.svg`] = sceneToSvg(scene, { theme });
