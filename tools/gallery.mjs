@@ -13,7 +13,7 @@ import { sceneToSvg } from "../packages/core/src/exports/svg.ts";
 import { viewpointById, viewpoints } from "../packages/core/src/views/index.ts";
 import { sceneToPng } from "../packages/cli/src/pictures/png.ts";
 import { openStudio } from "../packages/cli/src/pictures/studio.ts";
-import { exampleModel, galleryModels } from "./gallery/models.mjs";
+import { everyViewpoint, exampleModel, galleryModels } from "./gallery/models.mjs";
 import { finish, isProgram, root } from "./run.mjs";
 
 /** @typedef {import("../packages/core/src/draw/draw.ts").Drawn} Drawn */
@@ -30,12 +30,13 @@ async function main() {
   });
   mkdirSync(values.out, { recursive: true });
   const sections = [];
-  for (const { id, title, model, folder, drawing } of [...galleryModels(), ...examples()]) {
+  for (const { id, title, model, folder, isForAll, drawing } of [...galleryModels(), ...examples()]) {
     if (values.only !== undefined && !id.includes(values.only)) continue;
     const studio = openStudio(folder);
     const pictures = [];
     for (const view of viewsOf(model, "en"))
       pictures.push(...(await drawAll(studio, model, view.id, drawing(view.id))));
+    if (isForAll) for (const wish of everyViewpoint(model)) pictures.push(...(await drawWish(studio, model, wish)));
     await studio.close();
     for (const picture of pictures)
       await write(values.out, `${id}-${picture.id}-${picture.notation}`, picture.drawn, values.png);
@@ -59,6 +60,7 @@ function examples() {
     title: `Viewpoint: ${viewpoint.title.en}`,
     model: exampleModel(viewpoint),
     folder: root,
+    isForAll: false,
     drawing: () => undefined,
   }));
 }
@@ -85,6 +87,25 @@ async function drawAll(studio, model, id, drawing) {
     const drawn = await drawView(model, statement, { language: "en", notation, drawing }, studio.tools("en"));
     const { user, system } = process.cpuUsage(started);
     pictures.push({ id, title: drawn.scene.title, notation, drawn, milliseconds: (user + system) / 1000 });
+  }
+  return pictures;
+}
+
+/**
+ * A viewpoint on the spot in each notation that it allows.
+ * @param {ReturnType<typeof openStudio>} studio
+ * @param {import("../packages/core/src/model/model.ts").Model} model
+ * @param {import("../packages/core/src/views/query.ts").ViewWish} wish
+ * @returns {Promise<readonly Picture[]>}
+ */
+async function drawWish(studio, model, wish) {
+  const pictures = [];
+  for (const notation of viewpointById(wish.viewpoint)?.notations ?? []) {
+    const started = process.cpuUsage();
+    const drawn = await drawView(model, wish, { language: "en", notation }, studio.tools("en"));
+    const { user, system } = process.cpuUsage(started);
+    const milliseconds = (user + system) / 1000;
+    pictures.push({ id: `any-${wish.viewpoint}`, title: drawn.scene.title, notation, drawn, milliseconds });
   }
   return pictures;
 }

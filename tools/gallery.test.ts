@@ -11,7 +11,7 @@ import { SaxesParser } from "saxes";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { openStudio } from "../packages/cli/src/pictures/studio.ts";
-import { galleryModels, hasShared } from "./gallery/models.mjs";
+import { everyViewpoint, galleryModels, hasShared } from "./gallery/models.mjs";
 import { root } from "./run.mjs";
 
 const studio = openStudio(root);
@@ -40,6 +40,21 @@ describe.each(galleryModels())("$title", ({ model, drawing }) => {
       if (drawn.layout === undefined) continue;
       const memory = readPositions(writePositions(drawn.layout, { pins: new Set(), hints: [] }));
       const again = await drawView(model, statement, { ...options, memory }, tools);
+      expect(JSON.stringify(again.scene) === JSON.stringify(drawn.scene), `${notation}: drawn again`).toBe(true);
+    }
+  });
+});
+
+describe.each(galleryModels().filter(({ isForAll }) => isForAll))("every viewpoint on $title", ({ model }) => {
+  it.each(everyViewpoint(model))("$viewpoint is drawn without a fault, and drawn again the same", async (wish) => {
+    for (const notation of viewpointById(wish.viewpoint)?.notations ?? []) {
+      const options = { language: "fr", notation } as const;
+      const drawn = await drawView(model, wish, options, studio.tools("fr"));
+      expect([notation, faultsOf(drawn)]).toEqual([notation, []]);
+      expect(unnamedParts(drawn)).toEqual([]);
+      if (drawn.layout === undefined) continue;
+      const memory = readPositions(writePositions(drawn.layout, { pins: new Set(), hints: [] }));
+      const again = await drawView(model, wish, { ...options, memory }, studio.tools("fr"));
       expect(JSON.stringify(again.scene) === JSON.stringify(drawn.scene), `${notation}: drawn again`).toBe(true);
     }
   });

@@ -7,6 +7,7 @@ import { print } from "../../packages/core/src/language/print.ts";
 import { layoutPath } from "../../packages/core/src/model/archimate/layout.ts";
 import { readArchimate } from "../../packages/core/src/sources/archimate/read.ts";
 import { archimateToFacts } from "../../packages/core/src/sources/archimate/to-facts.ts";
+import { viewpoints } from "../../packages/core/src/views/index.ts";
 import { Workspace } from "../../packages/core/src/workspace.ts";
 import { root } from "../run.mjs";
 import { microservices } from "./microservices.mjs";
@@ -17,6 +18,7 @@ import { microservices } from "./microservices.mjs";
  * @property {string} title
  * @property {import("../../packages/core/src/model/model.ts").Model} model
  * @property {string} folder where icons of its own may lie
+ * @property {boolean} isForAll whether every viewpoint is tried on it
  * @property {(view: string) => string | undefined} drawing the sidecar of a view that was imported with its places
  */
 
@@ -34,7 +36,7 @@ export function galleryModels() {
   const own = [
     ofFolder("helvia", "Helvia, an insurer", "examples/helvia"),
     ofFolder("shop", "A small web shop", "examples/shop"),
-    ofFolder("orrery", "Orrery itself", "architecture"),
+    ofFolder("orrery", "Orrery itself", "architecture", false),
   ];
   return hasShared ? [...own, archisurance(), ...systems.map(system)] : own;
 }
@@ -43,13 +45,14 @@ export function galleryModels() {
  * @param {string} id
  * @param {string} title
  * @param {string} path from the root
+ * @param {boolean} isForAll
  * @returns {GalleryModel}
  */
-function ofFolder(id, title, path) {
+function ofFolder(id, title, path, isForAll = true) {
   const folder = join(root, path);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".orrery"));
   const texts = files.sort().map((uri) => ({ uri, bytes: readFileSync(join(folder, uri)) }));
-  return { id, title, model: Workspace.load(texts).model, folder, drawing: () => undefined };
+  return { id, title, model: Workspace.load(texts).model, folder, isForAll, drawing: () => undefined };
 }
 
 /**
@@ -67,6 +70,7 @@ function archisurance() {
     title: "ArchiSurance, imported",
     model: modelOf(`${print(facts)}\n${archisuranceViews}`),
     folder: root,
+    isForAll: true,
     drawing: (view) => places.get(layoutPath(view)),
   };
 }
@@ -92,6 +96,7 @@ function system(id) {
     title: `${model.header()?.name ?? id}, a real system`,
     model,
     folder: root,
+    isForAll: false,
     drawing: () => undefined,
   };
 }
@@ -102,6 +107,36 @@ function system(id) {
  */
 function modelOf(text) {
   return Workspace.load([{ uri: "model.orrery", bytes: new TextEncoder().encode(text) }]).model;
+}
+
+/** Kinds that a viewpoint may be about, where it has to be about something; an application otherwise. */
+const aboutKinds = { component: ["module", "application"], lineage: ["dataset", "store", "entity"] };
+
+/**
+ * Every viewpoint on a model, with a scope of the kind that it asks for: the element with the most inside and around it.
+ * @param {import("../../packages/core/src/model/model.ts").Model} model
+ * @returns {readonly import("../../packages/core/src/views/query.ts").ViewWish[]}
+ */
+export function everyViewpoint(model) {
+  return viewpoints.map(({ id, reads }) => {
+    const kinds = /** @type {Readonly<Record<string, readonly string[]>>} */ (aboutKinds)[id] ?? ["application"];
+    const about = reads.includes("!scope") ? busiest(model, kinds) : undefined;
+    return { viewpoint: id, scope: about === undefined ? [] : [about.id] };
+  });
+}
+
+/**
+ * @param {import("../../packages/core/src/model/model.ts").Model} model
+ * @param {readonly string[]} kinds the first of which there is any
+ */
+function busiest(model, kinds) {
+  const worth = (/** @type {import("../../packages/core/src/model/model.ts").Element} */ element) =>
+    5 * element.children.length + element.out().length + element.in().length;
+  for (const kind of kinds) {
+    const [best] = [...model.elements({ kind })].toSorted((a, b) => worth(b) - worth(a));
+    if (best !== undefined) return best;
+  }
+  return undefined;
 }
 
 /**
