@@ -110,7 +110,11 @@ function modelOf(text) {
 }
 
 /** Kinds that a viewpoint may be about, where it has to be about something; an application otherwise. */
-const aboutKinds = { component: ["module", "application"], lineage: ["dataset", "store", "entity"] };
+const aboutKinds = {
+  dynamic: ["application"],
+  component: ["module", "application"],
+  lineage: ["dataset", "store", "entity"],
+};
 
 /**
  * Every viewpoint on a model, with a scope of the kind that it asks for: the element with the most inside and around it.
@@ -120,7 +124,7 @@ const aboutKinds = { component: ["module", "application"], lineage: ["dataset", 
 export function everyViewpoint(model) {
   return viewpoints.map(({ id, reads }) => {
     const kinds = /** @type {Readonly<Record<string, readonly string[]>>} */ (aboutKinds)[id] ?? ["application"];
-    const about = reads.includes("!scope") ? busiest(model, kinds) : undefined;
+    const about = reads.includes("!scope") || id === "dynamic" ? busiest(model, kinds) : undefined;
     return { viewpoint: id, scope: about === undefined ? [] : [about.id] };
   });
 }
