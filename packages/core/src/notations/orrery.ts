@@ -121,9 +121,13 @@ export const shapeIcons: Readonly<Record<NodeShape, string>> = {
 };
 
 /** The icon of a node's kind; of its shape where the kind has none. */
-function kindIcon(node: Pick<DiagramNode, "kind" | "shape">, pen: Pen): Icon | undefined {
-  const own = node.kind === undefined ? undefined : pen.icon(`kind:${node.kind}`);
-  return own ?? pen.icon(`kind:${shapeIcons[node.shape]}`);
+function kindIcon({ kind, kindIcon: icon, shape }: DiagramNode, pen: Pen): Icon | undefined {
+  const names = [icon, kind, shapeIcons[shape]].filter((name) => name !== undefined);
+  for (const name of names) {
+    const found = pen.icon(`kind:${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function iconPart(node: DiagramNode, { icon, left }: Content, box: Box): readonly Mark[] {

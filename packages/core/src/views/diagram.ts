@@ -46,6 +46,8 @@ export interface DiagramNode {
   /** Kind id (`application`), and the word that a person reads for it ("Application"). */
   readonly kind?: string | undefined;
   readonly kindName?: string | undefined;
+  /** Name of the icon of its kind, an organisation's own kinds with them: that of the set the metamodel names. */
+  readonly kindIcon?: string | undefined;
   readonly layer?: Layer | undefined;
   /** ArchiMate 3.2 type, and C4 abstraction, where the element has one. */
   readonly archimate?: string | undefined;

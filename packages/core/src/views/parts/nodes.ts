@@ -20,6 +20,7 @@ export function nodeOf(element: Element, language: Locale, setting: NodeSetting 
     name: element.nameIn(language),
     kind: element.kind,
     kindName: definition?.name[language] ?? element.kind,
+    kindIcon: definition?.icon,
     layer: element.layer,
     archimate: archimateType(element),
     c4: definition?.c4,
