@@ -106,6 +106,20 @@ describe("a view", () => {
   });
 });
 
+test("one view for the business says no technology that the other says", async () => {
+  const text = `
+application a "A" { module m "M" { technology: "React 19"; uses s "reads" { protocol: https } }
+  store s "S" { technology: "PostgreSQL 18" } }
+view technical "T" { viewpoint: container; scope: a }
+view business "B" { viewpoint: container; scope: a; audience: business }
+`;
+  const [technical, business] = [await draw("technical", {}, modelOf(text)), await draw("business", {}, modelOf(text))];
+  const said = /React 19|PostgreSQL 18|https/;
+  expect(JSON.stringify(technical.scene)).toMatch(said);
+  expect(JSON.stringify(business.scene)).not.toMatch(said);
+  expect(nodesOf(business)).toEqual(nodesOf(technical));
+});
+
 describe("what a person got wrong", () => {
   test.each([
     ["wrong", ["unknown-viewpoint"], "context"],

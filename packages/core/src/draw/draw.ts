@@ -30,6 +30,7 @@ import { viewpointById, viewpoints } from "../views/index.ts";
 import { applyLens, knownLenses } from "../views/lens.ts";
 import { withBadges } from "../views/overlay.ts";
 import { withPlainLines } from "../views/plain-lines.ts";
+import { withoutTechnology } from "../views/audience.ts";
 import { dayOfModel, readView, type View, type ViewWish, wishedView } from "../views/query.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import { arrange, type Arranged } from "./arrange.ts";
@@ -208,7 +209,8 @@ function diagramOf(sheet: Sheet, options: DrawOptions): Diagram {
       : compared(before.diagram, now, { before: before.model, after: model }, options.language);
   const badged = withBadges(diagram, model, options.language, { today: view.query.today });
   if (badged.kind !== "graph") return badged;
-  return withPlainLines(view.query.isWhole ? badged : aggregate(badged, options.language), options.language);
+  const readable = view.query.isWhole ? badged : aggregate(badged, options.language);
+  return withPlainLines(view.isForBusiness ? withoutTechnology(readable) : readable, options.language);
 }
 
 function complainOfViewpoint(sheet: Sheet): void {

@@ -18,6 +18,8 @@ export interface View {
   readonly notation: string | undefined;
   readonly lens: string | undefined;
   readonly showsLegend: boolean;
+  /** For the business, a picture says no technologies. */
+  readonly isForBusiness: boolean;
   /** The day that the view itself asks for. */
   readonly asOf: string | undefined;
   readonly query: ViewQuery;
@@ -58,6 +60,7 @@ export function readView(model: Model, statement: Element, setting: ViewSetting)
     notation: textIn(statement.get("notation")),
     lens: textIn(statement.get("lens")),
     showsLegend: legend?.kind !== "boolean" || legend.boolean,
+    isForBusiness: textIn(statement.get("audience")) === "business",
     asOf,
     query: {
       language: setting.language,
@@ -92,6 +95,7 @@ export function wishedView(model: Model, wish: ViewWish, setting: ViewSetting): 
     notation: undefined,
     lens: undefined,
     showsLegend: true,
+    isForBusiness: false,
     asOf: undefined,
     query: {
       language: setting.language,

@@ -71,6 +71,17 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     description: { en: "Which shapes stand for the elements.", fr: "Quelles formes représentent les éléments." },
   },
   {
+    id: "audience",
+    facet: "statement",
+    type: oneOf("business", "technical"),
+    on: ["view"],
+    name: { en: "Audience", fr: "Public" },
+    description: {
+      en: "For whom the picture is: for the business it says no technologies and protocols.",
+      fr: "À qui s'adresse l'image : pour le métier, elle ne dit ni technologies ni protocoles.",
+    },
+  },
+  {
     id: "title",
     facet: "statement",
     type: text,
