@@ -42,7 +42,7 @@ export interface LayoutMetrics {
 
 /** Counts everything; O((n + pairs) log n) for n boxes and pieces of lines. */
 export function measureLayout(graph: LayoutGraph, layout: Layout): LayoutMetrics {
-  const surroundings = readSurroundings(graph, layout.boxes);
+  const surroundings = readSurroundings(graph, layout.boxes, true);
   const routed = readRoutes(graph, layout);
   const pieces = routed.flatMap(readPieces);
   const labels = readLabels(routed);

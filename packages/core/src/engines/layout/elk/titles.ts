@@ -5,14 +5,11 @@ import { passes } from "../route/check.ts";
 import { readSurroundings } from "../route/surroundings.ts";
 import { routeEdges } from "../route.ts";
 
-/** In a picture with more of them nobody looks for titles. */
-const MOST = 40;
-
 export function aroundTitles(graph: LayoutGraph, layout: Layout): Layout {
   const { titles } = readSurroundings(graph, layout.boxes);
   const isBad = (points: readonly Point[]): boolean => titles.some(({ box }) => passes(points, box));
   const bad = new Set([...layout.routes].filter(([, { points }]) => isBad(points)).map(([id]) => id));
-  if (bad.size === 0 || bad.size > MOST) return layout;
+  if (bad.size === 0) return layout;
   const kept = new Map([...layout.routes].filter(([id]) => !bad.has(id)));
   const drawn = routeEdges(graph, layout.boxes, kept);
   const routes = [...layout.routes].map(([id, route]): [string, Route] => [

@@ -18,8 +18,15 @@ export interface Surroundings {
   readonly around: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads the surroundings of all lines; nodes without a box are left out. */
-export function readSurroundings(graph: LayoutGraph, boxes: ReadonlyMap<string, Box>): Surroundings {
+/** With more lines than this they may run under titles, which have a casing: going around all of them takes longer than it is worth. */
+const MOST_LINES = 200;
+
+/** Reads the surroundings of all lines; nodes without a box are left out. `isWhole`: with the titles, however many lines there are. */
+export function readSurroundings(
+  graph: LayoutGraph,
+  boxes: ReadonlyMap<string, Box>,
+  isWhole: boolean = graph.edges.length <= MOST_LINES,
+): Surroundings {
   const placed = graph.nodes.flatMap((node) => {
     const box = boxes.get(node.id);
     return box === undefined ? [] : [{ node, id: node.id, box }];
@@ -31,7 +38,7 @@ export function readSurroundings(graph: LayoutGraph, boxes: ReadonlyMap<string, 
     leaves: placed.filter(({ node }) => !node.isGroup),
     groups,
     strips: titled.map(({ id, box, node }) => ({ id, box: { ...box, height: Math.min(node.title, box.height) } })),
-    titles: titled.map(({ id, box, node }) => ({ id, box: titleBox(node, box) })),
+    titles: (isWhole ? titled : []).map(({ id, box, node }) => ({ id, box: titleBox(node, box) })),
     around: readGroupsAround(graph.nodes),
   };
 }
