@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import {
   applyEdits,
@@ -6,13 +8,18 @@ import {
   decode,
   describe as sentenceOf,
   diff,
+  drawView,
   edits,
   encode,
   factsOf,
   findImpact,
+  makePen,
   mergeTexts,
   print,
   readArchimate,
+  readFont,
+  sceneToSvg,
+  viewsOf,
   workspaceAnswer,
   writeExchange,
   Workspace,
@@ -46,4 +53,19 @@ it("the whole trip with nothing but the public API", () => {
 it("tells in words what is wrong", () => {
   const [problem] = Workspace.load([{ uri: "a.orrery", bytes: encode("shop uses nobody\n") }]).diagnostics();
   expect(problem && sentenceOf(problem, "fr")).toMatch(/\S/);
+});
+
+it("draws a view with nothing but the public API and a font", async () => {
+  const { resolve } = createRequire(new URL("../../cli/package.json", import.meta.url));
+  const font = readFont(readFileSync(resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")));
+  if (font === undefined) throw new Error("no font");
+  const pen = makePen({ fonts: { 400: font, 500: font, 600: font }, language: "en", icon: () => undefined });
+  const bytes = encode(
+    'application a "Shop" { uses b }\napplication b "Books"\nview v "V" { viewpoint: context; scope: a }\n',
+  );
+  const { model } = Workspace.load([{ uri: "a.orrery", bytes }]);
+  const view = model.element(viewsOf(model, "en")[0]?.id ?? "");
+  if (view === undefined) throw new Error("no view");
+  const { scene } = await drawView(model, view, { language: "en" }, { pen, engines: {} });
+  expect(sceneToSvg(scene, { theme: "light" })).toContain("Books");
 });

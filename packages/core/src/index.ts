@@ -129,3 +129,19 @@ export { tripleOfDocument } from "./exports/tables/archimate-triple.ts";
 export { type CsvDialect, EUROPEAN_CSV, PLAIN_CSV, writeCsv } from "./exports/tables/csv.ts";
 export { writeXlsx } from "./exports/tables/xlsx.ts";
 export type { Cell as TableValue, CellDate, DataTable } from "./model/tables/cell.ts";
+
+// Views: from a view of a model to a scene, and from a scene to SVG or JSON; what lays out in a worker and what measures text are parameters.
+export { type Drawn, type DrawOptions, type DrawTools, drawView, type ViewSummary, viewsOf } from "./draw/draw.ts";
+export { readFont } from "./base/font.ts";
+export { makePen } from "./notations/pen.ts";
+export { sceneToSvg, type SvgOptions } from "./exports/svg.ts";
+export { sceneToJson } from "./exports/scene-json.ts";
+export { readPositions, writePositions } from "./views/positions.ts";
+export { viewpoints } from "./views/index.ts";
+export { notations } from "./notations/index.ts";
+export type { Viewpoint, ViewQuery } from "./views/viewpoint.ts";
+export type { Notation, Pen } from "./notations/notation.ts";
+export type { Diagram, Lens } from "./views/diagram.ts";
+export type { Mark, Scene } from "./notations/scene.ts";
+export type { LayoutEngines } from "./engines/layout/fresh.ts";
+export type { Layout, LayoutGraph, Memory } from "./engines/layout/graph.ts";

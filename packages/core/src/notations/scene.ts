@@ -3,6 +3,7 @@
  * tokens that a theme resolves, so light and dark are one scene. Marks carry the id of what they show and a name for those who do not
  * see it. Pixels, y downwards.
  */
+import type { Layer } from "../model/metamodel.ts";
 
 export interface Scene {
   /** Version of this format; a renderer refuses what it does not know. */
@@ -122,16 +123,6 @@ export interface Style {
   readonly haloPaint?: Paint | undefined;
 }
 
-type LayerName =
-  | "strategy"
-  | "business"
-  | "organisation"
-  | "application"
-  | "data"
-  | "technical"
-  | "security"
-  | "change";
-
 /** Every colour that a scene may name; `theme.ts` gives each a value in light and in dark, and tests hold the contrasts. */
 export type Token =
   | "ground"
@@ -150,8 +141,8 @@ export type Token =
   | "warning"
   | "hatch"
   | "on-strong"
-  | `${LayerName}-fill`
-  | `${LayerName}-stroke`
+  | `${Layer}-fill`
+  | `${Layer}-stroke`
   | `sequential-${0 | 1 | 2 | 3 | 4 | 5 | 6}`
   | `diverging-${0 | 1 | 2 | 3 | 4 | 5 | 6}`
   | `category-${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`
