@@ -44,7 +44,7 @@ const impure =
  */
 export function breaches(path, text) {
   const code = codeOnly(text);
-  const isTest = /\.test\.tsx?$|^packages\/\w+\/test\//.test(path);
+  const isTest = isForTests(path);
   const isPure = path.startsWith("packages/core/") && !isTest;
   const imports = importsIn(text, code).map((found) => ({
     line: found.line,
@@ -137,7 +137,17 @@ function targetOf(path, specifier) {
   if (!specifier.startsWith(".")) return undefined;
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.startsWith("packages/")) return target;
+  if (isForTests(target)) return isForTests(path) ? undefined : "what is for tests only";
   return path.split("/")[1] === target.split("/")[1] ? partOf(target) : target.split("/").slice(0, 2).join("/");
+}
+
+/**
+ * A test, or what lies in a package's folder for them: both may use Node.
+ * @param {string} path
+ * @returns {boolean}
+ */
+function isForTests(path) {
+  return /\.test\.tsx?$|^packages\/\w+\/test\//.test(path);
 }
 
 /**

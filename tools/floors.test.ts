@@ -128,3 +128,9 @@ describe("core is pure", () => {
     expect(breaches("packages/core/src/base/text.ts", code)).toEqual([]);
   });
 });
+
+it("lets no source import what is for tests", () => {
+  const line = 'import { modelOf } from "../../test/models.ts";\n';
+  expect(breaches("packages/core/src/views/context.ts", line).join()).toContain("what is for tests only");
+  expect(breaches("packages/core/src/views/context.test.ts", line)).toEqual([]);
+});

@@ -5,6 +5,7 @@
 import type { Layer, Bilingual } from "../model/metamodel.ts";
 import type { Severity } from "../base/diagnostic.ts";
 import type { Scene } from "../notations/scene.ts";
+import type { ViewpointFamily } from "../views/viewpoint.ts";
 
 /** Counts of a model by kind and relationship kind. */
 export interface Statistics {
@@ -265,22 +266,11 @@ export interface ViewSummaryAnswer {
     readonly id: string;
     readonly title?: Bilingual;
     readonly question?: Bilingual;
-    readonly family?: ViewFamily;
+    readonly family?: ViewpointFamily;
   } | null;
   /** Where the model declares it. */
   readonly origin: Place;
 }
-
-/** What viewpoints are about, from the whole to its parts. */
-export type ViewFamily =
-  | "overview"
-  | "business"
-  | "software"
-  | "data"
-  | "technology"
-  | "change"
-  | "lists"
-  | "archimate";
 
 /** GET /api/w/:ws/views?showing=ELEMENT : in the order of the model; with `showing` those whose picture has the element */
 export interface ViewsAnswer {

@@ -5,7 +5,6 @@ import { readView } from "../views/query.ts";
 import type { Diagram } from "../views/diagram.ts";
 import { Workspace } from "../workspace.ts";
 import type { PictureTable } from "./answers.ts";
-import { familyOf } from "./view-families.ts";
 import { pictureTables } from "./view-tables.ts";
 
 const text = `
@@ -63,6 +62,6 @@ describe("a picture as tables", () => {
 });
 
 test("every viewpoint of ours has a family; the others are ArchiMate's", () => {
-  const others = viewpoints.filter(({ id }) => familyOf(id) === "archimate");
+  const others = viewpoints.filter(({ family }) => family === "archimate");
   expect(others.filter(({ title }) => !title.en.includes("ArchiMate")).map(({ id }) => id)).toEqual([]);
 });

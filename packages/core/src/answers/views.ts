@@ -5,7 +5,6 @@ import { viewpointById } from "../views/index.ts";
 import { readView } from "../views/query.ts";
 import type { ViewSummaryAnswer, ViewsAnswer } from "./answers.ts";
 import { placeOf, type Positions } from "./positions.ts";
-import { familyOf } from "./view-families.ts";
 
 export interface ViewsRequest {
   readonly language: Locale;
@@ -39,6 +38,6 @@ export function viewpointAnswer(word: string | undefined): ViewSummaryAnswer["vi
   if (word === undefined) return null;
   const known = viewpointById(word);
   if (known === undefined) return { id: word };
-  const { id, title, question } = known;
-  return { id, title, question, family: familyOf(id) };
+  const { id, title, question, family } = known;
+  return { id, title, question, family };
 }

@@ -15,7 +15,8 @@ import { asOf } from "../model/time.ts";
 import { composeGraph, layoutGraphOf } from "../notations/compose.ts";
 import { drawingScene } from "../notations/scenes/drawing.ts";
 import { finishScene } from "../notations/finish.ts";
-import { notationById, notations } from "../notations/index.ts";
+import { notationById } from "../notations/index.ts";
+import { orrery } from "../notations/orrery.ts";
 import { matrixScene } from "../notations/scenes/matrix.ts";
 import type { Notation, Pen } from "../notations/notation.ts";
 import type { Picture } from "../notations/picture.ts";
@@ -26,7 +27,7 @@ import { timelineScene } from "../notations/scenes/timeline.ts";
 import { aggregate } from "../views/aggregate.ts";
 import type { Diagram, Direction, GraphDiagram, Lens } from "../views/diagram.ts";
 import { drawingOf } from "../views/drawing.ts";
-import { viewpointById, viewpoints } from "../views/index.ts";
+import { viewpointById } from "../views/index.ts";
 import { applyLens, knownLenses } from "../views/lens.ts";
 import { withBadges } from "../views/overlay.ts";
 import { withPlainLines } from "../views/plain-lines.ts";
@@ -34,6 +35,7 @@ import { withoutTechnology } from "../views/audience.ts";
 import { dayOfModel, readView, type View, type ViewWish, wishedView } from "../views/query.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import { arrange, type Arranged } from "./arrange.ts";
+import { notationProblem, unknownViewpoint } from "./check-views.ts";
 import { compared } from "./compare.ts";
 
 export interface DrawOptions {
@@ -168,13 +170,7 @@ function onDay(model: Model, day: string | undefined): Model {
   return number === undefined ? model : asOf(model, number);
 }
 
-function say(
-  sheet: Sheet,
-  code: string,
-  severity: Diagnostic["severity"],
-  parameters: Diagnostic["parameters"],
-  suggestion?: string,
-): void {
+function say(sheet: Sheet, { code, severity, parameters, suggestion }: Omit<Diagnostic, "uri" | "span">): void {
   const { uri, span } = sheet.place;
   sheet.problems.push({ code, severity, uri, span, parameters, ...(suggestion === undefined ? {} : { suggestion }) });
 }
@@ -215,11 +211,9 @@ function diagramOf(sheet: Sheet, options: DrawOptions): Diagram {
 
 function complainOfViewpoint(sheet: Sheet): void {
   const { id, viewpoint } = sheet.view;
-  if (viewpoint === undefined) say(sheet, "view-without-viewpoint", "error", { view: id });
-  else {
-    const words = viewpoints.flatMap((one) => [one.id, ...(one.aliases ?? [])]);
-    say(sheet, "unknown-viewpoint", "error", { viewpoint }, closest(viewpoint, words, 1)[0]);
-  }
+  if (viewpoint === undefined)
+    say(sheet, { code: "view-without-viewpoint", severity: "error", parameters: { view: id } });
+  else say(sheet, unknownViewpoint(viewpoint));
 }
 
 /** What the same view showed of an earlier model; its own statement there, or ours where it has none. */
@@ -257,7 +251,9 @@ function colour(sheet: Sheet, diagram: Diagram, options: DrawOptions): Coloured 
   const applied = applyLens(diagram, sheet.model, id, options.language, undefined, sheet.view.query.today);
   if (applied === undefined) {
     const known = knownLenses(sheet.model).map((lens) => lens.id);
-    say(sheet, "unknown-lens", "error", { lens: id }, closest(id, known, 1)[0]);
+    const suggestion = closest(id, known, 1)[0];
+    const problem = { code: "unknown-lens", severity: "error", parameters: { lens: id } } as const;
+    say(sheet, suggestion === undefined ? problem : { ...problem, suggestion });
     return { diagram, lens: undefined };
   }
   return applied;
@@ -265,28 +261,14 @@ function colour(sheet: Sheet, diagram: Diagram, options: DrawOptions): Coloured 
 
 /** The notation that was asked for, as far as the viewpoint knows it; else the viewpoint's own. */
 function notationOf(sheet: Sheet, diagram: Diagram, options: DrawOptions): Notation {
-  const own = diagram.kind === "drawing" ? ["archimate"] : (sheet.viewpoint?.notations ?? ["orrery"]);
+  const isDrawing = diagram.kind === "drawing";
+  const own = isDrawing ? ["archimate"] : (sheet.viewpoint?.notations ?? ["orrery"]);
+  const usual = notationById(own[0] ?? "orrery") ?? orrery;
   const asked = options.notation ?? sheet.view.notation;
-  if (asked !== undefined) {
-    const found = notationById(asked);
-    if (found === undefined) {
-      const known = notations.map((notation) => notation.id);
-      say(
-        sheet,
-        "unknown-notation",
-        "error",
-        { notation: asked, notations: known.join(", ") },
-        closest(asked, known, 1)[0],
-      );
-    } else if (own.includes(found.id) || diagram.kind === "drawing") return found;
-    else
-      say(sheet, "notation-not-for-viewpoint", "warning", {
-        viewpoint: sheet.viewpoint?.id ?? "",
-        notation: asked,
-        notations: own.join(", "),
-      });
-  }
-  return notationById(own[0] ?? "orrery") ?? (notations[0] as Notation);
+  if (asked === undefined) return usual;
+  const problem = notationProblem(asked, isDrawing ? undefined : own, sheet.viewpoint?.id);
+  if (problem !== undefined) say(sheet, problem);
+  return (problem === undefined ? notationById(asked) : undefined) ?? usual;
 }
 
 async function finish(
@@ -300,7 +282,11 @@ async function finish(
     diagram.kind === "graph" ? await placeGraph(sheet, diagram, lens, notation, options, { pen, engines }) : undefined;
   const picture = diagram.kind === "graph" ? placed?.picture : pictureOf(diagram, lens, notation, pen);
   for (const { message } of notation.check(diagram, pen))
-    say(sheet, "malformed-view", "warning", { notation: notation.title[options.language], message });
+    say(sheet, {
+      code: "malformed-view",
+      severity: "warning",
+      parameters: { notation: notation.title[options.language], message },
+    });
   const { view } = sheet;
   const scene = finishScene(picture ?? { marks: [], width: 0, height: 0 }, {
     title: titleOf(sheet, options.language),
@@ -340,7 +326,7 @@ async function placeGraph(
   const graph = layoutGraphOf(diagram, notation, pen);
   const memory = options.isFresh === true && options.memory !== undefined ? wishesOf(options.memory) : options.memory;
   const { layout, engine, isFallback } = await arrange(diagram, graph, memory, engines);
-  if (isFallback) say(sheet, "layout-fell-back", "info", { view: sheet.view.id });
+  if (isFallback) say(sheet, { code: "layout-fell-back", severity: "info", parameters: { view: sheet.view.id } });
   const moved =
     options.memory === undefined ? undefined : displacement(options.memory.boxes, layout.boxes, groupsOf(diagram));
   return {

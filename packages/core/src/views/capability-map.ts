@@ -12,6 +12,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const capabilityMap: Viewpoint = {
   id: "capability-map",
+  family: "business",
   aliases: ["capabilities", "business-capability-map"],
   title: { en: "Capability map", fr: "Carte des capacités" },
   question: {

@@ -1,21 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { encode } from "../base/text.ts";
-import { Workspace } from "../workspace.ts";
 import { queryOf } from "./parts/query.fixtures.ts";
 import type { Model } from "../model/model.ts";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "./catalogue.ts";
 import type { ViewQuery } from "./viewpoint.ts";
+import { insurerModel, modelOf } from "../../test/models.ts";
 
-// The insurer of the examples, whose answers were worked out by hand.
-const folder = fileURLToPath(new URL("../../../../examples/helvia/", import.meta.url));
-const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".orrery"));
-const insurer = Workspace.load(paths.sort().map((uri) => ({ uri, bytes: readFileSync(`${folder}${uri}`) }))).model;
-
-function modelOf(text: string): Model {
-  return Workspace.load([{ uri: "test.orrery", bytes: encode(text) }]).model;
-}
+const insurer = insurerModel();
 
 function table(model: Model, more: Partial<ViewQuery> = {}) {
   const drawn = catalogue.draw(model, queryOf(model, {}, more));

@@ -18,6 +18,7 @@ type Cell = TableDiagram["rows"][number]["cells"][number];
 
 export const catalogue: Viewpoint = {
   id: "catalogue",
+  family: "lists",
   aliases: ["table", "catalog", "list"],
   title: { en: "Catalogue", fr: "Catalogue" },
   question: {

@@ -12,6 +12,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const component: Viewpoint = {
   id: "component",
+  family: "software",
   aliases: ["components", "c4-component"],
   title: { en: "Components", fr: "Composants" },
   question: {

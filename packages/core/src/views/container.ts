@@ -12,6 +12,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const container: Viewpoint = {
   id: "container",
+  family: "software",
   aliases: ["containers", "c4-container", "modules"],
   title: { en: "Containers", fr: "Conteneurs" },
   question: {

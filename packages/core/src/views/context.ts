@@ -11,6 +11,7 @@ import type { Viewpoint } from "./viewpoint.ts";
 
 export const context: Viewpoint = {
   id: "context",
+  family: "software",
   aliases: ["system-context", "c4-context"],
   title: { en: "System context", fr: "Contexte du système" },
   question: {

@@ -19,6 +19,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const dataFlow: Viewpoint = {
   id: "data-flow",
+  family: "data",
   aliases: ["dfd", "flows", "flow-map"],
   title: { en: "Data flow", fr: "Flux de données" },
   question: { en: "Who sends which data to whom?", fr: "Qui envoie quelles données à qui ?" },

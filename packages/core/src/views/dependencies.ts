@@ -17,6 +17,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const dependencies: Viewpoint = {
   id: "dependencies",
+  family: "software",
   aliases: ["module-dependencies", "dependency-graph"],
   title: { en: "Dependencies", fr: "Dépendances" },
   question: {

@@ -18,6 +18,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const deployment: Viewpoint = {
   id: "deployment",
+  family: "technology",
   aliases: ["c4-deployment", "environments"],
   title: { en: "Deployment", fr: "Déploiement" },
   question: { en: "Which software runs where?", fr: "Quel logiciel s'exécute où ?" },

@@ -19,6 +19,7 @@ import type { Selector, Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const dynamic: Viewpoint = {
   id: "dynamic",
+  family: "software",
   aliases: ["c4-dynamic", "scenario", "steps"],
   title: { en: "Steps", fr: "Déroulement" },
   question: {

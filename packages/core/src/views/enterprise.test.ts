@@ -1,10 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { encode } from "../base/text.ts";
-import { print } from "../language/print.ts";
-import { readArchimate } from "../sources/archimate/read.ts";
-import { archimateToFacts, type Sidecar } from "../sources/archimate/to-facts.ts";
-import { Workspace } from "../workspace.ts";
 import { queryOf } from "./parts/query.fixtures.ts";
 import { describe, expect, test } from "vitest";
 import { layers } from "../model/metamodel/layers.ts";
@@ -12,28 +5,9 @@ import type { Model } from "../model/model.ts";
 import type { GraphDiagram } from "./diagram.ts";
 import { enterprise } from "./enterprise.ts";
 import type { ViewQuery } from "./viewpoint.ts";
+import { archiSurance, insurerModel, modelOf } from "../../test/models.ts";
 
-// The insurer of the examples, whose answers were worked out by hand.
-const folder = fileURLToPath(new URL("../../../../examples/helvia/", import.meta.url));
-const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".orrery"));
-const insurer = Workspace.load(paths.sort().map((uri) => ({ uri, bytes: readFileSync(`${folder}${uri}`) }))).model;
-
-function modelOf(text: string): Model {
-  return Workspace.load([{ uri: "test.orrery", bytes: encode(text) }]).model;
-}
-
-/** The import of the published example of The Open Group; undefined where the data is not beside the repository. */
-function archiSurance(): { readonly model: Model; readonly sidecars: readonly Sidecar[] } | undefined {
-  const path = fileURLToPath(new URL("../../../../../shared/data/archimate/archisurance.xml", import.meta.url));
-  if (!existsSync(path)) {
-    if (process.env["CI"] === "true") throw new Error("shared data is missing");
-    return undefined;
-  }
-  const { document } = readArchimate([{ uri: "archisurance.xml", bytes: readFileSync(path) }]);
-  if (document === undefined) throw new Error("no document");
-  const { facts, sidecars } = archimateToFacts(document, "archisurance.xml");
-  return { model: modelOf(print(facts)), sidecars };
-}
+const insurer = insurerModel();
 
 function draw(model: Model, more: Partial<ViewQuery> = {}): GraphDiagram {
   const drawn = enterprise.draw(model, queryOf(model, {}, more));

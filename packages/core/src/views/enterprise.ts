@@ -15,6 +15,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const enterprise: Viewpoint = {
   id: "enterprise",
+  family: "overview",
   aliases: ["enterprise-overview", "layers"],
   title: { en: "Enterprise on a page", fr: "L'organisation sur une page" },
   question: {

@@ -15,6 +15,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const events: Viewpoint = {
   id: "events",
+  family: "software",
   aliases: ["publish-subscribe", "event-map", "messaging"],
   title: { en: "Events", fr: "Événements" },
   question: {

@@ -16,6 +16,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const explore: Viewpoint = {
   id: "explore",
+  family: "overview",
   aliases: ["neighbourhood", "neighborhood", "around"],
   title: { en: "Surroundings", fr: "Voisinage" },
   question: {

@@ -10,6 +10,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const landscape: Viewpoint = {
   id: "landscape",
+  family: "overview",
   aliases: ["application-landscape"],
   title: { en: "Application landscape", fr: "Paysage applicatif" },
   question: {

@@ -1,7 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { encode } from "../base/text.ts";
-import { Workspace } from "../workspace.ts";
 import { queryOf } from "./parts/query.fixtures.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -12,15 +8,9 @@ import { landscape } from "./landscape.ts";
 import { applyLens, knownLenses } from "./lens.ts";
 import { divergingScale, numberScale } from "./lens/numbers.ts";
 import { matrix } from "./matrix.ts";
+import { insurerModel, modelOf } from "../../test/models.ts";
 
-// The insurer of the examples, whose answers were worked out by hand.
-const folder = fileURLToPath(new URL("../../../../examples/helvia/", import.meta.url));
-const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".orrery"));
-const insurer = Workspace.load(paths.sort().map((uri) => ({ uri, bytes: readFileSync(`${folder}${uri}`) }))).model;
-
-function modelOf(text: string): Model {
-  return Workspace.load([{ uri: "test.orrery", bytes: encode(text) }]).model;
-}
+const insurer = insurerModel();
 
 /** Marks by element id, `step text`. */
 function marksOf(diagram: Diagram): Readonly<Record<string, string>> {

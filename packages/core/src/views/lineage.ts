@@ -17,6 +17,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const lineage: Viewpoint = {
   id: "lineage",
+  family: "data",
   aliases: ["data-lineage", "provenance"],
   title: { en: "Data lineage", fr: "Lignage des données" },
   question: {

@@ -14,6 +14,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const matrix: Viewpoint = {
   id: "matrix",
+  family: "lists",
   aliases: ["crud", "cross-table"],
   title: { en: "Matrix", fr: "Matrice" },
   question: {

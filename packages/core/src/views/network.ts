@@ -27,6 +27,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const network: Viewpoint = {
   id: "network",
+  family: "technology",
   aliases: ["network-zones", "trust-zones", "trust-boundaries"],
   title: { en: "Network zones", fr: "Zones réseau" },
   question: {

@@ -1,32 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { encode } from "../base/text.ts";
-import { print } from "../language/print.ts";
-import { readArchimate } from "../sources/archimate/read.ts";
-import { archimateToFacts, type Sidecar } from "../sources/archimate/to-facts.ts";
-import { Workspace } from "../workspace.ts";
 import { queryOf } from "./parts/query.fixtures.ts";
 import type { Model } from "../model/model.ts";
 import { describe, expect, test } from "vitest";
 import { organisation } from "./organisation.ts";
 import type { ViewQuery } from "./viewpoint.ts";
-
-function modelOf(text: string): Model {
-  return Workspace.load([{ uri: "test.orrery", bytes: encode(text) }]).model;
-}
-
-/** The import of the published example of The Open Group; undefined where the data is not beside the repository. */
-function archiSurance(): { readonly model: Model; readonly sidecars: readonly Sidecar[] } | undefined {
-  const path = fileURLToPath(new URL("../../../../../shared/data/archimate/archisurance.xml", import.meta.url));
-  if (!existsSync(path)) {
-    if (process.env["CI"] === "true") throw new Error("shared data is missing");
-    return undefined;
-  }
-  const { document } = readArchimate([{ uri: "archisurance.xml", bytes: readFileSync(path) }]);
-  if (document === undefined) throw new Error("no document");
-  const { facts, sidecars } = archimateToFacts(document, "archisurance.xml");
-  return { model: modelOf(print(facts)), sidecars };
-}
+import { archiSurance, modelOf } from "../../test/models.ts";
 
 function draw(text: string, more: Partial<ViewQuery> = {}) {
   return drawn(modelOf(text), more);

@@ -13,6 +13,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const organisation: Viewpoint = {
   id: "organisation",
+  family: "business",
   aliases: ["organisation-tree", "organigram", "org-chart"],
   title: { en: "Organisation tree", fr: "Organigramme" },
   question: {

@@ -16,6 +16,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const processMap: Viewpoint = {
   id: "process-map",
+  family: "business",
   aliases: ["processes", "business-process-map"],
   title: { en: "Process map", fr: "Cartographie des processus" },
   question: {

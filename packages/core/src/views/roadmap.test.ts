@@ -1,9 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { encode } from "../base/text.ts";
-import { Workspace } from "../workspace.ts";
 import { queryOf } from "./parts/query.fixtures.ts";
-import type { Model } from "../model/model.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateOfDay } from "../base/dates.ts";
@@ -11,15 +6,9 @@ import { stateOn } from "../model/time.ts";
 import type { TimelineDiagram } from "./diagram.ts";
 import { barsOf } from "./roadmap/dates.ts";
 import { roadmap } from "./roadmap.ts";
+import { insurerModel, modelOf } from "../../test/models.ts";
 
-// The insurer of the examples, whose answers were worked out by hand.
-const folder = fileURLToPath(new URL("../../../../examples/helvia/", import.meta.url));
-const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".orrery"));
-const insurer = Workspace.load(paths.sort().map((uri) => ({ uri, bytes: readFileSync(`${folder}${uri}`) }))).model;
-
-function modelOf(text: string): Model {
-  return Workspace.load([{ uri: "test.orrery", bytes: encode(text) }]).model;
-}
+const insurer = insurerModel();
 
 function draw(text: string, today?: string, groupBy?: string): TimelineDiagram {
   const model = modelOf(text);

@@ -17,6 +17,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const roadmap: Viewpoint = {
   id: "roadmap",
+  family: "change",
   aliases: ["timeline", "gantt"],
   title: { en: "Roadmap", fr: "Feuille de route" },
   question: {

@@ -15,6 +15,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const sites: Viewpoint = {
   id: "sites",
+  family: "technology",
   aliases: ["site-map", "locations"],
   title: { en: "Sites", fr: "Sites" },
   question: {

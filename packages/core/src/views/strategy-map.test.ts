@@ -1,21 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { encode } from "../base/text.ts";
-import { Workspace } from "../workspace.ts";
 import { queryOf } from "./parts/query.fixtures.ts";
-import type { Model } from "../model/model.ts";
 import { describe, expect, test } from "vitest";
 import { attainmentOf, attainmentOfAll } from "./parts/attainment.ts";
 import { strategyMap } from "./strategy-map.ts";
+import { insurerModel, modelOf } from "../../test/models.ts";
 
-// The insurer of the examples, whose answers were worked out by hand.
-const folder = fileURLToPath(new URL("../../../../examples/helvia/", import.meta.url));
-const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".orrery"));
-const insurer = Workspace.load(paths.sort().map((uri) => ({ uri, bytes: readFileSync(`${folder}${uri}`) }))).model;
-
-function modelOf(text: string): Model {
-  return Workspace.load([{ uri: "test.orrery", bytes: encode(text) }]).model;
-}
+const insurer = insurerModel();
 
 describe("attainment", () => {
   const model = insurer;

@@ -21,6 +21,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const strategyMap: Viewpoint = {
   id: "strategy-map",
+  family: "business",
   aliases: ["scorecard", "balanced-scorecard"],
   title: { en: "Strategy map", fr: "Carte stratégique" },
   question: {

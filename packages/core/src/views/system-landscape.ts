@@ -14,6 +14,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const systemLandscape: Viewpoint = {
   id: "system-landscape",
+  family: "overview",
   aliases: ["c4-landscape"],
   title: { en: "System landscape", fr: "Paysage des systèmes" },
   question: {

@@ -16,6 +16,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const tiers: Viewpoint = {
   id: "tiers",
+  family: "software",
   aliases: ["three-tier", "software-layers"],
   title: { en: "Software tiers", fr: "Couches logicielles" },
   question: {

@@ -9,6 +9,8 @@ export interface Viewpoint {
   readonly id: string;
   /** Other words for it in `viewpoint:`: names of the standard, or of an earlier version. */
   readonly aliases?: readonly string[];
+  /** What it is about, for galleries. */
+  readonly family: ViewpointFamily;
   readonly title: Bilingual;
   /** What a person asks who looks at it, one question. */
   readonly question: Bilingual;
@@ -20,6 +22,17 @@ export interface Viewpoint {
   readonly example: string;
   draw(model: Model, query: ViewQuery): Diagram;
 }
+
+/** What viewpoints are about, in the order of a gallery. */
+export type ViewpointFamily =
+  | "overview"
+  | "business"
+  | "software"
+  | "data"
+  | "technology"
+  | "change"
+  | "lists"
+  | "archimate";
 
 /** What a view statement asks for, read once (`view.ts`) for all viewpoints; lists are empty where nothing is said. */
 export interface ViewQuery {

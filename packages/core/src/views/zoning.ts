@@ -15,6 +15,7 @@ import type { Viewpoint, ViewQuery } from "./viewpoint.ts";
 
 export const zoning: Viewpoint = {
   id: "zoning",
+  family: "overview",
   aliases: ["urbanisation", "urbanization", "functional-map", "pos"],
   title: { en: "Urbanisation map", fr: "Plan d'urbanisme" },
   question: {

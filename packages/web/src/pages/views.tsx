@@ -1,6 +1,7 @@
 /** Every view of the model, as a gallery. */
 import { useContext, useState, type ReactElement } from "react";
-import type { ViewFamily, ViewSummaryAnswer } from "@orrery/core/answers/answers";
+import type { ViewSummaryAnswer } from "@orrery/core/answers/answers";
+import type { ViewpointFamily } from "@orrery/core/views/viewpoint";
 import { groupBy } from "@orrery/core/base/group-by";
 import { askViews } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
@@ -13,7 +14,7 @@ import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
 const orders = ["model", "family"] as const;
-const families: readonly (ViewFamily | "other")[] = [
+const families: readonly (ViewpointFamily | "other")[] = [
   "overview",
   "business",
   "software",

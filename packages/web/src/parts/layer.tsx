@@ -1,5 +1,6 @@
 import { layers as known } from "@orrery/core/model/metamodel/layers";
 import type { ReactElement } from "react";
+import { layerOutlines } from "@orrery/core/answers/layer-outlines";
 import type { Layer } from "@orrery/core/model/metamodel";
 import { useSpeech } from "../speech.ts";
 import { KindIcon } from "./icon.tsx";
@@ -16,7 +17,7 @@ export function layerClass(layer: Layer | null): string {
 export function LayerMark({ layer }: { readonly layer: Layer | null }): ReactElement {
   return (
     <svg className={`layer-mark ${layerClass(layer)}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <path d={shapes[layer ?? "other"]} />
+      <path d={layerOutlines[layer ?? "other"]} />
     </svg>
   );
 }
@@ -44,15 +45,3 @@ export function KindTile(props: {
     </span>
   );
 }
-
-const shapes: Readonly<Record<Layer | "other", string>> = {
-  strategy: "M8 1.5l1.9 4.3 4.6.5-3.4 3.1.9 4.6L8 11.7 4 14l.9-4.6L1.5 6.3l4.6-.5z",
-  business: "M1.5 4h8l5 4-5 4h-8z",
-  organisation: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z",
-  application: "M3.5 2.5h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1z",
-  data: "M2.5 4.2c0-1.2 2.5-2.2 5.5-2.2s5.5 1 5.5 2.2v7.6c0 1.2-2.5 2.2-5.5 2.2s-5.5-1-5.5-2.2z",
-  technical: "M8 1.5l5.6 3.25v6.5L8 14.5l-5.6-3.25v-6.5z",
-  security: "M8 1.5l5.5 2v4c0 3.4-2.3 5.8-5.5 7-3.2-1.2-5.5-3.6-5.5-7v-4z",
-  change: "M8 2l6.5 11.5h-13z",
-  other: "M8 2l6 6-6 6-6-6z",
-};

@@ -8,7 +8,7 @@ import {
   kept,
   panned,
   type Place,
-  revealed,
+  seenFrom,
   type Size,
   toWorld,
   zoomedAt,
@@ -45,8 +45,6 @@ const REACH = 6;
 const STEP = 60;
 /** How much a step zooms. */
 const FACTOR = 1.4;
-/** Zoom below which going to a part goes nearer. */
-const TOO_FAR = 0.6;
 /** Milliseconds after which the camera is at rest. */
 const REST = 250;
 
@@ -191,10 +189,8 @@ export class PictureView {
   }
 
   #reveal(part: Part): void {
-    const { camera } = this.#flight;
-    const nearer = camera.zoom < TOO_FAR ? fitted(part.area, this.#screen, 1, 120) : camera;
-    const to = revealed(nearer, part.area, this.#screen);
-    if (to.x === camera.x && to.y === camera.y && to.zoom === camera.zoom) return;
+    const to = seenFrom(this.#flight.camera, part.area, this.#screen);
+    if (to === undefined) return;
     this.#isFitted = false;
     this.#flight.flyTo(to);
     this.#rest();

@@ -48,6 +48,16 @@ export function fitted(area: Area, screen: Size, most = 1, padding = 16): Camera
   };
 }
 
+/** Texts cannot be read from farther away. */
+const TOO_FAR = 0.6;
+
+/** From where an area is seen and can be read; undefined where the camera stands there already. */
+export function seenFrom(camera: Camera, area: Area, screen: Size): Camera | undefined {
+  const nearer = camera.zoom < TOO_FAR ? fitted(area, screen, 1, 120) : camera;
+  const to = revealed(nearer, area, screen);
+  return to.x === camera.x && to.y === camera.y && to.zoom === camera.zoom ? undefined : to;
+}
+
 /** The same zoom, with an area brought into sight: moved as little as needed. */
 export function revealed(camera: Camera, area: Area, screen: Size, padding = 24): Camera {
   const shift = (start: number, length: number, side: number): number => {

@@ -1,6 +1,6 @@
 /** A figure whose picture one can move about in, search and ask what belongs together. */
 import type { Scene } from "@orrery/core/notations/scene";
-import { type Camera, fitted, kept, panned, type Place, revealed, type Size, toWorld, zoomedAt } from "./camera.ts";
+import { type Camera, fitted, kept, panned, type Place, seenFrom, type Size, toWorld, zoomedAt } from "./camera.ts";
 import { type Controls, makeControls } from "./controls.ts";
 import { Flight } from "./flight.ts";
 import { listen } from "./gestures.ts";
@@ -17,8 +17,6 @@ const REACH = 6;
 const STEP = 60;
 /** How much a step zooms. */
 const FACTOR = 1.4;
-/** Zoom below which going to a part goes nearer. */
-const TOO_FAR = 0.6;
 
 /** The life of one figure, from its attachment on. */
 export class FigureViewer {
@@ -111,10 +109,8 @@ export class FigureViewer {
   }
 
   #reveal(part: Part): void {
-    const { camera } = this.#flight;
-    const nearer = camera.zoom < TOO_FAR ? fitted(part.area, this.#screen, 1, 120) : camera;
-    const to = revealed(nearer, part.area, this.#screen);
-    if (to.x === camera.x && to.y === camera.y && to.zoom === camera.zoom) return;
+    const to = seenFrom(this.#flight.camera, part.area, this.#screen);
+    if (to === undefined) return;
     this.#isFitted = false;
     this.#flight.flyTo(to);
   }

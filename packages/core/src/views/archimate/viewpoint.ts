@@ -36,6 +36,7 @@ export function archimateViewpoint(definition: ArchimateViewpoint): Viewpoint {
     title: { en: `${name.en} (ArchiMate viewpoint)`, fr: `${name.fr} (point de vue ArchiMate)` },
     question,
     reads: ["scope", "depth", "groupBy", "kinds", "layers", "relationships", "include", "exclude", "direction"],
+    family: "archimate",
     notations: ["archimate", "orrery"],
     example,
     draw: (model, query) => draw(definition, model, query),
