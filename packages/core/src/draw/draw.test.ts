@@ -96,6 +96,12 @@ describe("a view", () => {
     const changes =
       diagram.kind === "graph" ? diagram.nodes.flatMap(({ id, change }) => (change ? [`${change} ${id}`] : [])) : [];
     expect(changes.toSorted()).toEqual(["added customer", "changed shop", "removed client"]);
+    // One layout for both: what was there before the change stands where it stood.
+    const then = await draw("around", {}, earlier);
+    const memory = readPositions(writePositions(then.layout ?? expect.fail(), { pins: new Set(), hints: [] }));
+    const both = await draw("around", { before: earlier, memory });
+    for (const id of ["client", "next", "old", "shop"])
+      expect(both.layout?.boxes.get(id), id).toMatchObject({ x: memory.boxes.get(id)?.x, y: memory.boxes.get(id)?.y });
   });
 
   test("takes the colours of its lens, or of the one that is asked for", async () => {

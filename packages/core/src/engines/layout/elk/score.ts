@@ -1,8 +1,5 @@
-/** How good a picture is, as one number: to choose among several that ELK made. */
+/** How good a picture is, as one number: to choose between two ways of drawing its lines. */
 import type { Layout, LayoutGraph } from "../graph.ts";
-import { toElk } from "../elk.ts";
-import { DEFAULT_CHOICE } from "./options.ts";
-import type { ElkNode } from "./types.ts";
 import { measureLayout } from "../metrics.ts";
 
 /** Ranks up to this one belong at the beginning of the picture: actors. */
@@ -21,11 +18,6 @@ export function scoreLayout(graph: LayoutGraph, layout: Layout): number {
     120 * edgesThroughBoxes +
     actors
   );
-}
-
-/** The same graph with other seeds: a small portfolio to choose from when there is time. The first is the one that `toElk` makes. */
-export function elkVariants(graph: LayoutGraph): readonly ElkNode[] {
-  return [1, 2, 3, 4].map((seed) => toElk(graph, { ...DEFAULT_CHOICE, seed }));
 }
 
 /** Outermost actors that something of another rank stands before. */
