@@ -118,7 +118,11 @@ async function buildCommand(folder) {
       sourcemap: true,
       license: { fileName: "third-party-licences.md" },
       rolldownOptions: {
-        input: { orrery: "src/main.ts", "layout-worker": "src/pictures/layout-worker.ts" },
+        input: {
+          orrery: "src/main.ts",
+          "layout-worker": "src/pictures/layout-worker.ts",
+          "past-worker": "src/past/past-worker.ts",
+        },
         output: {
           entryFileNames: ({ name }) => (name === "orrery" ? "orrery.js" : "parts/[name].js"),
           chunkFileNames: "parts/[name]-[hash].js",

@@ -43,6 +43,8 @@ export const bundles = [
       "packages/web/package.json",
       "packages/web/vite.config.ts",
       "packages/cli/src/serve",
+      "docs/guide",
+      "docs/reference",
     ],
   },
 ];

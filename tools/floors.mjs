@@ -26,6 +26,7 @@ const parts = {
   exports: { floor: 6, may: [...ground, "views", "notations"] },
   draw: { floor: 6, may: [...ground, "reconcile", "views", "notations"] },
   answers: { floor: 7, may: top },
+  edits: { floor: 7, may: top },
   workspace: { floor: 7, may: top },
   index: { floor: 7, may: top },
   cli: { floor: 8, may: ["@orrery/core"] },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { lezerGrammar } from "./build/grammar.ts";
+import { guide } from "./build/guide.ts";
 import { icons } from "./build/icons.ts";
 import { viewer } from "./build/viewer.ts";
 
@@ -10,8 +11,9 @@ export default defineConfig(({ command }) => {
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     root: fileURLToPath(new URL(".", import.meta.url)),
-    plugins: [icons(), lezerGrammar(), viewer()],
+    plugins: [icons(), lezerGrammar(), viewer(), guide()],
     resolve: { conditions: ["source", "module", "browser", "development|production"] },
+    worker: { format: "es" },
     build: {
       outDir: "dist",
       emptyOutDir: true,

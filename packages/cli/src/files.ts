@@ -348,7 +348,7 @@ let isHeld = false;
  * Does a piece of writing to its end: a signal that comes meanwhile ends the process after it. At all other times a signal ends the
  * process at once, as a shell expects, however busy it is.
  */
-function uninterrupted(work: () => void): void {
+export function uninterrupted(work: () => void): void {
   if (isHeld) return work();
   isHeld = true;
   const leave = (signal: NodeJS.Signals): void => process.exit(128 + constants.signals[signal]);

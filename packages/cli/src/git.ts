@@ -44,13 +44,14 @@ export function repositoryOf(folder: string): string | undefined {
   return answer?.status === 0 ? text(answer.stdout).trimEnd() : undefined;
 }
 
-interface Blob {
+/** A file of a tree, by the id of its content. */
+export interface Blob {
   readonly uri: string;
   readonly id: string;
 }
 
 /** The same files that are found on disk: hidden folders and `node_modules` apart. */
-function modelFilesOf(folder: string, tree: string): readonly Blob[] {
+export function modelFilesOf(folder: string, tree: string): readonly Blob[] {
   const listing = text(git(folder, ["ls-tree", "--full-tree", "-r", "-z", tree])?.stdout);
   const found = listing.split("\0").flatMap((line) => {
     const [, id, uri] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
@@ -64,7 +65,7 @@ function modelFilesOf(folder: string, tree: string): readonly Blob[] {
 }
 
 /** `git cat-file --batch`: one process for all files. */
-function* blobs(folder: string, wanted: readonly Blob[]): Generator<WorkspaceFile> {
+export function* blobs(folder: string, wanted: readonly Blob[]): Generator<WorkspaceFile> {
   const output =
     git(folder, ["cat-file", "--batch"], wanted.map((blob) => `${blob.id}\n`).join(""))?.stdout ?? Buffer.alloc(0);
   let at = 0;

@@ -162,6 +162,50 @@ export class Workspace {
 
   /** Takes a new text for a file (a new file, too), or its removal; reads that file only. False when nothing changed. */
   update(uri: string, bytes: Uint8Array | undefined): boolean {
+    return this.updateAll([{ uri, bytes }]);
+  }
+
+  /** The same for several files, each once; everything is linked once for all of them. */
+  updateAll(files: Iterable<{ readonly uri: string; readonly bytes: Uint8Array | undefined }>): boolean {
+    const before = this.modelMade;
+    const oldSegments = new Map(this.segments.map((segment) => [segment.uri, segment]));
+    const changed: string[] = [];
+    let hasDefined = false;
+    for (const { uri, bytes } of files) {
+      const old = oldSegments.get(uri);
+      if (!this.replace(uri, bytes)) continue;
+      changed.push(uri);
+      const placed = this.segments.find((segment) => segment.uri === uri);
+      hasDefined ||= old !== undefined && definesAnything(before, old);
+      hasDefined ||= placed !== undefined && hasDefinitions(this.columns, placed, this.symbols);
+    }
+    if (changed.length === 0) return false;
+    if (hasDefined && this.refreshDefinitions()) this.readAll();
+    this.relink();
+    if (hasDefined) this.checked = new WeakMap();
+    else for (const uri of changed) this.forgetChecks(before, oldSegments.get(uri), uri);
+    return true;
+  }
+
+  /** Sets the models that `other::id` refers to. */
+  setIncludes(includes: ReadonlyMap<string, Model>): void {
+    this.includes = includes;
+    this.checked = new WeakMap();
+    this.relink();
+  }
+
+  /** Models that `other::id` leads into, by the names that they have here. */
+  get included(): ReadonlyMap<string, Model> {
+    return this.includes;
+  }
+
+  /** Uris of the files in their order. */
+  get files(): readonly Segment[] {
+    return this.segments;
+  }
+
+  /** Puts a file in the place of the one of its name; nothing is linked yet. False when it is the same. */
+  private replace(uri: string, bytes: Uint8Array | undefined): boolean {
     const index = this.segments.findIndex((segment) => segment.uri === uri);
     const old = this.segments[index];
     if (bytes === undefined && old === undefined) return false;
@@ -174,8 +218,6 @@ export class Workspace {
       freshColumns = new Columns();
       fresh = this.parse({ uri, bytes }, freshColumns);
     }
-    const before = this.modelMade;
-    const hadDefinitions = old !== undefined && definesAnything(before, old);
     const at = old === undefined ? insertionPoint(this.segments, uri) : index;
     const spliced =
       old === undefined && fresh !== undefined
@@ -183,32 +225,16 @@ export class Workspace {
         : splice(this.columns, this.segments, at, freshColumns, fresh);
     this.columns = spliced.columns;
     this.segments = spliced.segments;
-    const placed = fresh === undefined ? undefined : this.segments[at];
-    if (hadDefinitions || (placed !== undefined && hasDefinitions(this.columns, placed, this.symbols))) {
-      if (this.refreshDefinitions()) this.readAll();
-      this.relink();
-      this.checked = new WeakMap();
-      return true;
-    }
-    this.relink();
-    const changed = changedIds(before, old, this.modelMade, placed);
-    if (changed !== undefined) {
-      for (const segment of this.segments)
-        if (segment !== placed && mentions(this.columns, segment, changed)) this.checked.delete(segment.diagnostics);
-    }
     return true;
   }
 
-  /** Sets the models that `other::id` refers to. */
-  setIncludes(includes: ReadonlyMap<string, Model>): void {
-    this.includes = includes;
-    this.checked = new WeakMap();
-    this.relink();
-  }
-
-  /** Uris of the files in their order. */
-  get files(): readonly Segment[] {
-    return this.segments;
+  /** Files that mention an id that came, went or changed its kind with a file are checked again. */
+  private forgetChecks(before: Model, old: Segment | undefined, uri: string): void {
+    const placed = this.segments.find((segment) => segment.uri === uri);
+    const changed = changedIds(before, old, this.modelMade, placed);
+    if (changed === undefined) return;
+    for (const segment of this.segments)
+      if (segment !== placed && mentions(this.columns, segment, changed)) this.checked.delete(segment.diagnostics);
   }
 
   private read(files: Iterable<WorkspaceFile>): void {

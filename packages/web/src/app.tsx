@@ -1,44 +1,60 @@
 /** The workbench: the frame around the pages, and which page the address means. */
-import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Address, Page } from "@orrery/core/answers/url";
 import { askWorkspace, askWorkspaces } from "./answers/client.ts";
 import { useEvents } from "./answers/events.ts";
 import { useAnswer } from "./answers/store.ts";
+import { useGesture } from "./editing/gestures.ts";
 import { Announcer } from "./frame/announcer.tsx";
 import { DropZone } from "./frame/drop-zone.tsx";
-import { useShortcuts } from "./frame/keyboard.ts";
-import { Palette } from "./frame/palette.tsx";
+import { useGlobalCommands } from "./frame/global-commands.ts";
+import { useKeyboard } from "./frame/keyboard.ts";
+import { closeOverlay, openKeys, openPalette, useOverlay } from "./frame/overlays.ts";
+import { StateBar } from "./frame/state-bar.tsx";
 import { Sidebar } from "./frame/sidebar.tsx";
 import { Topbar } from "./frame/topbar.tsx";
-import { goTo, useAddress } from "./navigation.tsx";
-import { ElementPage } from "./pages/element.tsx";
-import { HomePage } from "./pages/home.tsx";
+import { useAddress, useFrameAddress } from "./here.ts";
+import { goTo } from "./navigation.tsx";
+import { keepFocus } from "./parts/focus.ts";
 import { later } from "./parts/later.tsx";
 import { Empty, Failed, Loading } from "./parts/states.tsx";
 import { prefer, usePreferences } from "./preferences.ts";
 import { useSpeech } from "./speech.ts";
 import { openWorkspace, WorkspaceContext } from "./workspace-context.ts";
 
-const CataloguePage = later(() => import("./pages/catalogue.tsx").then((module) => module.CataloguePage));
+const AnalysisPage = later(() => import("./pages/analysis.tsx").then((module) => module.AnalysisPage));
+const CataloguePage = later(() => import("./pages/catalogue/catalogue.tsx").then((module) => module.CataloguePage));
 const ChecksPage = later(() => import("./pages/checks.tsx").then((module) => module.ChecksPage));
+const ChangePage = later(() => import("./pages/change.tsx").then((module) => module.ChangePage));
+const DashboardPage = later(() => import("./pages/dashboard.tsx").then((module) => module.DashboardPage));
+const BeginPage = later(() => import("./pages/begin.tsx").then((module) => module.BeginPage));
+const ElementPage = later(() => import("./pages/element/element-page.tsx").then((module) => module.ElementPage));
 const ExplorePage = later(() => import("./pages/explore.tsx").then((module) => module.ExplorePage));
-const Help = later(() => import("./frame/help.tsx").then((module) => module.Help));
+const GestureDialog = later(() => import("./editing/gesture-dialog.tsx").then((module) => module.GestureDialog));
+const HomePage = later(() => import("./pages/home.tsx").then((module) => module.HomePage));
+const KeyList = later(() => import("./frame/key-list.tsx").then((module) => module.KeyList));
+const PastBanner = later(() => import("./time/past-banner.tsx").then((module) => module.PastBanner));
+const Palette = later(() => import("./palette/palette.tsx").then((module) => module.Palette));
 const KindsPage = later(() => import("./pages/kinds.tsx").then((module) => module.KindsPage));
+const HelpPage = later(() => import("./pages/help.tsx").then((module) => module.HelpPage));
+const MapPage = later(() => import("./pages/map.tsx").then((module) => module.MapPage));
+const MatrixPage = later(() => import("./pages/matrix.tsx").then((module) => module.MatrixPage));
+const RoadmapPage = later(() => import("./pages/roadmap.tsx").then((module) => module.RoadmapPage));
+const SettingsPage = later(() => import("./pages/settings.tsx").then((module) => module.SettingsPage));
 const SourcePage = later(() => import("./pages/source.tsx").then((module) => module.SourcePage));
 const ViewPage = later(() => import("./pages/view.tsx").then((module) => module.ViewPage));
 const ViewsPage = later(() => import("./pages/views.tsx").then((module) => module.ViewsPage));
 
-type Overlay = "none" | "search" | "help";
-
 const narrow = "(max-width: 56rem)";
 
 export function App(): ReactElement {
-  const address = useAddress();
+  const address = useFrameAddress();
   const speech = useSpeech();
   const chosen = usePreferences();
-  const [overlay, setOverlay] = useState<Overlay>("none");
+  const overlay = useOverlay();
   /** The address at which the side bar was pulled out on a small screen: going elsewhere puts it away. */
   const [drawerAt, setDrawerAt] = useState<Address>();
+  const gesture = useGesture();
   const isDrawerOpen = drawerAt !== undefined && drawerAt === address;
   const main = useRef<HTMLElement>(null);
 
@@ -55,18 +71,16 @@ export function App(): ReactElement {
   useEffect(() => {
     if (workspace !== undefined) prefer({ workspace });
   }, [workspace]);
+  useRemembered(address);
 
-  const toggleSidebar = (): void => {
+  const { sidebar } = chosen;
+  const toggleSidebar = useCallback((): void => {
     if (matchMedia(narrow).matches) setDrawerAt(isDrawerOpen ? undefined : address);
-    else prefer({ sidebar: !chosen.sidebar });
-  };
-  useShortcuts({
-    workspace,
-    isSingleAllowed: chosen.singleKeys && overlay === "none",
-    search: () => setOverlay("search"),
-    help: () => setOverlay("help"),
-    toggleSidebar,
-  });
+    else prefer({ sidebar: !sidebar });
+  }, [isDrawerOpen, address, sidebar]);
+  useKeyboard(speech);
+  const search = (): void => openPalette();
+  const help = (): void => openKeys();
 
   const skip = (
     <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
@@ -84,7 +98,7 @@ export function App(): ReactElement {
         }}
       >
         {skip}
-        <Sidebar page={address?.kind === "page" ? address.page : undefined} onSearch={() => setOverlay("search")} />
+        <Sidebar page={address?.kind === "page" ? address.page : undefined} onSearch={search} />
         <button
           type="button"
           className="drawer-veil"
@@ -95,34 +109,52 @@ export function App(): ReactElement {
         <div className="stage">
           <Topbar
             page={address?.kind === "page" ? address.page : undefined}
-            onSearch={() => setOverlay("search")}
-            onHelp={() => setOverlay("help")}
+            onSearch={search}
+            onHelp={help}
             onSidebar={toggleSidebar}
           />
+          {address?.kind === "page" && address.state.at !== undefined && (
+            <Suspense>
+              <PastBanner at={address.state.at} />
+            </Suspense>
+          )}
           <main id="main" ref={main} tabIndex={-1} aria-label={speech.text("page.region")}>
             {progress.kind === "failed" && asked !== undefined ? (
               <Failed status={progress.status} message={progress.message} asked={asked} />
             ) : (
               <Suspense fallback={<Loading />}>
-                <AddressedPage address={address} />
+                <AddressedPage />
               </Suspense>
             )}
           </main>
+          {address?.kind === "page" && <StateBar address={address} />}
         </div>
         <DropZone />
         <Announcer />
-        {overlay === "search" && <Palette onClose={() => setOverlay("none")} />}
-        {overlay === "help" && (
+        {gesture !== undefined && (
           <Suspense>
-            <Help onClose={() => setOverlay("none")} />
+            <GestureDialog key={JSON.stringify(gesture)} gesture={gesture} />
           </Suspense>
         )}
+        <Suspense>
+          {overlay.kind === "palette" && <Palette query={overlay.query} onClose={closeOverlay} />}
+          {overlay.kind === "keys" && <KeyList onClose={closeOverlay} />}
+        </Suspense>
+        <GlobalCommands toggleSidebar={toggleSidebar} />
       </div>
     </WorkspaceContext>
   );
 }
 
-function AddressedPage({ address }: { readonly address: Address | undefined }): ReactElement {
+/** Inside the open workspace, which they are about. */
+function GlobalCommands({ toggleSidebar }: { readonly toggleSidebar: () => void }): null {
+  useGlobalCommands(toggleSidebar);
+  return null;
+}
+
+/** The page, which follows what is chosen on it, too: the frame around does not. */
+function AddressedPage(): ReactElement {
+  const address = useAddress();
   const { text } = useSpeech();
   if (address === undefined || address.kind === "permanent") {
     return (
@@ -135,7 +167,25 @@ function AddressedPage({ address }: { readonly address: Address | undefined }): 
   const { page, state } = address;
   switch (page.kind) {
     case "home":
-      return <HomePage />;
+      return <HomePage page={page} state={state} />;
+    case "begin":
+      return <BeginPage />;
+    case "matrix":
+      return <MatrixPage page={page} state={state} />;
+    case "map":
+      return <MapPage key={page.map} page={page} state={state} />;
+    case "roadmap":
+      return <RoadmapPage page={page} state={state} />;
+    case "dashboard":
+      return <DashboardPage key={page.id} page={page} state={state} />;
+    case "analysis":
+      return <AnalysisPage key={page.analysis} page={page} state={state} />;
+    case "change":
+      return <ChangePage key={page.id} page={page} state={state} />;
+    case "help":
+      return <HelpPage page={page} />;
+    case "settings":
+      return <SettingsPage />;
     case "catalogue":
       return page.of === undefined ? (
         <KindsPage />
@@ -143,9 +193,9 @@ function AddressedPage({ address }: { readonly address: Address | undefined }): 
         <CataloguePage key={page.of} page={page} of={page.of} state={state} />
       );
     case "element":
-      return <ElementPage key={page.id} page={page} />;
+      return <ElementPage key={page.id} page={page} state={state} />;
     case "views":
-      return <ViewsPage />;
+      return <ViewsPage state={state} />;
     case "view":
       return <ViewPage key={page.view} page={page} state={state} />;
     case "explore":
@@ -163,30 +213,26 @@ function AddressedPage({ address }: { readonly address: Address | undefined }): 
   }
 }
 
-/** `/`: on its way to a workspace, or an invitation when there is none. */
+/** `/`: on its way to a workspace, or to a beginning where there is none. */
 function Start(): ReactElement {
-  const { text } = useSpeech();
   const asked = askWorkspaces();
   const progress = useAnswer(asked);
   if (progress.kind === "failed") return <Failed status={progress.status} message={progress.message} asked={asked} />;
   if (progress.kind === "loading" || progress.answer.workspaces.length > 0) return <Loading />;
-  return (
-    <Empty icon="file-up" title={text("none.workspace")} isPage>
-      <p>{text("none.workspace.text")}</p>
-    </Empty>
-  );
+  return <BeginPage />;
 }
 
-/** `/` leads to the workspace used last, else to the first. */
+/** `/` leads to the workspace used last, else to the first; where that has nothing yet, to its beginning. */
 function useFirstWorkspace(address: Address | undefined): void {
   const { workspace } = usePreferences();
   const progress = useAnswer(address?.kind === "start" ? askWorkspaces() : undefined);
-  const ids = progress.kind === "ready" ? progress.answer.workspaces.map(({ id }) => id) : [];
-  const first = ids.find((id) => id === workspace) ?? ids[0];
+  const workspaces = progress.kind === "ready" ? progress.answer.workspaces : [];
+  const { id: first, elements } = workspaces.find(({ id }) => id === workspace) ?? workspaces[0] ?? {};
   const isStart = address?.kind === "start";
   useEffect(() => {
-    if (isStart && first !== undefined) goTo({ workspace: first, page: { kind: "home" } }, "replace");
-  }, [isStart, first]);
+    if (!isStart || first === undefined) return;
+    goTo({ workspace: first, page: { kind: elements === 0 ? "begin" : "home" } }, "replace");
+  }, [isStart, first, elements]);
 }
 
 /** Language and theme on the document itself. */
@@ -201,10 +247,28 @@ function useAppearance(address: Address | undefined): void {
   }, [language, theme]);
 }
 
+/** Where the reader stays for a moment can be found again. */
+function useRemembered(address: Address | undefined): void {
+  useEffect(() => {
+    if (address?.kind !== "page") return undefined;
+    const { workspace, page } = address;
+    const timer = setTimeout(() => {
+      const title = document.title.split(" · ")[0] ?? "";
+      void import("./frame/recent.ts").then(({ remember }) => remember({ workspace, page, title }));
+    }, 1000);
+    return () => clearTimeout(timer);
+  }, [address]);
+}
+
 /** A new page starts at its top, and readers of the screen hear it from there. */
 function useFocusOnArrival(address: Address | undefined, main: { readonly current: HTMLElement | null }): void {
   const shown = address?.kind === "page" ? pageIdentity(address.page) : "";
   const previous = useRef(shown);
+  const first = useRef(address);
+  useEffect(() => {
+    // A link may go with the part of the page that it has changed.
+    if (first.current !== address) keepFocus();
+  }, [address]);
   useEffect(() => {
     if (previous.current === shown) return;
     const isFirst = previous.current === "";
@@ -217,6 +281,8 @@ function useFocusOnArrival(address: Address | undefined, main: { readonly curren
 
 function pageIdentity(page: Page): string {
   switch (page.kind) {
+    case "home":
+      return `home ${page.role ?? ""}`;
     case "element":
       return `element ${page.id}`;
     case "catalogue":
@@ -225,6 +291,15 @@ function pageIdentity(page: Page): string {
       return `view ${page.view}`;
     case "explore":
       return `explore ${page.from.join()}`;
+    case "map":
+      return `map ${page.map ?? ""}`;
+    case "dashboard":
+    case "change":
+      return `${page.kind} ${page.id ?? ""}`;
+    case "analysis":
+      return `analysis ${page.analysis ?? ""}`;
+    case "help":
+      return `help ${page.topic ?? ""} ${page.id ?? ""}`;
     default:
       return page.kind;
   }

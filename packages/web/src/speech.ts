@@ -1,11 +1,15 @@
 /** The language on screen: the one the URL asks for, else the reader's own. */
-import { useAddress } from "./navigation.tsx";
-import { speeches, type Speech } from "./messages/messages.ts";
+import { useAsked } from "./here.ts";
+import { speakingOf, speeches, type Say, type Speech, type Texts } from "./messages/messages.ts";
 import { usePreferences } from "./preferences.ts";
 
 export function useSpeech(): Speech {
-  const address = useAddress();
+  const asked = useAsked("language");
   const { language } = usePreferences();
-  const asked = address?.kind === "page" ? address.state.language : undefined;
   return speeches[asked ?? language];
+}
+
+/** The texts of a part of the workbench in the language on screen. */
+export function useTexts<Key extends string>(part: Texts<Key>): Say<Key> {
+  return speakingOf(part, useSpeech());
 }

@@ -10,5 +10,11 @@ declare module "*.grammar" {
   export const parser: LRParser;
 }
 
+declare module "*?worker&url" {
+  /** Address of the built worker. */
+  const url: string;
+  export default url;
+}
+
 declare module "*.css";
 declare module "@fontsource-variable/inter/wght.css";

@@ -25,7 +25,7 @@ const pages: readonly Shown[] = [
     name: "columns",
     path: "/w/shop/catalogue/application",
     ready: ".grid-body .grid-row",
-    act: (page) => page.getByRole("button", { name: /^Col/ }).click(),
+    act: (page) => page.getByRole("button", { name: /^(?:Columns|Colonnes)$/ }).click(),
   },
   { name: "element", path: "/w/shop/element/storefront", ready: ".fact" },
   { name: "views", path: "/w/shop/views", ready: ".view-card img" },
@@ -37,8 +37,8 @@ const pages: readonly Shown[] = [
     act: async (page) => {
       await page.locator('.ov-stage [role="treeitem"]').first().focus();
       await page.keyboard.press("End");
-      await page.locator(".inspector .button-main").waitFor();
-      await page.getByRole("button", { name: /^(?:Download|Télécharger)/ }).click();
+      await page.locator(".inspector h2").waitFor();
+      await page.getByRole("button", { name: /^(?:More|Plus)$/ }).click();
     },
   },
   { name: "view as tables", path: "/w/shop/view/landscape?as=table", ready: ".twin-card" },
@@ -71,7 +71,7 @@ const pages: readonly Shown[] = [
     ready: ".layer-card",
     act: async (page) => {
       await page.keyboard.press("F1");
-      await page.locator("dialog.help").waitFor();
+      await page.locator("dialog.key-list").waitFor();
     },
   },
   { name: "nothing found", path: "/w/shop/element/nobody", ready: ".empty" },

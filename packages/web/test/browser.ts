@@ -61,7 +61,8 @@ export async function startBench(): Promise<Bench> {
   };
 }
 
-async function openPage(
+/** A page whose console and content policy are watched. */
+export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions,

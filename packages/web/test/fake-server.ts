@@ -20,6 +20,9 @@ import { sceneToSvg } from "@orrery/core/exports/svg";
 import {
   blank,
   catalogueAnswer,
+  catalogueColumnsAnswer,
+  catalogueFacetAnswer,
+  catalogueSummaryAnswer,
   countBy,
   diagnose,
   elementAnswer,
@@ -45,7 +48,7 @@ const contentPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  "trusted-types orrery",
 ].join("; ");
 
 /** A running server. */
@@ -130,7 +133,9 @@ function answerTo(
     case "search":
       return ok(searchAnswer(model, query, language));
     case "catalogue":
-      return ok(catalogueAnswer(model, id, query, language));
+      return ok(catalogueAnswers(model, id, query, language));
+    case "queries":
+      return ok({ version: 1, queries: [] });
     case "element":
       return item === undefined ? refuse(404, `no element ${id}`) : ok(elementAnswer(model, item, language));
     case "impact":
@@ -154,6 +159,15 @@ function answerTo(
     default:
       return refuse(404, `no route ${route}`);
   }
+}
+
+/** `application`, `application/columns` and so on. */
+function catalogueAnswers(model: Model, path: string, query: URLSearchParams, language: Language): unknown {
+  const [kind = "", part] = path.split("/");
+  if (part === "columns") return catalogueColumnsAnswer(model, kind);
+  if (part === "summary") return catalogueSummaryAnswer(model, kind, query, language);
+  if (part === "facet") return catalogueFacetAnswer(model, kind, query, language);
+  return catalogueAnswer(model, kind, query, language);
 }
 
 function picture(answer: ViewAnswer | undefined, isFile: boolean, query: URLSearchParams): Answer {
@@ -212,11 +226,17 @@ function statisticsOf(model: Model): Statistics {
 function treeAnswer(model: Model, query: URLSearchParams, language: Language): TreeAnswer {
   const parent = query.get("parent");
   const offset = Number(query.get("offset") ?? 0);
-  const found = model.items.filter((item) => (item.parent ?? null) === parent);
+  const top = model.items.filter((item) => (item.parent ?? null) === parent);
+  const kind = query.get("kind");
+  const found = kind === null ? top : top.filter((item) => item.kind === kind);
   return {
     version: 1,
     parent,
     total: found.length,
+    offset,
+    ...(parent === null
+      ? { kinds: [...countBy(top, (item) => item.kind)].map(([of, count]) => ({ kind: of, count })) }
+      : {}),
     elements: found
       .slice(offset, offset + Number(query.get("limit") ?? 100))
       .map((item) => summaryOf(model, item, language)),

@@ -10,6 +10,11 @@ import type {
   Place,
   RelationshipAnswer,
 } from "@orrery/core/answers/answers";
+import type {
+  CatalogueColumnsAnswer,
+  CatalogueFacetAnswer,
+  CatalogueSummaryAnswer,
+} from "@orrery/core/answers/catalogue-answers";
 import { kinds } from "@orrery/core/model/metamodel/kinds";
 import { relationships } from "@orrery/core/model/metamodel/relationships";
 import type { Bilingual } from "@orrery/core/model/metamodel";
@@ -260,15 +265,9 @@ export function catalogueAnswer(
   query: URLSearchParams,
   language: Language,
 ): CatalogueAnswer {
-  const filter = (query.get("filter") ?? "").toLowerCase();
   const sort = query.get("sort") ?? "";
   const offset = Number(query.get("offset") ?? 0);
-  const ofKind = model.items.filter((item) => kind === "*" || item.kind === kind);
-  const matching = ofKind.filter((item) =>
-    [item.id, nameOf(item, language), ...Object.values(item.facts)].some((value) =>
-      value.toLowerCase().includes(filter),
-    ),
-  );
+  const matching = matchingItems(model, kind, query, language);
   const key = sort.replace(/^-/, "");
   const valueOf = (item: Item): string => (key === "name" ? nameOf(item, language) : (item.facts[key] ?? ""));
   const sorted =
@@ -277,17 +276,14 @@ export function catalogueAnswer(
       : [...matching].sort(
           (a, b) => valueOf(a).localeCompare(valueOf(b), language, { numeric: true }) * (sort.startsWith("-") ? -1 : 1),
         );
-  const columns = Object.keys(names).map((column) => ({
-    key: column,
-    name: names[column] ?? { en: column, fr: column },
-    filled: ofKind.filter((item) => item.facts[column] !== undefined).length,
-    numeric: ["rto", "peak", "replicas"].includes(column),
-  }));
+  const asked = query.get("columns")?.split(",");
+  const all = columnsOf(model, kind);
+  const columns = asked === undefined ? all : asked.flatMap((key) => all.find((column) => column.key === key) ?? []);
   return {
     version: 1,
     kind,
     total: matching.length,
-    columns,
+    columns: columns.map(({ key, name, filled, numeric }) => ({ key, name, filled, numeric })),
     rows: sorted.slice(offset, offset + Number(query.get("limit") ?? 100)).map((item) => ({
       id: item.id,
       name: nameOf(item, language),
@@ -298,6 +294,75 @@ export function catalogueAnswer(
       }),
     })),
   };
+}
+
+export function catalogueColumnsAnswer(model: Model, kind: string): CatalogueColumnsAnswer {
+  return { version: 1, total: itemsOfKind(model, kind).length, columns: columnsOf(model, kind) };
+}
+
+export function catalogueSummaryAnswer(
+  model: Model,
+  kind: string,
+  query: URLSearchParams,
+  language: Language,
+): CatalogueSummaryAnswer {
+  const rows = matchingItems(model, kind, query, language);
+  return {
+    version: 1,
+    rows: rows.length,
+    columns: (query.get("columns") ?? "").split(",").map((key) => ({
+      key,
+      known: rows.filter((item) => item.facts[key] !== undefined).length,
+      unknown: 0,
+      sums: [],
+      range: null,
+    })),
+  };
+}
+
+export function catalogueFacetAnswer(
+  model: Model,
+  kind: string,
+  query: URLSearchParams,
+  language: Language,
+): CatalogueFacetAnswer {
+  const key = query.get("key") ?? "";
+  const rows = matchingItems(model, kind, query, language);
+  const counts = countBy(rows, (item) => item.facts[key] ?? "");
+  const values = [...counts].map(([text, count]) => ({
+    filter: text === "" ? "-" : text,
+    text,
+    count,
+    state: text === "" ? ("missing" as const) : ("known" as const),
+  }));
+  return { version: 1, key, rows: rows.length, total: values.length, values };
+}
+
+function itemsOfKind(model: Model, kind: string): readonly Item[] {
+  return model.items.filter((item) => kind === "*" || item.kind === kind);
+}
+
+function matchingItems(model: Model, kind: string, query: URLSearchParams, language: Language): readonly Item[] {
+  const filter = (query.get("filter") ?? "").toLowerCase();
+  return itemsOfKind(model, kind).filter((item) =>
+    [item.id, nameOf(item, language), ...Object.values(item.facts)].some((value) =>
+      value.toLowerCase().includes(filter),
+    ),
+  );
+}
+
+function columnsOf(model: Model, kind: string): CatalogueColumnsAnswer["columns"] {
+  const items = itemsOfKind(model, kind);
+  return Object.keys(names).map((column) => ({
+    key: column,
+    name: names[column] ?? { en: column, fr: column },
+    description: null,
+    facet: null,
+    filled: items.filter((item) => item.facts[column] !== undefined).length,
+    unknown: 0,
+    numeric: ["rto", "peak", "replicas"].includes(column),
+    ordered: false,
+  }));
 }
 
 /** What a checker would say of a text: here only words that begin a line and are no kind. */

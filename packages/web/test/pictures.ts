@@ -128,6 +128,12 @@ function answerOf(
     ],
     notes: [],
     problems: [],
+    steps: [],
+    found: [],
+    legend: [{ by: "kind", entries: [{ id: "application", name: "Application", parts: items.map(({ id }) => id) }] }],
+    shape: null,
+    hubs: [],
+    arrangement: null,
     tables: [
       {
         what: "elements",

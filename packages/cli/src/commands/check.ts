@@ -43,12 +43,16 @@ export const check: Command<typeof options> = {
   },
 };
 
-/** Those of the model, and of its views where it has any: what draws them is loaded for that only. */
+/** Those of the model, and of its views and dashboards where it has any: what draws them is loaded for that only. */
 async function diagnosticsOf({ workspace, diagnostics }: LoadedModel): Promise<readonly Diagnostic[]> {
-  const own = diagnostics();
-  if (workspace.model.statements("view").next().done === true) return own;
-  const { checkViews } = await import("@orrery/core/draw/check-views");
-  return inOrder(own, checkViews(workspace.model));
+  const { model } = workspace;
+  const has = (kind: string): boolean => model.statements(kind).next().done !== true;
+  const views = has("view") ? (await import("@orrery/core/draw/check-views")).checkViews(model) : [];
+  const boards =
+    has("dashboard") || has("tile") || has("query")
+      ? (await import("@orrery/core/answers/dashboards/check")).checkDashboards(model)
+      : [];
+  return views.length + boards.length === 0 ? diagnostics() : inOrder(diagnostics(), [...views, ...boards]);
 }
 
 /** The counts are of everything, also of what `--max` and `--severity` leave out. */

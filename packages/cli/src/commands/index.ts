@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import("./list.ts")).list,
   show: async () => (await import("./show.ts")).show,
   impact: async () => (await import("./impact.ts")).impact,
+  analyse: async () => (await import("./analyse.ts")).analyse,
   draw: async () => (await import("./draw.ts")).draw,
   site: async () => (await import("./site.ts")).site,
   diff: async () => (await import("./diff.ts")).diff,

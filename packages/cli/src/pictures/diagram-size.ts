@@ -1,4 +1,4 @@
-/** How much a diagram shows, and of which elements. */
+/** How much a diagram shows. */
 import type { Diagram } from "@orrery/core/views/diagram";
 
 /** Things, and lines or cells between them. */
@@ -14,24 +14,5 @@ export function sizeOf(diagram: Diagram): { readonly nodes: number; readonly lin
       return { nodes: diagram.groups.reduce((sum, group) => sum + group.rows.length, 0), lines: diagram.links.length };
     case "table":
       return { nodes: diagram.rows.length, lines: 0 };
-  }
-}
-
-/** Ids of the elements that it shows, each once. */
-export function elementsIn(diagram: Diagram): readonly string[] {
-  const ids = (ones: Iterable<{ readonly element?: string | undefined }>): readonly string[] => [
-    ...new Set([...ones].flatMap(({ element }) => (element === undefined ? [] : [element]))),
-  ];
-  switch (diagram.kind) {
-    case "graph":
-      return ids(diagram.nodes);
-    case "drawing":
-      return ids(diagram.nodes.flatMap(({ node }) => node ?? []));
-    case "matrix":
-      return ids([...diagram.rows, ...diagram.columns]);
-    case "timeline":
-      return ids(diagram.groups.flatMap((group) => group.rows));
-    case "table":
-      return ids(diagram.rows);
   }
 }

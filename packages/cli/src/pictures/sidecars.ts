@@ -1,8 +1,7 @@
 /** Sidecars of views on disk: where everything stood the last time, or how an imported drawing looks. */
 import type { Layout, Memory } from "@orrery/core/engines/layout/graph";
-import { parseLines } from "@orrery/core/model/archimate/lines";
-import type { Element, Model } from "@orrery/core/model/model";
-import { isDrawing, readPositions, renamed, writePositions } from "@orrery/core/views/positions";
+import type { Element } from "@orrery/core/model/model";
+import { isDrawn, presentIds, readPositions, renamed, writePositions } from "@orrery/core/views/positions";
 import { join, posix } from "node:path";
 import { diskFault, tryReading, writeWhole } from "../files.ts";
 
@@ -48,19 +47,4 @@ export function remember(path: string, before: Sidecar, layout: Layout): Remembe
     if (fault === undefined) throw error;
     return { fault };
   }
-}
-
-/** A view that asks nothing of the model has nothing but its drawing. */
-function isDrawn(text: string, statement: Element): boolean {
-  return isDrawing(text) || (statement.get("viewpoint") === undefined && parseLines(text).length > 0);
-}
-
-/** For each id that is remembered and that an element once had: the one that it has now. */
-function presentIds(model: Model, memory: Memory): ReadonlyMap<string, string> {
-  const present = new Map<string, string>();
-  for (const id of memory.boxes.keys()) {
-    const now = model.element(id)?.id;
-    if (now !== undefined && now !== id) present.set(id, now);
-  }
-  return present;
 }

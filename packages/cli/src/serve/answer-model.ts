@@ -1,5 +1,4 @@
 /** Questions to a model: what it holds, by every way that a page looks at it. */
-import { catalogueAnswer } from "@orrery/core/answers/catalogue";
 import { diagnosticsAnswer } from "@orrery/core/answers/diagnostics";
 import { elementAnswer } from "@orrery/core/answers/element";
 import { impactAnswer } from "@orrery/core/answers/impact";
@@ -44,6 +43,8 @@ export function modelRoutes(app: Hono<GuardedBy>, { workspaces, folder }: ModelR
     const parent = context.req.query("parent") || undefined;
     const answer = treeAnswer(workspaceOf(context, workspaces).model, {
       parent,
+      kind: context.req.query("kind") || undefined,
+      around: context.req.query("around") || undefined,
       ...pageOf(context),
       language: languageOf(context),
     });
@@ -55,23 +56,13 @@ export function modelRoutes(app: Hono<GuardedBy>, { workspaces, folder }: ModelR
     const { model } = workspaceOf(context, workspaces);
     const query = (context.req.query("q") ?? "").slice(0, LONGEST_QUERY);
     return context.json(
-      searchAnswer(model, { query, limit: numberOf(context, "limit", 20, USUAL_ROWS), language: languageOf(context) }),
+      searchAnswer(model, {
+        query,
+        limit: numberOf(context, "limit", 20, USUAL_ROWS),
+        kinds: listOf(context, "kinds"),
+        language: languageOf(context),
+      }),
     );
-  });
-
-  app.get("/api/w/:ws/catalogue/:kind", (context) => {
-    const { model } = workspaceOf(context, workspaces);
-    const kind = context.req.param("kind");
-    const answer = catalogueAnswer(model, {
-      kind,
-      sort: context.req.query("sort") || undefined,
-      filter: context.req.query("filter") || undefined,
-      fields: filtersOf(context),
-      ...pageOf(context),
-      language: languageOf(context),
-    });
-    if (answer === undefined) throw new Refused("no-kind", { id: kind });
-    return context.json(answer);
   });
 
   app.get("/api/w/:ws/element/:id", (context) => {
@@ -134,10 +125,4 @@ function pageOf(context: Context): { readonly offset: number; readonly limit: nu
     offset: numberOf(context, "offset", 0, 999_999_999),
     limit: numberOf(context, "limit", USUAL_ROWS, MOST_ROWS),
   };
-}
-
-/** `f.owner=u-it`: the wanted value by attribute key. */
-function filtersOf(context: Context): Readonly<Record<string, string>> {
-  const wanted = Object.entries(context.req.query()).filter(([name]) => name.startsWith("f."));
-  return Object.fromEntries(wanted.map(([name, value]) => [name.slice(2), value]));
 }

@@ -1,13 +1,19 @@
 /** Pictures: which there are, each with what belongs around it, and each as a file. */
 import type { PictureFile } from "@orrery/core/answers/picture-path";
-import { viewAnswer } from "@orrery/core/answers/view";
+import type { ViewAnswer } from "@orrery/core/answers/answers";
+import { newErrors } from "@orrery/core/answers/language";
+import type { DraftPicture } from "@orrery/core/answers/language-answers";
+import { surroundingsAnswer } from "@orrery/core/answers/surroundings";
+import { lensesAnswer, viewAnswer } from "@orrery/core/answers/view";
+import { pictureTables } from "@orrery/core/answers/view-tables";
 import { viewsAnswer } from "@orrery/core/answers/views";
-import { dayNumber } from "@orrery/core/base/dates";
 import { describe } from "@orrery/core/base/codes";
 import { closest } from "@orrery/core/base/suggest";
 import type { Drawn } from "@orrery/core/draw/draw";
 import type { Model } from "@orrery/core/model/model";
 import { notations } from "@orrery/core/notations/index";
+import { EUROPEAN_CSV, PLAIN_CSV, writeCsv } from "@orrery/core/exports/tables/csv";
+import { groupingOf } from "@orrery/core/views/grouping";
 import { viewpointById, viewpoints } from "@orrery/core/views/index";
 import { knownLenses } from "@orrery/core/views/lens";
 import type { ViewWish } from "@orrery/core/views/query";
@@ -16,10 +22,12 @@ import { sizeOf } from "../pictures/diagram-size.ts";
 import { isBroken, viewOf, type Wanted } from "../pictures/draw-views.ts";
 import { writePicture } from "../pictures/formats.ts";
 import { thumbnailOf } from "../site/thumbnail.ts";
-import { languageOf, listOf, localeOf, numberOf, wordOf, workspaceOf } from "./asked.ts";
+import { languageOf, listOf, localeOf, numberOf, textsOf, wordOf, workspaceOf } from "./asked.ts";
 import type { DrawingRequest, Drawings } from "./drawings.ts";
 import type { GuardedBy } from "./guard.ts";
 import { Forsaken } from "./in-turn.ts";
+import { dayLookedAt, type LookedAt, lookedAgainst, momentKey } from "./moments.ts";
+import { isModelUri } from "./names.ts";
 import { pictureFiles, pictureResponse } from "./picture-files.ts";
 import { Refused } from "./refusals.ts";
 import type { ServedWorkspace } from "./served-workspace.ts";
@@ -28,6 +36,7 @@ import { viewsShowing } from "./views-showing.ts";
 
 /** Steps around the scope, ids of a list, and letters of a word of the query. */
 const MOST_STEPS = 5;
+const MOST_LEVELS = 20;
 const LONGEST_LIST = 50;
 const LONGEST_WORD = 200;
 
@@ -40,7 +49,12 @@ export function viewRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspaces, d
     const language = localeOf(context);
     const views = element === undefined ? undefined : await viewsShowing(served, element, language);
     const showing = element === undefined || views === undefined ? undefined : { element, views };
-    const answer = viewsAnswer(served.model, { language, positions: served.positions, showing });
+    const answer = viewsAnswer(served.model, {
+      language,
+      positions: served.positions,
+      showing,
+      diagnostics: served.diagnostics(),
+    });
     // Nobody is told of all views who asked for some of them.
     return context.json(element === undefined || showing !== undefined ? answer : { ...answer, views: [] });
   });
@@ -48,26 +62,87 @@ export function viewRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspaces, d
   app.get("/api/w/:ws/view/:id", async (context) => {
     const served = workspaceOf(context, workspaces);
     const { id, file } = viewAsked(context, served.model);
-    return answerPicture(context, served, drawings, id, file);
+    return answerPicture(context, workspaces, served, drawings, id, file);
+  });
+
+  sketchRoutes(app, workspaces, drawings);
+
+  app.get("/api/w/:ws/surroundings", (context) => {
+    const { model } = workspaceOf(context, workspaces);
+    const scope = listIn(context, "scope");
+    const unknown = scope.find((id) => model.element(id) === undefined);
+    if (unknown !== undefined) refuseElement(model, unknown);
+    return context.json(
+      surroundingsAnswer(model, {
+        scope,
+        depth: numberOf(context, "depth", 1, MOST_STEPS),
+        direction: wordOf(context, "direction", ["up", "down"]),
+        hidesHubs: wordOf(context, "hubs", ["no"]) !== undefined,
+        language: localeOf(context),
+      }),
+    );
   });
 
   for (const file of [undefined, ...pictureFiles]) {
     app.get(`/api/w/:ws/draw${file === undefined ? "" : `.${file}`}`, async (context) => {
       const served = workspaceOf(context, workspaces);
-      return answerPicture(context, served, drawings, wishIn(context, served.model), file);
+      return answerPicture(context, workspaces, served, drawings, wishIn(context, served.model), file);
     });
   }
 }
 
+/** A text that is not saved, at the address of the picture that it changes: the picture as it would be. */
+function sketchRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspaces, drawings: Drawings): void {
+  app.post("/api/w/:ws/view/:id", (context) =>
+    answerSketch(context, workspaces, drawings, (model) => viewAsked(context, model).id),
+  );
+  app.post("/api/w/:ws/draw", (context) =>
+    answerSketch(context, workspaces, drawings, (model) => wishIn(context, model)),
+  );
+}
+
+async function answerSketch(
+  context: Context,
+  workspaces: ServedWorkspaces,
+  drawings: Drawings,
+  wantedIn: (model: Model) => Wanted,
+): Promise<Response> {
+  const served = workspaceOf(context, workspaces);
+  const { uri, text } = await textsOf(context, ["uri", "text"]);
+  if (served.bytes(uri) === undefined && !isModelUri(uri)) throw new Refused("bad-name", { uri });
+  const { model, positions, diagnostics } = served.drafted(uri, text);
+  const errors = newErrors(
+    served.diagnostics().filter((diagnostic) => diagnostic.uri === uri),
+    diagnostics(),
+  );
+  const none: DraftPicture<ViewAnswer> = { version: 1, errors, picture: null };
+  if (errors > 0) return context.json(none);
+  const request: DrawingRequest = { wanted: wantedIn(model), ...lookIn(context, model), language: localeOf(context) };
+  const drawn = await drawings.sketch(served, model, request, context.req.raw.signal).catch(whoIsGone);
+  if (drawn === undefined) return context.body(null, 204);
+  const { revision } = served;
+  const wishes = drawings.wishesOf(served, model, request);
+  const picture = viewAnswer(model, drawn, { language: languageOf(context), positions, revision, wishes });
+  return context.json({ ...none, picture } satisfies DraftPicture<ViewAnswer>);
+}
+
 async function answerPicture(
   context: Context,
+  workspaces: ServedWorkspaces,
   served: ServedWorkspace,
   drawings: Drawings,
   wanted: Wanted,
   file: PictureFile | undefined,
 ): Promise<Response> {
-  const { model, positions, revision } = served;
-  const request: DrawingRequest = { wanted, ...lookIn(context, model), language: localeOf(context) };
+  const { revision } = served;
+  const sides = await sidesIn(context, workspaces, wanted);
+  const { model, positions } = sides.side === "before" ? sides.before : served;
+  const request: DrawingRequest = {
+    wanted,
+    ...lookIn(context, model),
+    ...momentsIn(context, sides),
+    language: localeOf(context),
+  };
   const theme = wordOf(context, "theme", ["light", "dark", "auto"]) ?? (file === "svg" ? "auto" : "light");
   const frame = wordOf(context, "frame", ["none"]);
   const scale = numberOf(context, "scale", 2, 4);
@@ -75,15 +150,57 @@ async function answerPicture(
     .draw(served, request, { signal: context.req.raw.signal, isUrgent: file === undefined })
     .catch(whoIsGone);
   if (drawn === undefined) return context.body(null, 204);
+  if (wordOf(context, "ask", ["lenses"]) !== undefined)
+    return context.json(lensesAnswer(model, drawn, localeOf(context), request.at));
   if (file === undefined) {
-    return context.json(viewAnswer(model, drawn, { language: languageOf(context), positions, revision }));
+    const wishes = drawings.wishesOf(served, model, request);
+    return context.json(viewAnswer(model, drawn, { language: languageOf(context), positions, revision, wishes }));
   }
   if (isBroken(drawn)) throw new Refused("no-picture", { id: drawn.view.id, reason: reasonOf(drawn, context) });
+  if (file === "csv") return pictureResponse(drawn.view.id, file, tableOf(context, drawn, model));
   const { nodes, lines } = sizeOf(drawn.diagram);
   if (nodes + lines > (largest[file] ?? nodes + lines))
     throw new Refused("large-picture", { id: drawn.view.id, file: file.toUpperCase() });
   const scene = frame === "none" ? thumbnailOf(drawn.scene) : drawn.scene;
   return pictureResponse(drawn.view.id, file, await writePicture(scene, file, { theme, scale }));
+}
+
+type Sides =
+  | { readonly side: "before"; readonly before: LookedAt }
+  | { readonly side: "after" | undefined; readonly before: LookedAt | undefined };
+
+/** What the picture is compared with, and whether one of the two moments is asked for alone. */
+async function sidesIn(context: Context, workspaces: ServedWorkspaces, wanted: Wanted): Promise<Sides> {
+  const side = wordOf(context, "side", ["before", "after"]);
+  const before = await lookedAgainst(context, workspaces);
+  if (side !== "before") return { side, before };
+  if (before === undefined) throw new Refused("bad-parameter", { name: "side", value: side });
+  if (typeof wanted === "string" && viewOf(before.model, wanted) === undefined)
+    throw new Refused("no-view", { id: wanted.slice(0, LONGEST_WORD) });
+  return { side, before };
+}
+
+function momentsIn(context: Context, { side, before }: Sides): Pick<DrawingRequest, "moment" | "against" | "side"> {
+  const key = momentKey(context);
+  return {
+    moment: key === "" ? undefined : key,
+    against: before === undefined ? undefined : { key: before.key, model: before.model },
+    side: before === undefined ? undefined : side,
+  };
+}
+
+/** A table of what the picture shows, as spreadsheets of the language open it. */
+function tableOf(context: Context, { diagram }: Drawn, model: Model): Uint8Array {
+  const language = localeOf(context);
+  const tables = pictureTables(diagram, model, language);
+  const what = wordOf(context, "table", ["relationships"]);
+  const { columns, rows } = tables.find((table) => table.what === what) ?? tables[0] ?? { columns: [], rows: [] };
+  const table = {
+    name: what ?? "elements",
+    header: columns.map(({ name }) => name),
+    rows: rows.map(({ cells }) => cells.map(({ text }) => text)),
+  };
+  return writeCsv(table, language === "fr" ? EUROPEAN_CSV : PLAIN_CSV);
 }
 
 /** Boxes and lines that a file may show: more takes so long that nobody else is answered meanwhile. The command draws them. */
@@ -117,7 +234,7 @@ function viewAsked(context: Context, model: Model): { readonly id: string; reado
 }
 
 /** How it should look. Words that mean nothing are refused; what the viewpoint does not know is a problem of the picture. */
-function lookIn(context: Context, model: Model): Pick<DrawingRequest, "notation" | "lens" | "at" | "direction"> {
+function lookIn(context: Context, model: Model): Omit<DrawingRequest, "wanted" | "language"> {
   const notation = textIn(context, "notation");
   if (notation !== undefined && !notations.some(({ id }) => id === notation)) {
     const ids = notations.map(({ id }) => id);
@@ -128,9 +245,25 @@ function lookIn(context: Context, model: Model): Pick<DrawingRequest, "notation"
     const ids = knownLenses(model).map(({ id }) => id);
     throw new Refused("no-lens", { id: lens, ...suggestion(lens, ids) });
   }
-  const at = textIn(context, "at");
-  if (at !== undefined && dayNumber(at) === undefined) throw new Refused("bad-parameter", { name: "at", value: at });
-  return { notation, lens, at, direction: wordOf(context, "direction", ["down", "right", "up", "left"]) };
+  const at = dayLookedAt(context);
+  const direction = wordOf(context, "direction", ["down", "right", "up", "left"]);
+  return { notation, lens, at, direction, ...shapeIn(context, model) };
+}
+
+/** How the boxes are put together; `open=a,-b`: what is open, and with `-` in front what is closed. */
+function shapeIn(context: Context, model: Model): Pick<DrawingRequest, "groupBy" | "detail" | "opened" | "closed"> {
+  const groupBy = textIn(context, "group");
+  if (groupBy !== undefined && groupingOf(model, groupBy) === undefined)
+    throw new Refused("bad-parameter", { name: "group", value: groupBy });
+  const marked = listIn(context, "open");
+  const closed = marked.flatMap((id) => (id.startsWith("-") ? [id.slice(1)] : []));
+  const opened = marked.filter((id) => !id.startsWith("-"));
+  return {
+    groupBy,
+    detail: context.req.query("detail") ? numberOf(context, "detail", 0, MOST_LEVELS) : undefined,
+    opened: opened.length === 0 ? undefined : opened,
+    closed: closed.length === 0 ? undefined : closed,
+  };
 }
 
 /** Any attribute that elements may carry is one. */
@@ -149,9 +282,12 @@ function wishIn(context: Context, model: Model): ViewWish {
   const unknown = scope.find((id) => model.element(id) === undefined);
   if (unknown !== undefined) refuseElement(model, unknown);
   const kinds = listIn(context, "kinds");
+  const relationships = listIn(context, "relationships");
   return {
     viewpoint: viewpoint.id,
     scope,
+    ...(relationships.length === 0 ? {} : { relationships }),
+    ...(wordOf(context, "hubs", ["no"]) === undefined ? {} : { hidesHubs: true }),
     ...(context.req.query("depth") ? { depth: numberOf(context, "depth", 1, MOST_STEPS) } : {}),
     ...(kinds.length === 0 ? {} : { kinds }),
   };

@@ -1,18 +1,33 @@
 /** What the server answers: the routes of `core/answers/answers.ts`, the events, the pages. It knows requests and answers, no sockets. */
 import { pictureOfPage, picturePath } from "@orrery/core/answers/picture-path";
+import { tableFilePath } from "@orrery/core/answers/table-path";
 import { readAddress } from "@orrery/core/answers/url";
 import { type Context, Hono } from "hono";
 import { diskFault } from "../files.ts";
+import { analysesRoutes } from "./answer-analyses.ts";
+import { beginRoutes } from "./answer-begin.ts";
+import { catalogueRoutes } from "./answer-catalogue.ts";
+import { editRoutes } from "./answer-edits.ts";
+import { dashboardRoutes } from "./answer-dashboard.ts";
 import { fileRoutes } from "./answer-files.ts";
+import { helpRoutes } from "./answer-help.ts";
 import { importRoute } from "./answer-import.ts";
+import { languageRoutes } from "./answer-language.ts";
+import { matrixRoutes } from "./answer-matrix.ts";
+import { namesRoute } from "./answer-names.ts";
 import { modelRoutes } from "./answer-model.ts";
+import { mapsRoute } from "./answer-maps.ts";
+import { roadmapRoute } from "./answer-roadmap.ts";
+import { timeRoutes } from "./answer-time.ts";
 import { viewRoutes } from "./answer-views.ts";
 import { localeOf } from "./asked.ts";
 import { Drawings } from "./drawings.ts";
 import { type Events, openEvents } from "./events.ts";
 import { guard, type GuardedBy, securityHeaders } from "./guard.ts";
+import { Forsaken } from "./in-turn.ts";
 import type { Pages } from "./pages.ts";
 import { pictureFiles } from "./picture-files.ts";
+import { seeMoments } from "./moments.ts";
 import { bodyOf, Refused, statusOf } from "./refusals.ts";
 import type { ServedWorkspaces } from "./served-workspaces.ts";
 
@@ -48,20 +63,33 @@ export function makeApp(options: AppOptions): App {
     if (context.req.path.startsWith("/api/")) context.res.headers.set("cache-control", "no-store");
   });
   app.use(guard);
+  app.use("/api/w/:ws/*", seeMoments(workspaces));
   modelRoutes(app, options);
+  catalogueRoutes(app, workspaces);
+  matrixRoutes(app, workspaces);
   viewRoutes(app, workspaces, drawings);
+  timeRoutes(app, workspaces);
+  mapsRoute(app, workspaces);
+  analysesRoutes(app, workspaces);
+  dashboardRoutes(app, workspaces);
+  roadmapRoute(app, workspaces);
+  namesRoute(app, workspaces);
+  helpRoutes(app, workspaces, drawings);
+  beginRoutes(app, workspaces);
   fileRoutes(app, workspaces);
+  editRoutes(app, workspaces, drawings);
+  languageRoutes(app, workspaces);
   importRoute(app, workspaces);
   eventRoute(app, events);
   app.all("/api/*", (context) => refuseRoute(app, context));
   app.all("*", (context) => answerPage(pages, context));
   app.onError((fault, context) => answerFault(fault, context, options.onFault));
-  return { fetch: (request, port) => app.fetch(request, { port }), close: () => close(events, drawings) };
+  return { fetch: (request, port) => app.fetch(request, { port }), close: () => close(events, drawings, workspaces) };
 }
 
-function close(events: Events, drawings: Drawings): Promise<void> {
+async function close(events: Events, drawings: Drawings, workspaces: ServedWorkspaces): Promise<void> {
   events.close();
-  return drawings.close();
+  await Promise.all([drawings.close(), workspaces.past.close()]);
 }
 
 function eventRoute(app: Hono<GuardedBy>, events: Events): void {
@@ -86,8 +114,8 @@ function matches(route: string, path: string): boolean {
 async function answerPage(pages: Pages | undefined, context: Context): Promise<Response> {
   const { method } = context.req;
   if (method !== "GET" && method !== "HEAD") throw new Refused("wrong-method", { method });
-  const picture = pictureAsFile(context.req.url);
-  if (picture !== undefined) return context.redirect(picture);
+  const file = pictureAsFile(context.req.url) ?? tableAsFile(context.req.url);
+  if (file !== undefined) return context.redirect(file);
   if (pages === undefined) throw new Refused("not-built");
   const path = decoded(new URL(context.req.url).pathname);
   const answer = path === undefined ? undefined : await pages.answer(path, context.req.raw.headers);
@@ -104,6 +132,13 @@ function pictureAsFile(url: string): string | undefined {
   return picture === undefined ? undefined : picturePath(picture, file);
 }
 
+/** `/w/helvia/catalogue/application.csv` is the table that the page shows. */
+function tableAsFile(url: string): string | undefined {
+  const address = readAddress(url);
+  if (address?.kind !== "page" || address.format !== "csv") return undefined;
+  return tableFilePath(address.workspace, address.page, address.state);
+}
+
 function decoded(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
@@ -113,6 +148,8 @@ function decoded(path: string): string | undefined {
 }
 
 function answerFault(fault: Error, context: Context, onFault: AppOptions["onFault"]): Response {
+  // Nobody reads the answer to a request that is gone.
+  if (fault instanceof Forsaken) return context.body(null, 204);
   const refused = asRefusal(fault);
   if (refused.code === "fault") onFault(fault);
   const locale = localeOf(context);
@@ -123,5 +160,9 @@ function answerFault(fault: Error, context: Context, onFault: AppOptions["onFaul
 function asRefusal(fault: Error): Refused {
   if (fault instanceof Refused) return fault;
   const reason = diskFault(fault);
-  return reason === undefined ? new Refused("fault") : new Refused("disk", { reason });
+  if (reason === undefined) return new Refused("fault");
+  return new Refused(unwritable.has(reason) ? "write-protected" : "disk", { reason });
 }
+
+/** Codes of Node for what may not be written. */
+const unwritable: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS"]);

@@ -21,8 +21,20 @@ export function languageOf(context: Context): string {
   return context.req.query("lang") ?? localeOf(context);
 }
 
-/** The workspace that the address names. */
+/** The workspace that the address names, as it is seen at the moment that it names (`moments.ts`). */
 export function workspaceOf(context: Context, workspaces: ServedWorkspaces): ServedWorkspace {
+  return seen.get(context.req.raw) ?? presentOf(context, workspaces);
+}
+
+const seen = new WeakMap<Request, ServedWorkspace>();
+
+/** From now on, this request sees its workspace so. */
+export function seeAs(context: Context, workspace: ServedWorkspace): void {
+  seen.set(context.req.raw, workspace);
+}
+
+/** The workspace that the address names, as its files are now. */
+export function presentOf(context: Context, workspaces: ServedWorkspaces): ServedWorkspace {
   const id = context.req.param("ws") ?? "";
   const workspace = workspaces.find(id);
   if (workspace === undefined) throw new Refused("no-workspace", { id });
@@ -65,17 +77,28 @@ export async function bytesOf(context: Context, most: number): Promise<Uint8Arra
   return Buffer.concat(parts);
 }
 
-/** The body as an object with these texts. A page of somebody else cannot send JSON without asking first, and is refused then. */
-export async function textsOf<Name extends string>(
+/**
+ * The body as an object with these texts, and with others where it has them. A page of somebody else cannot send JSON without asking
+ * first, and is refused then.
+ */
+export async function textsOf<Name extends string, Other extends string = never>(
   context: Context,
   names: readonly Name[],
-): Promise<Readonly<Record<Name, string>>> {
-  if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) throw new Refused("no-json");
-  const body = parsed(await bytesOf(context, MOST_TEXT));
+  others: readonly Other[] = [],
+): Promise<Readonly<Record<Name, string> & Partial<Record<Other, string>>>> {
+  const body = await jsonOf(context);
   const texts = new Map(typeof body === "object" && body !== null ? Object.entries(body) : []);
   if (!names.every((name) => typeof texts.get(name) === "string"))
     throw new Refused("bad-body", { fields: names.join(", ") });
-  return Object.fromEntries(names.map((name) => [name, texts.get(name)])) as Readonly<Record<Name, string>>;
+  const given = others.filter((name) => typeof texts.get(name) === "string");
+  const known = [...names, ...given].map((name) => [name, texts.get(name)] as const);
+  return Object.fromEntries(known) as Readonly<Record<Name, string> & Partial<Record<Other, string>>>;
+}
+
+/** The body as JSON, whatever is in it; undefined for what is none. */
+export async function jsonOf(context: Context): Promise<unknown> {
+  if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) throw new Refused("no-json");
+  return parsed(await bytesOf(context, MOST_TEXT));
 }
 
 /** Bytes that a text to save or to check may have. */

@@ -9,6 +9,12 @@ export function isModelUri(uri: string): boolean {
   return uri.split("/").every((name) => isPlainName(name) && name !== EXTENSION);
 }
 
+/** Can the places of a view have this uri? */
+export function isSidecarUri(uri: string): boolean {
+  const ending = ".layout";
+  return uri.endsWith(ending) && isModelUri(`${uri.slice(0, -ending.length)}${EXTENSION}`);
+}
+
 /**
  * The path of a uri in a folder, undefined where links lead out of the folder: whoever writes there would write somewhere else.
  */

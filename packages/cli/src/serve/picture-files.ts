@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import type { PictureFile } from "@orrery/core/answers/picture-path";
 import { fileName } from "../file-names.ts";
 
-export const pictureFiles: readonly PictureFile[] = ["svg", "png", "pdf", "json"];
+export const pictureFiles: readonly PictureFile[] = ["svg", "png", "pdf", "json", "csv"];
 
 const mediaTypes: Readonly<Record<PictureFile, string>> = {
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
   pdf: "application/pdf",
   json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
 };
 
 /** The answer that carries a picture. */
@@ -37,6 +38,7 @@ function policyFor(file: PictureFile, content: string | Uint8Array): string | un
       return `${none}; object-src 'self'; style-src 'unsafe-inline'`;
     case "png":
     case "json":
+    case "csv":
       return undefined;
   }
 }

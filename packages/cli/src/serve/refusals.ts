@@ -13,15 +13,33 @@ export type RefusalCode =
   | "no-element"
   | "no-kind"
   | "no-view"
+  | "no-dashboard"
+  | "no-analysis"
+  | "no-home"
   | "no-viewpoint"
   | "no-notation"
   | "no-lens"
   | "no-picture"
   | "large-picture"
+  | "no-moment"
+  | "nothing-there"
+  | "no-state"
+  | "no-day-of-state"
+  | "no-history"
+  | "read-only"
   | "no-file"
+  | "no-help"
+  | "not-empty"
   | "bad-name"
   | "outside"
   | "conflict"
+  | "not-made"
+  | "seen-other"
+  | "cannot-undo"
+  | "needed-since"
+  | "nothing-to-undo"
+  | "nothing-to-redo"
+  | "write-protected"
   | "too-large"
   | "no-json"
   | "bad-body"
@@ -91,6 +109,17 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
   "no-element": { status: 404, en: "There is no element “{id}”.", fr: "Il n’y a pas d’élément « {id} »." },
   "no-kind": { status: 404, en: "There is no kind “{id}”.", fr: "Il n’y a pas de type « {id} »." },
   "no-view": { status: 404, en: "There is no view “{id}”.", fr: "Il n’y a pas de vue « {id} »." },
+  "no-analysis": {
+    status: 404,
+    en: "There is no analysis “{id}”.",
+    fr: "Il n'y a pas d'analyse « {id} ».",
+  },
+  "no-dashboard": {
+    status: 404,
+    en: "There is no dashboard “{id}”.",
+    fr: "Il n’y a pas de tableau de bord « {id} ».",
+  },
+  "no-home": { status: 404, en: "There is no home for “{id}”.", fr: "Il n’y a pas d’accueil pour « {id} »." },
   "no-viewpoint": {
     status: 404,
     en: "There is no viewpoint “{id}”.",
@@ -112,6 +141,46 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
     en: "The view “{id}” shows too much to be drawn as {file} here; take SVG, or `orrery draw`.",
     fr: "La vue « {id} » montre trop de choses pour être dessinée ici en {file} ; prenez SVG, ou `orrery draw`.",
   },
+  "no-moment": {
+    status: 404,
+    en: "“{at}” is no moment that this model knows: no date such as 2026-11-21, no commit, tag or branch.",
+    fr: "« {at} » n’est pas un moment que ce modèle connaît : ni date comme 2026-11-21, ni commit, étiquette ou branche.",
+  },
+  "nothing-there": {
+    status: 404,
+    en: "The model did not exist yet in {at}.",
+    fr: "Le modèle n’existait pas encore dans {at}.",
+  },
+  "no-state": {
+    status: 404,
+    en: "There is no architecture state “{id}”.",
+    fr: "Il n’y a pas d’état d’architecture « {id} ».",
+  },
+  "no-day-of-state": {
+    status: 422,
+    en: "The state “{name}” does not say when it is reached; give it a date.",
+    fr: "L’état « {name} » ne dit pas quand il est atteint ; donnez-lui une date.",
+  },
+  "no-history": {
+    status: 404,
+    en: "“{at}” cannot be looked at. {reason}",
+    fr: "« {at} » ne peut pas être consulté. {reason}",
+  },
+  "read-only": {
+    status: 409,
+    en: "You are looking at another moment ({at}): nothing can be changed there. Go back to now, then change it.",
+    fr: "Vous regardez un autre moment ({at}) : rien ne peut y être modifié. Revenez à maintenant, puis modifiez.",
+  },
+  "no-help": {
+    status: 404,
+    en: "There is nothing called “{id}” that help could explain.",
+    fr: "Il n’y a rien qui s’appelle « {id} » et que l’aide puisse expliquer.",
+  },
+  "not-empty": {
+    status: 409,
+    en: "There is a model in “{folder}” already; nothing was written.",
+    fr: "Il y a déjà un modèle dans « {folder} » ; rien n’a été écrit.",
+  },
   "no-file": {
     status: 404,
     en: "There is no file “{uri}” in this workspace.",
@@ -131,6 +200,33 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
     status: 409,
     en: "“{uri}” has changed since it was opened.",
     fr: "« {uri} » a changé depuis son ouverture.",
+  },
+  "not-made": { status: 422, en: "{reason}", fr: "{reason}" },
+  "seen-other": { status: 409, en: "{reason}", fr: "{reason}" },
+  "cannot-undo": {
+    status: 409,
+    en: "“{title}” cannot be taken back or made again: the same place has been changed since. Change it by hand.",
+    fr: "« {title} » ne peut être ni annulé ni rétabli : le même endroit a été modifié depuis. Modifiez-le à la main.",
+  },
+  "needed-since": {
+    status: 409,
+    en: "“{title}” cannot be taken back or made again: what came since would be wrong in {uri}. {reason}",
+    fr: "« {title} » ne peut être ni annulé ni rétabli : ce qui est venu depuis serait faux dans {uri}. {reason}",
+  },
+  "nothing-to-undo": {
+    status: 409,
+    en: "There is nothing of yours to take back.",
+    fr: "Il n’y a rien de vous à annuler.",
+  },
+  "nothing-to-redo": {
+    status: 409,
+    en: "There is nothing of yours to make again.",
+    fr: "Il n’y a rien de vous à rétablir.",
+  },
+  "write-protected": {
+    status: 403,
+    en: "The files of this workspace cannot be written here ({reason}); nothing was changed.",
+    fr: "Les fichiers de cet espace de travail ne peuvent pas être écrits ici ({reason}) ; rien n’a été modifié.",
   },
   "too-large": {
     status: 413,

@@ -2,14 +2,18 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import { createPositions, type Positions } from "@orrery/core/answers/positions";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
+import { metamodel } from "@orrery/core/model/metamodel/index";
 import type { Model } from "@orrery/core/model/model";
 import { MAX_FILE_BYTES, type Workspace } from "@orrery/core/workspace";
-import { type FoundFile, tryReading, writeWhole } from "../files.ts";
+import { type FileChange, isSame } from "@orrery/core/edits/edited-texts";
+import { mergeFile } from "@orrery/core/edits/merge-file";
+import { type FoundFile, tryReading } from "../files.ts";
 import { includesOf, type LoadedModel, loadModel, type ModelPlace, placeAt } from "../load-model.ts";
-import { isModelUri, pathInside } from "./names.ts";
+import { isModelUri, isSidecarUri, pathInside } from "./names.ts";
+import { Refused } from "./refusals.ts";
+import { finishWriting, type PlacedChange, writeTogether } from "./write-together.ts";
 
 /** The text of a file, for places in it and for the editor. */
 export interface FileText {
@@ -17,6 +21,15 @@ export interface FileText {
   readonly text: string;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly hash: string;
+}
+
+/** What a text that is not saved makes of the model. */
+export interface Drafted {
+  readonly bytes: Uint8Array;
+  readonly model: Model;
+  readonly positions: Positions;
+  /** What is wrong in the file, to be asked before the next text comes. */
+  readonly diagnostics: () => readonly Diagnostic[];
 }
 
 /** Why a text is not saved. */
@@ -45,6 +58,7 @@ export class ServedWorkspace {
     this.id = id;
     this.path = path;
     this.place = this.look();
+    if (finishWriting(this.folder, merged)) this.place = this.look();
     this.marks = marksOf(this.place.found.files);
     this.loaded = loadModel(this.place, this.texts);
     this.includedMark = markOfIncluded(this.loaded);
@@ -57,6 +71,16 @@ export class ServedWorkspace {
 
   get model(): Model {
     return this.loaded.workspace.model;
+  }
+
+  /** The model for those who make another of it. */
+  get workspace(): Workspace {
+    return this.loaded.workspace;
+  }
+
+  /** Of the files of the model. */
+  get paths(): readonly string[] {
+    return this.place.found.files.map(({ path }) => path);
   }
 
   /** Grows with every change that was read. */
@@ -87,6 +111,28 @@ export class ServedWorkspace {
   /** The bytes of a file as the model has read them. */
   bytes(uri: string): Uint8Array | undefined {
     return this.texts.get(uri);
+  }
+
+  /** The bytes of a file of the model as it was read, or of the places of a view as they are on disk. */
+  bytesNow(uri: string): Uint8Array | undefined {
+    const known = this.texts.get(uri);
+    if (known !== undefined) return known;
+    const path = isSidecarUri(uri) ? pathInside(this.folder, uri) : undefined;
+    const bytes = path === undefined ? undefined : tryReading(path);
+    return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  /**
+   * Writes files, all or none; the model has read them when this returns. "changed": one of them is not any more what it was taken
+   * for, and nothing is written.
+   */
+  write(changes: readonly FileChange[]): "written" | "changed" {
+    const placed = changes.map((change): PlacedChange => ({ ...change, path: this.pathOf(change.uri) }));
+    if (writeTogether(this.folder, placed) === "changed") return "changed";
+    const hasRead = this.refresh(new Set(placed.map(({ path }) => path)));
+    // Places of views are no part of the model, but of what is shown of it.
+    if (!hasRead) this.revisionNumber++;
+    return "written";
   }
 
   /** A file for the editor: its text without a byte order mark. */
@@ -123,11 +169,24 @@ export class ServedWorkspace {
 
   /** What would be wrong in a file if this were its text, and the bytes that the places are in. The model stays as it is. */
   draft(uri: string, text: string): { readonly bytes: Uint8Array; readonly diagnostics: readonly Diagnostic[] } {
+    const { bytes, diagnostics } = this.drafted(uri, text);
+    return { bytes, diagnostics: diagnostics() };
+  }
+
+  /** The model as it would be if this were the text of a file. */
+  drafted(uri: string, text: string): Drafted {
     const bytes = encoder.encode(text);
     const draft = this.draftOf(uri, bytes);
     draft.bytes = bytes;
     draft.workspace.update(uri, bytes);
-    return { bytes, diagnostics: draft.workspace.diagnostics().filter((diagnostic) => diagnostic.uri === uri) };
+    const { workspace } = draft;
+    const texts = this.texts;
+    return {
+      bytes,
+      model: workspace.model,
+      positions: createPositions((asked) => (asked === uri ? bytes : texts.get(asked))),
+      diagnostics: () => workspace.diagnostics().filter((diagnostic) => diagnostic.uri === uri),
+    };
   }
 
   /**
@@ -140,13 +199,24 @@ export class ServedWorkspace {
     if (known === undefined && (isFile || !isModelUri(uri))) return "bad-name";
     const path = pathInside(this.folder, uri);
     if (path === undefined) return "outside";
-    const before = tryReading(path);
-    const isNew = !(before instanceof Uint8Array);
-    if (isNew ? hash !== "" : hash !== this.hashOf(before)) return "conflict";
-    const bytes = encoder.encode(isNew ? text : inTheMannerOf(before, text));
-    writeWhole(path, bytes);
-    this.refresh(new Set([known?.path ?? join(this.folder, uri)]));
+    const read = tryReading(path);
+    const before = read instanceof Uint8Array ? read : undefined;
+    if (hash !== (before === undefined ? "" : this.hashOf(before))) return "conflict";
+    const bytes = encoder.encode(before === undefined ? text : inTheMannerOf(before, text));
+    if (isSame(before, bytes)) this.refresh(new Set([known?.path ?? path]));
+    else if (this.write([{ uri, before, after: bytes }]) === "changed") return "conflict";
     return { uri, text: decoder.decode(bytes), hash: this.hashOf(bytes) };
+  }
+
+  /** Where a file of the folder is written; refused where that would be somewhere else, or nobody would read it. */
+  private pathOf(uri: string): string {
+    const known = this.place.found.files.find((file) => file.uri === uri);
+    const isOneFile = this.path !== this.place.folder;
+    if (known === undefined && !isSidecarUri(uri) && (isOneFile || !isModelUri(uri)))
+      throw new Refused("bad-name", { uri });
+    const path = pathInside(this.folder, uri);
+    if (path === undefined) throw new Refused("outside", { uri });
+    return known?.path ?? path;
   }
 
   private look(): ModelPlace {
@@ -163,12 +233,15 @@ export class ServedWorkspace {
     if (this.loaded.problems.some((problem) => uris.has(problem.uri))) return "anew";
     if (!read.every(({ bytes }) => bytes instanceof Uint8Array && isUtf8(bytes))) return "anew";
     const included = includeWords(this.model);
-    let isChanged = false;
-    for (const { uri, bytes } of [...read, ...gone.map((one) => ({ uri: one, bytes: undefined }))]) {
-      if (bytes instanceof Uint8Array) this.texts.set(uri, bytes);
-      else this.texts.delete(uri);
-      if (this.loaded.workspace.update(uri, bytes instanceof Uint8Array ? bytes : undefined)) isChanged = true;
+    const texts = [...read, ...gone.map((uri) => ({ uri, bytes: undefined }))].map(({ uri, bytes }) => ({
+      uri,
+      bytes: bytes instanceof Uint8Array ? bytes : undefined,
+    }));
+    for (const { uri, bytes } of texts) {
+      if (bytes === undefined) this.texts.delete(uri);
+      else this.texts.set(uri, bytes);
     }
+    const isChanged = this.loaded.workspace.updateAll(texts);
     if (includeWords(this.model) !== included) return "anew";
     return isChanged ? "changed" : "unchanged";
   }
@@ -200,6 +273,14 @@ export class ServedWorkspace {
 const decoder: TextDecoder = new TextDecoder();
 const encoder: TextEncoder = new TextEncoder();
 const BYTE_ORDER_MARK = "\ufeff";
+
+/** The text of a file that somebody has changed since it was half written: both changes, or theirs where these meet. */
+function merged({ uri, before, after }: FileChange, now: Uint8Array): Uint8Array | undefined {
+  const both = mergeFile(uri, { base: before, ours: now, theirs: after }, verbs);
+  return both === "conflict" ? now : both.bytes;
+}
+
+const verbs: readonly string[] = metamodel.relationships.map(({ id }) => id);
 
 /** By uri, what differs when a file was written: time, size, and which file it is. */
 function marksOf(files: readonly FoundFile[]): ReadonlyMap<string, string> {

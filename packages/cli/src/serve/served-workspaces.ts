@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { ChangeEvent } from "@orrery/core/answers/answers";
 import { kindOfPath, realPath } from "../files.ts";
+import { Past } from "../past/past.ts";
 import { freeWord, wordOf } from "./names.ts";
 import { ServedWorkspace } from "./served-workspace.ts";
 import { type FolderWatch, watchFolders } from "./watch.ts";
@@ -10,6 +11,8 @@ import { type FolderWatch, watchFolders } from "./watch.ts";
 export class ServedWorkspaces {
   /** Where imported models go, a folder each. */
   readonly imports: string;
+  /** What Git remembers of them. */
+  readonly past: Past = new Past();
   private readonly entries: Map<string, Entry> = new Map();
   private readonly listeners: Set<(change: ChangeEvent) => void> = new Set();
 
@@ -28,6 +31,11 @@ export class ServedWorkspaces {
 
   get ids(): readonly string[] {
     return [...this.entries.keys()];
+  }
+
+  /** Where it is, without reading it. */
+  pathOf(id: string): string | undefined {
+    return this.entries.get(id)?.path;
   }
 
   find(id: string): ServedWorkspace | undefined {

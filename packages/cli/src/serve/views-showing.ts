@@ -4,9 +4,9 @@ import type { Element, Model } from "@orrery/core/model/model";
 import { aggregate } from "@orrery/core/views/aggregate";
 import type { Diagram } from "@orrery/core/views/diagram";
 import { drawingOf } from "@orrery/core/views/drawing";
+import { elementsIn } from "@orrery/core/views/elements-in";
 import { viewpointById } from "@orrery/core/views/index";
 import { readView } from "@orrery/core/views/query";
-import { elementsIn } from "../pictures/diagram-size.ts";
 import { readSidecar, sidecarPath } from "../pictures/sidecars.ts";
 import type { ServedWorkspace } from "./served-workspace.ts";
 

@@ -65,4 +65,10 @@ shop -> accounting : order "every night" { protocol: file; mode: batch; every: 2
 
 site datacentre "Data centre" { type: datacentre; country: FR }
 node web-server "Web server" { type: server; site: datacentre }
+
+// Pictures that follow the text ------------------------------------------------
+
+view around-the-shop "The shop and what is around it" { viewpoint: context; scope: shop }
+view inside-the-shop "Inside the shop" { viewpoint: container; scope: shop }
+view where-it-runs "Where it runs" { viewpoint: deployment }
 `;

@@ -65,4 +65,10 @@ boutique -> compta : commande "chaque nuit" { protocol: file; mode: batch; every
 
 site centre "Centre de calcul" { type: datacentre; country: FR }
 node serveur-web "Serveur web" { type: server; site: centre }
+
+// Des images qui suivent le texte ------------------------------------------------
+
+view autour "La boutique et ce qui l’entoure" { viewpoint: context; scope: boutique }
+view interieur "L’intérieur de la boutique" { viewpoint: container; scope: boutique }
+view ou-tourne "Où tout cela tourne" { viewpoint: deployment }
 `;

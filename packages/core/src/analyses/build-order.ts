@@ -34,9 +34,14 @@ export const buildOrder: Analysis<BuildOrderParameters, BuildOrderResult> = {
   id: "build-order",
   title: { en: "Build order", fr: "Ordre de construction" },
   question: { en: "In which order can the modules be built?", fr: "Dans quel ordre construire les modules ?" },
+  method: {
+    en: "What a part needs its whole needs; an interface or service stands for who offers it. Everything in a wave needs only what is in earlier waves. Where some need each other in a circle there is no order; the circle is told instead.",
+    fr: "Ce dont une partie a besoin, son tout en a besoin ; une interface ou un service vaut pour qui l’offre. Chaque vague n’a besoin que des vagues précédentes. Là où certains dépendent les uns des autres en boucle, il n’y a pas d’ordre ; c’est la boucle qui est montrée.",
+  },
   parameters: {
     kind: {
       type: { kind: "word", words: ["module", "component", "application"], open: true },
+      names: "kind",
       name: { en: "Kind", fr: "Type" },
       description: {
         en: "Kind of what is built; module if not given.",
@@ -45,6 +50,7 @@ export const buildOrder: Analysis<BuildOrderParameters, BuildOrderResult> = {
     },
     by: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "verb",
       name: { en: "By", fr: "Par" },
       description: {
         en: "Relationships that count as needing; uses if empty.",
@@ -86,9 +92,9 @@ application shop "Shop" {
   tabulate: (result): Table => ({
     columns: [
       { key: "wave", name: { en: "Wave", fr: "Vague" }, isNumeric: true },
-      { key: "id", name: { en: "Element", fr: "Élément" }, isNumeric: false },
+      { key: "id", name: { en: "Element", fr: "Élément" }, isNumeric: false, holds: "element" },
       { key: "name", name: { en: "Name", fr: "Nom" }, isNumeric: false },
-      { key: "needs", name: { en: "Needs", fr: "A besoin de" }, isNumeric: false },
+      { key: "needs", name: { en: "Needs", fr: "A besoin de" }, isNumeric: false, holds: "elements" },
     ],
     rows:
       result.kind === "order"

@@ -46,9 +46,14 @@ export const coverage: Analysis<CoverageParameters, CoverageResult> = {
     en: "Which resources meet which needs, and what stands alone?",
     fr: "Quelles ressources répondent à quels besoins, et qu'est-ce qui reste isolé ?",
   },
+  method: {
+    en: "Every need is followed down everything that realizes, serves or influences it, until resources. Met: some resource is found. Not met: it is being followed up, but no resource is found. Unknown: nothing is said. The other way round for resources.",
+    fr: "Chaque besoin est suivi le long de tout ce qui le réalise, le sert ou l’influence, jusqu’aux ressources. Couvert : on en trouve une. Non couvert : il est pris en charge, mais sans ressource. Inconnu : rien n’est dit. Et inversement pour les ressources.",
+  },
   parameters: {
     needs: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "kind",
       name: { en: "Needs", fr: "Besoins" },
       description: {
         en: "Kinds of need; objectives and requirements if empty.",
@@ -57,6 +62,7 @@ export const coverage: Analysis<CoverageParameters, CoverageResult> = {
     },
     resources: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "kind",
       name: { en: "Resources", fr: "Ressources" },
       description: {
         en: "Kinds of resource; applications, modules, stores, nodes and technologies if empty.",
@@ -91,13 +97,27 @@ application mail "Mail" { -> archive }
     };
   },
 
+  coverage: ({ needs }) => [
+    {
+      what: { en: "needs of which something is said", fr: "besoins dont on dit quelque chose" },
+      known: needs.filter(({ met }) => met !== "unknown").length,
+      of: needs.length,
+    },
+  ],
+
+  // From each need all that stands behind it is walked.
+  effort(model, { needs = [] }) {
+    const kinds = needs.length === 0 ? ["objective", "requirement"] : needs;
+    return rowsOf(model, kinds).length * (model.parts.edges.from.length + 1);
+  },
+
   tabulate: ({ needs, resources }): Table => ({
     columns: [
       { key: "what", name: { en: "What", fr: "Quoi" }, isNumeric: false },
-      { key: "id", name: { en: "Element", fr: "Élément" }, isNumeric: false },
+      { key: "id", name: { en: "Element", fr: "Élément" }, isNumeric: false, holds: "element" },
       { key: "name", name: { en: "Name", fr: "Nom" }, isNumeric: false },
       { key: "verdict", name: { en: "Covered", fr: "Couvert" }, isNumeric: false },
-      { key: "others", name: { en: "By, or for", fr: "Par, ou pour" }, isNumeric: false },
+      { key: "others", name: { en: "By, or for", fr: "Par, ou pour" }, isNumeric: false, holds: "elements" },
     ],
     rows: [
       ...needs.map(({ element, met, by }) => [

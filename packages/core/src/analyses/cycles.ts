@@ -41,9 +41,14 @@ export const cycles: Analysis<CyclesParameters, CyclesResult> = {
     en: "Which elements need each other in a circle?",
     fr: "Quels éléments dépendent les uns des autres en boucle ?",
   },
+  method: {
+    en: "Level by level, what a part needs its whole needs. A group in which everything needs everything else, directly or not, is one circle, told with its members and a shortest way round as the witness.",
+    fr: "Niveau par niveau, ce dont une partie a besoin, son tout en a besoin. Un groupe où chacun dépend de tous les autres, directement ou non, est une boucle, donnée avec ses membres et un tour le plus court comme témoin.",
+  },
   parameters: {
     levels: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "kind",
       name: { en: "Levels", fr: "Niveaux" },
       description: {
         en: "Kinds to look at, one level each; all if empty.",
@@ -52,6 +57,7 @@ export const cycles: Analysis<CyclesParameters, CyclesResult> = {
     },
     by: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "verb",
       name: { en: "By", fr: "Par" },
       description: {
         en: "Relationships that count as needing; uses and flows if empty.",
@@ -88,9 +94,9 @@ application accounts "Accounts" { uses orders }
 
   tabulate: (result): Table => ({
     columns: [
-      { key: "level", name: { en: "Level", fr: "Niveau" }, isNumeric: false },
+      { key: "level", name: { en: "Level", fr: "Niveau" }, isNumeric: false, holds: "kind" },
       { key: "size", name: { en: "Elements", fr: "Éléments" }, isNumeric: true },
-      { key: "members", name: { en: "Who", fr: "Lesquels" }, isNumeric: false },
+      { key: "members", name: { en: "Who", fr: "Lesquels" }, isNumeric: false, holds: "elements" },
       { key: "witness", name: { en: "A shortest circle", fr: "Une boucle la plus courte" }, isNumeric: false },
     ],
     rows: result.cycles.map(({ level, members, witness }) => [

@@ -8,6 +8,8 @@ import { derivedAt, findImpact, type Impact, type ImpactOptions, wayTo } from ".
 export interface ImpactParameters extends ImpactOptions {
   /** Id of the element that stops or changes. */
   readonly element: string;
+  /** Ids of others that stop or change with it; each hit is told from the nearest of them. */
+  readonly with?: readonly string[] | undefined;
 }
 
 export interface ImpactResult {
@@ -45,11 +47,23 @@ export const impact: Analysis<ImpactParameters, ImpactResult> = {
     en: "What is hit when this element stops or changes, and what does it depend on?",
     fr: "Qu'est-ce qui est touché quand cet élément s'arrête ou change, et de quoi dépend-il ?",
   },
+  method: {
+    en: "Relationships, nesting and references are followed the way a failure travels along each. The first way found to a hit is a shortest one, and it is told. People and organisations are hit but pass nothing on.",
+    fr: "Relations, imbrications et références sont suivies dans le sens où une panne s’y propage. Le premier chemin trouvé vers un élément touché est un plus court, et il est montré. Personnes et organisations sont touchées mais ne transmettent rien.",
+  },
   parameters: {
     element: {
       type: { kind: "reference", to: [] },
       name: { en: "Element", fr: "Élément" },
       description: { en: "The element that stops or changes.", fr: "L'élément qui s'arrête ou change." },
+    },
+    with: {
+      type: { kind: "list", of: { kind: "reference", to: [] } },
+      name: { en: "Together with", fr: "Avec" },
+      description: {
+        en: "Others that stop or change at the same time.",
+        fr: "D'autres qui s'arrêtent ou changent en même temps.",
+      },
     },
     direction: {
       type: { kind: "word", words: ["down", "up"] },
@@ -69,6 +83,7 @@ export const impact: Analysis<ImpactParameters, ImpactResult> = {
     },
     by: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "verb",
       name: { en: "By", fr: "Par" },
       description: {
         en: "Relationships and reference attributes that may be followed; all if empty.",
@@ -77,6 +92,7 @@ export const impact: Analysis<ImpactParameters, ImpactResult> = {
     },
     kinds: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "kind",
       name: { en: "Kinds", fr: "Types" },
       description: { en: "Kinds to report; all if empty.", fr: "Types à signaler ; tous si la liste est vide." },
     },
@@ -108,19 +124,22 @@ unit sales "Sales" { performs order }
     parameters: { element: "server" },
   },
 
-  run(model, { element, ...options }) {
+  run(model, { element, with: others = [], ...options }) {
     const row = model.row(element);
     if (row === undefined) return { root: undefined, hits: [] };
-    const found = findImpact(model, row, options);
-    return { root: named(model.at(row)), hits: Array.from(found.hits, (place) => hitAt(model, found, place)) };
+    const roots = [...new Set([row, ...others.flatMap((id) => model.row(id) ?? [])])];
+    return { root: named(model.at(row)), hits: hitsFrom(model, roots, options) };
   },
+
+  effort: (model, { with: others = [] }) =>
+    (others.length + 1) * (model.parts.rowCount + model.parts.edges.from.length),
 
   tabulate: ({ hits }): Table => ({
     columns: [
       { key: "distance", name: { en: "Steps", fr: "Étapes" }, isNumeric: true },
-      { key: "id", name: { en: "Element", fr: "Élément" }, isNumeric: false },
+      { key: "id", name: { en: "Element", fr: "Élément" }, isNumeric: false, holds: "element" },
       { key: "name", name: { en: "Name", fr: "Nom" }, isNumeric: false },
-      { key: "kind", name: { en: "Kind", fr: "Type" }, isNumeric: false },
+      { key: "kind", name: { en: "Kind", fr: "Type" }, isNumeric: false, holds: "kind" },
       { key: "path", name: { en: "Why", fr: "Pourquoi" }, isNumeric: false },
       { key: "derived", name: { en: "ArchiMate", fr: "ArchiMate" }, isNumeric: false },
     ],
@@ -143,6 +162,23 @@ export function hitAt(model: Model, found: Impact, place: number): ImpactHit {
     path: stepsTo(model, found, place),
     derived: derivedAt(model, found, place),
   };
+}
+
+/** What several hit, each told from the nearest of them; they themselves are none. */
+function hitsFrom(model: Model, roots: readonly number[], options: ImpactOptions): readonly ImpactHit[] {
+  const searches = roots.map((root) => findImpact(model, root, options));
+  const nearest = new Map<number, { readonly found: Impact; readonly place: number; readonly distance: number }>();
+  for (const found of searches) {
+    for (const place of found.hits) {
+      const row = found.row[place] ?? 0;
+      const distance = found.distance[place] ?? 0;
+      if (!roots.includes(row) && distance < (nearest.get(row)?.distance ?? Infinity))
+        nearest.set(row, { found, place, distance });
+    }
+  }
+  return [...nearest.values()]
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ found, place }) => hitAt(model, found, place));
 }
 
 function stepsTo(model: Model, found: Impact, place: number): readonly ImpactStep[] {

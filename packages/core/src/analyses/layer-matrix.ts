@@ -35,6 +35,10 @@ export const layerMatrix: Analysis<LayerMatrixParameters, LayerMatrixResult> = {
     en: "How much does each layer depend on the others?",
     fr: "Dans quelle mesure chaque couche dépend-elle des autres ?",
   },
+  method: {
+    en: "Counts connections between layers: those over which a failure or change travels, from the one that depends; or all statements, from subject to object. Within one layer on the diagonal.",
+    fr: "Compte les liens entre couches : ceux par lesquels se propage une panne ou un changement, depuis celui qui dépend ; ou tous les énoncés, du sujet vers l’objet. À l’intérieur d’une couche, sur la diagonale.",
+  },
   parameters: {
     count: {
       type: { kind: "word", words: ["dependencies", "statements"] },

@@ -25,9 +25,14 @@ export const redundancies: Analysis<RedundanciesParameters, RedundanciesResult> 
   id: "redundancies",
   title: { en: "Redundancies", fr: "Redondances" },
   question: { en: "What seems to be there twice?", fr: "Qu'est-ce qui semble exister en double ?" },
+  method: {
+    en: "Elements of one kind in one place whose names are the same but for case, accents and punctuation; and systems that realize or perform the same function or service. These are candidates: whether one of them can go is for people to judge.",
+    fr: "Les éléments d’un même type, au même endroit, dont les noms sont les mêmes à la casse, aux accents et à la ponctuation près ; et les systèmes qui réalisent ou assurent la même fonction ou le même service. Ce sont des candidats : à chacun de juger si l’un peut disparaître.",
+  },
   parameters: {
     kinds: {
       type: { kind: "list", of: { kind: "text" } },
+      names: "kind",
       name: { en: "Kinds", fr: "Types" },
       description: { en: "Kinds to look at; all if empty.", fr: "Types à examiner ; tous si la liste est vide." },
     },
@@ -52,7 +57,7 @@ application crm-south "CUSTOMER  FILE"
   tabulate: (result): Table => ({
     columns: [
       { key: "because", name: { en: "Because of", fr: "En raison de" }, isNumeric: false },
-      { key: "elements", name: { en: "Elements", fr: "Éléments" }, isNumeric: false },
+      { key: "elements", name: { en: "Elements", fr: "Éléments" }, isNumeric: false, holds: "elements" },
       { key: "names", name: { en: "Names", fr: "Noms" }, isNumeric: false },
       { key: "shared", name: { en: "What they share", fr: "Ce qu'ils partagent" }, isNumeric: false },
     ],

@@ -127,6 +127,14 @@ describe("the tree", () => {
       total: 6,
       elements: [{ id: "it" }, { id: "crm", name: "Gestion clientèle" }],
     });
+    const [kind] = treeAnswer(model, { language: "en", limit: 0 })?.kinds ?? [];
+    const ofKind = treeAnswer(model, { language: "en", kind: kind?.kind ?? "" });
+    expect(ofKind?.elements.map((element) => element.kind)).toEqual(
+      Array.from({ length: kind?.count ?? 0 }, () => kind?.kind),
+    );
+    const last = ofKind?.elements.at(-1)?.id ?? "";
+    const around = treeAnswer(model, { language: "en", kind: kind?.kind ?? "", around: last, limit: 1 });
+    expect(around).toMatchObject({ offset: (kind?.count ?? 0) - 1, elements: [{ id: last }] });
     expect(treeAnswer(model, { parent: "nobody", language: "fr" })).toBeUndefined();
   });
 });
@@ -160,6 +168,16 @@ describe("search", () => {
     expect(hits("v")).toEqual(["sell name", "archive id"]);
     expect(hits("ve")).toEqual(["sell name", "archive id"]);
     expect(hits("it")).toEqual(["it id"]);
+  });
+
+  it("keeps to kinds, and lists them where nothing is asked for", () => {
+    const { model: small } = open('application b "B"\nunit b-team "Team B"\nmodule x "b"\nview b-view { scope: b }');
+    const of = (query: string, ...kinds: readonly string[]): readonly string[] =>
+      searchAnswer(small, { query, kinds, language: "fr" }).hits.map(({ id }) => id);
+    expect(of("b", "unit")).toEqual(["b-team"]);
+    expect(of("", "module", "unit")).toEqual(["x", "b-team"]);
+    expect(of("b", "dataset")).toEqual([]);
+    expect(of("")).toEqual([]);
   });
 
   it("marks the match in the text around it", () => {
@@ -412,6 +430,24 @@ describe("an element", () => {
     expect(answer?.missing.some(({ key }) => key === "businessFit")).toBe(true);
     expect(answer?.missing.some(({ key }) => key === "owner" || key === "version")).toBe(false);
     expect(elementAnswer(model, [], "nobody", { language: "en", positions })).toBeUndefined();
+  });
+
+  it("says what stands in the text, for those who change it", () => {
+    const { model, positions } = open(
+      'application a "Un" en "One" { owner: it; criticality: vital; style: [modular, soa]; """Texte""" en "Text" }\n' +
+        'unit it "IT"\napplication b "B"\na -> b : x { every: 90min }',
+    );
+    const answer = elementAnswer(model, [], "a", { language: "en", positions });
+    expect([answer?.name, answer?.mainName, answer?.names]).toEqual(["One", "Un", { en: "One" }]);
+    expect([answer?.description, answer?.descriptions]).toEqual(["Text", { "": "Texte", en: "Text" }]);
+    expect(answer?.facts.map(({ key, cell }) => [key, cell.written ?? cell.text])).toEqual([
+      ["owner", "it"],
+      ["criticality", "vital"],
+      ["style", "[modular, soa]"],
+    ]);
+    const french = elementAnswer(model, [], "b", { language: "fr", positions });
+    expect(french).not.toHaveProperty("mainName");
+    expect(french).not.toHaveProperty("descriptions");
   });
 
   it("takes records apart, however they are written, and shows who carries data", () => {

@@ -5,7 +5,10 @@
 import type { Layer, Bilingual } from "../model/metamodel.ts";
 import type { Severity } from "../base/diagnostic.ts";
 import type { Scene } from "../notations/scene.ts";
+import type { Hub } from "../views/diagram.ts";
 import type { ViewpointFamily } from "../views/viewpoint.ts";
+import type { ArrangementAnswer } from "./arrangement-answers.ts";
+import type { LegendAnswer, ShapeAnswer, StepAnswer } from "./picture-answers.ts";
 
 /** Counts of a model by kind and relationship kind. */
 export interface Statistics {
@@ -82,15 +85,22 @@ export interface ElementSummary {
   readonly children?: number;
 }
 
-/** GET /api/w/:ws/tree?parent=ID (none: top level, grouped by layer and kind on the page) &offset&limit */
+/** GET /api/w/:ws/tree?parent=ID (none: top level, by layer and kind) &kind= (of the top level) &offset&limit&around=ID (the page that has it) */
 export interface TreeAnswer {
   readonly version: 1;
   readonly parent: string | null;
   readonly total: number;
+  /** Place of the first element that comes. */
+  readonly offset?: number;
+  /** Kinds of the top level in their order, with how many stand there. */
+  readonly kinds?: readonly { readonly kind: string; readonly count: number }[];
   readonly elements: readonly ElementSummary[];
 }
 
-/** GET /api/w/:ws/search?q=&limit= : over ids, names in all languages, descriptions, attribute values as written and as named, kinds. */
+/**
+ * GET /api/w/:ws/search?q=&limit=&kinds=a,b : over ids, names in all languages, descriptions, attribute values as written and as named,
+ * kinds. With `kinds` elements of these alone; without a query then all of them, in the order of the text.
+ */
 export interface SearchAnswer {
   readonly version: 1;
   readonly query: string;
@@ -105,7 +115,10 @@ export interface SearchAnswer {
   })[];
 }
 
-/** GET /api/w/:ws/catalogue/:kind?sort=key|-key&filter=text&f.KEY=value&offset=&limit= ; kind `*` = all elements */
+/**
+ * GET /api/w/:ws/catalogue/:kind?sort=key,-key&group=key&filter=text&f.KEY=conditions&columns=a,b&offset=&limit= ; several kinds stand between
+ * commas, `*` = all elements; conditions as in `filter-text.ts`. With `.csv` behind the kind the same table as a file.
+ */
 export interface CatalogueAnswer {
   readonly version: 1;
   readonly kind: string;
@@ -120,12 +133,16 @@ export interface CatalogueAnswer {
     readonly id: string;
     readonly name: string;
     readonly kind: string;
+    /** The name is one in the asked language, beside the main one. */
+    readonly translated?: true;
     readonly cells: readonly (Cell | null)[];
   }[];
 }
 export interface Cell {
   /** For a reader of the language: words by their names, numbers and dates in its form. */
   readonly text: string;
+  /** As a person types it, where that is other than `text`: `4h`, `vital`, `u-it`. Fields of forms begin with it. */
+  readonly written?: string;
   /** Elements that the value refers to. */
   readonly references?: readonly ElementSummary[];
   /** Comparable number in the base unit of the attribute, if any. */
@@ -146,7 +163,11 @@ export interface ElementAnswer {
   readonly kind: KindAnswer;
   readonly name: string;
   readonly names: Readonly<Record<string, string>>;
+  /** The name that the text gives first, where `name` is one in a further language. */
+  readonly mainName?: string;
   readonly description: string | null;
+  /** The description by language, the main one by `""`; absent where there is none in a further language. */
+  readonly descriptions?: Readonly<Record<string, string>>;
   /** Containers from the outermost to the parent. */
   readonly path: readonly ElementSummary[];
   readonly origin: Place;
@@ -170,6 +191,8 @@ export interface ElementAnswer {
 export interface RelationshipAnswer {
   readonly direction: "out" | "in";
   readonly verb: string;
+  /** Its own id, where the text gives it one: then two may share their ends and verb. */
+  readonly id?: string;
   /** Phrase to read from this element: "uses", "is used by". */
   readonly phrase: Bilingual;
   readonly other: ElementSummary;
@@ -270,6 +293,10 @@ export interface ViewSummaryAnswer {
   } | null;
   /** Where the model declares it. */
   readonly origin: Place;
+  /** For whom it is drawn, as the view says. */
+  readonly audience?: string;
+  /** What is wrong with its statement; absent when all is well. */
+  readonly problems?: readonly DiagnosticAnswer[];
 }
 
 /** GET /api/w/:ws/views?showing=ELEMENT : in the order of the model; with `showing` those whose picture has the element */
@@ -308,6 +335,16 @@ export interface ViewAnswer {
   readonly problems: readonly DiagnosticAnswer[];
   /** All that the picture shows, for those who do not see it. */
   readonly tables: readonly PictureTable[];
+  /** What happens one after the other, in views that say so. */
+  readonly steps: readonly StepAnswer[];
+  /** Ids of the parts with findings, in their order. */
+  readonly found: readonly string[];
+  /** What is drawn how. */
+  readonly legend: readonly LegendAnswer[];
+  readonly shape: ShapeAnswer | null;
+  /** Elements that were left out, since nearly everything is connected with them. */
+  readonly hubs: readonly Hub[];
+  readonly arrangement: ArrangementAnswer | null;
 }
 
 /** A part of what a picture shows, as a table. Texts are in the asked language. */

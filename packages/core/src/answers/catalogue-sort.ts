@@ -5,26 +5,70 @@ import { compareValues, type Value } from "../model/values.ts";
 import { keyTypes, numberOf, shownText } from "./cells.ts";
 import { keyValues } from "./key-values.ts";
 
-/** Rows sorted by `key` or, from the greatest, `-key`; unknown values come after known ones and missing ones last, either way. Stable. */
+/**
+ * Rows sorted by `key` or, from the greatest, `-key`, several between commas; unknown values come after known ones and missing ones last,
+ * either way. Stable.
+ */
 export function sortedRows(
   model: Model,
   rows: readonly number[],
   request: { readonly sort?: string | undefined; readonly language: string },
 ): readonly number[] {
-  const { sort, language } = request;
-  if (sort === undefined || sort === "" || sort === "-") return rows;
+  const keys = (request.sort ?? "").split(",").filter((key) => key !== "" && key !== "-");
+  return keys.toReversed().reduce((sorted, key) => sortedBy(model, sorted, key, request.language), rows);
+}
+
+function sortedBy(model: Model, rows: readonly number[], sort: string, language: string): readonly number[] {
   const isDown = sort.startsWith("-");
-  const keyOf = sortKeys(model, isDown ? sort.slice(1) : sort, language);
-  const keys = rows.map(keyOf);
-  const places = placesOf(
-    keys,
-    isDown ? -1 : 1,
-    new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare,
-  );
+  const places = placesOfRows(model, rows, isDown ? sort.slice(1) : sort, language, isDown ? -1 : 1);
+  return inOrder(rows, places);
+}
+
+/** A run of rows that have the same value of a key. */
+export interface Run {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Rows put together by the values of a key, in the order of the values; inside a group they keep their order. */
+export function groupedRows(
+  model: Model,
+  rows: readonly number[],
+  key: string,
+  language: string,
+): { readonly rows: readonly number[]; readonly runs: readonly Run[] } {
+  const places = placesOfRows(model, rows, key, language, 1);
+  const placeOf = new Map(rows.map((row, index) => [row, places[index] ?? 0]));
+  const sorted = inOrder(rows, places);
+  const runs: { first: number; count: number; place: number }[] = [];
+  sorted.forEach((row, index) => {
+    const place = placeOf.get(row) ?? 0;
+    const last = runs.at(-1);
+    if (last?.place === place) last.count++;
+    else runs.push({ first: index, count: 1, place });
+  });
+  return { rows: sorted, runs };
+}
+
+function inOrder(rows: readonly number[], places: readonly number[]): readonly number[] {
   return rows
     .map((_, index) => index)
-    .sort((a, b) => (places.get(keys[a] ?? MISSING) ?? 0) - (places.get(keys[b] ?? MISSING) ?? 0) || a - b)
+    .sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b)
     .map((index) => rows[index] ?? 0);
+}
+
+/** Place of each row by the values of a key; equal values share one. */
+function placesOfRows(
+  model: Model,
+  rows: readonly number[],
+  key: string,
+  language: string,
+  sign: number,
+): readonly number[] {
+  const keyOf = sortKeys(model, key, language);
+  const keys = rows.map(keyOf);
+  const places = placesOf(keys, sign, new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare);
+  return keys.map((one) => places.get(one) ?? 0);
 }
 
 /** Place of each distinct key; equal keys share one, so that their rows keep the order of the files. */

@@ -7,6 +7,7 @@ import { printValue, type Value } from "../model/values.ts";
 import type { Cell, ElementSummary } from "./answers.ts";
 import { localeOf } from "./positions.ts";
 import { summaryOf } from "./summary.ts";
+import { writtenValue } from "./written-value.ts";
 
 /** One value under one key, however it was written: `lifecycle.active` inside a block, a list of fields, or by dotted key. */
 export interface Fact {
@@ -50,8 +51,11 @@ export function takenApart(schema: Schema, attribute: Attribute, subject: number
 export function cellOf(model: Model, value: Value, type: AttributeType | undefined, language: string): Cell {
   const references = referencesIn(model, value, language);
   const number = numberOf(value);
+  const text = shownText(model, value, type, language);
+  const written = writtenValue(value);
   return {
-    text: shownText(model, value, type, language),
+    text,
+    ...(written === text ? {} : { written }),
     ...(references.length === 0 ? {} : { references }),
     ...(number === undefined ? {} : { number }),
     ...(value.kind === "unknown" ? { unknown: true } : {}),

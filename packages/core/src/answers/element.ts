@@ -33,7 +33,9 @@ export function elementAnswer(
     kind: kindOf(element),
     name: element.nameIn(language),
     names: namesOf(element),
+    ...(element.name === element.nameIn(language) ? {} : { mainName: element.name }),
     description: element.descriptionIn(language) ?? null,
+    ...descriptionsOf(element),
     path: element.path.map((around) => summaryOf(around, language)),
     origin: placeOf(positions, element.place),
     facts: factAnswers(element, request),
@@ -64,6 +66,14 @@ function namesOf(element: Element): Record<string, string> {
   for (const { key, value } of element.attributes)
     if (key.startsWith("name.") && "text" in value) names[key.slice("name.".length)] = value.text;
   return names;
+}
+
+function descriptionsOf(element: Element): Pick<ElementAnswer, "descriptions"> {
+  const descriptions: Record<string, string> = {};
+  for (const { key, value } of element.attributes)
+    if (key.startsWith("description.") && "text" in value) descriptions[key.slice("description.".length)] = value.text;
+  if (Object.keys(descriptions).length === 0) return {};
+  return { descriptions: { "": element.description ?? "", ...descriptions } };
 }
 
 function childRowsOf(element: Element): readonly number[] {
@@ -125,6 +135,7 @@ function relationshipAnswer(
   return {
     direction,
     verb,
+    ...(relationship.id === undefined ? {} : { id: relationship.id }),
     phrase: (direction === "out" ? definition?.name : definition?.inverse) ?? fallback,
     other: summaryOf(other, language),
     label: relationship.label ?? null,

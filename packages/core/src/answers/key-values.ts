@@ -4,13 +4,18 @@ import type { Model } from "../model/model.ts";
 import { takenApart } from "./cells.ts";
 import type { Value } from "../model/values.ts";
 
-/** A function that gives the value of the key on a row, `undefined` where nothing is stated; `name`, `id` and `kind` are texts. */
+/** A function that gives the value of the key on a row, `undefined` where nothing is stated; `id`, `kind` and `layer` are texts. */
 export function keyValues(model: Model, key: string): (row: number) => Value | undefined {
   switch (key) {
     case "id":
       return (row) => ({ kind: "text", text: model.at(row).id });
     case "kind":
       return (row) => ({ kind: "text", text: model.at(row).kind });
+    case "layer":
+      return (row) => {
+        const { layer } = model.at(row);
+        return layer === undefined ? undefined : { kind: "text", text: layer };
+      };
     default:
       return attributeValues(model, key);
   }

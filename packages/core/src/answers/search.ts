@@ -2,10 +2,13 @@
 import type { KindDefinition } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
 import type { Literal } from "../model/values.ts";
+import { dayOfModel } from "../views/query.ts";
 import type { SearchAnswer } from "./answers.ts";
 import { findFolded, fold } from "./fold.ts";
 import { findNamedWords, namesSaid } from "./named-words.ts";
 import { localeOf } from "./positions.ts";
+import { meaningOf } from "./query/meaning.ts";
+import { YES } from "./query/test.ts";
 import { summaryOf } from "./summary.ts";
 import { INSIDE, isLabel, SAID_BY_ID, SAID_BY_NAME, TEXT_START, textIndex, type Visit, WHOLE } from "./text-index.ts";
 
@@ -13,6 +16,8 @@ export interface SearchRequest {
   readonly query: string;
   /** Most hits to show; default 20. */
   readonly limit?: number | undefined;
+  /** Elements of these kinds alone, and of those that specialise them; none: of all. */
+  readonly kinds?: readonly string[] | undefined;
   readonly language: string;
 }
 
@@ -22,7 +27,14 @@ export interface SearchRequest {
  */
 export function searchAnswer(model: Model, request: SearchRequest): SearchAnswer {
   const query = fold(request.query).trim();
-  const found = query === "" ? undefined : search(model, query);
+  const kinds = request.kinds ?? [];
+  const all =
+    query === ""
+      ? kinds.length === 0
+        ? undefined
+        : everything(model)
+      : (fulfilling(model, request) ?? search(model, query));
+  const found = all === undefined || kinds.length === 0 ? all : ofKinds(model, all, kinds);
   const { rows, total } = found === undefined ? { rows: [], total: 0 } : best(model, found, request.limit ?? 20);
   return {
     version: 1,
@@ -89,6 +101,34 @@ function searchWords(model: Model, words: readonly string[]): Uint8Array | undef
     if (!least.some((score) => score > 0)) return undefined;
   }
   return least;
+}
+
+/** Elements that fulfil the conditions of a search (`query/syntax.ts`): `owner:missing rto<4h`; undefined where it has none. */
+function fulfilling(model: Model, { query, language }: SearchRequest): Found | undefined {
+  if (!/[:<>=]/.test(query)) return undefined;
+  const setting = { language, today: dayOfModel(model), isLenient: true };
+  const { verdict, hasConditions } = meaningOf(model, query, setting);
+  if (!hasConditions) return undefined;
+  const size = model.parts.ownRows;
+  const score = new Uint8Array(size);
+  for (const row of model.rows()) if (verdict(row) === YES) score[row] = LABEL;
+  return { score, where: new Int32Array(size).fill(SAID_BY_NAME), needle: new Uint8Array(size).fill(1) };
+}
+
+/** Every element alike, for a search that asks for kinds alone. */
+function everything(model: Model): Found {
+  const size = model.parts.ownRows;
+  const score = new Uint8Array(size);
+  for (let row = 0; row < size; row++) if (model.isElement(row)) score[row] = LABEL;
+  return { score, where: new Int32Array(size).fill(SAID_BY_NAME), needle: new Uint8Array(size).fill(1) };
+}
+
+/** What was found, without the elements of other kinds. */
+function ofKinds(model: Model, found: Found, kinds: readonly string[]): Found {
+  const { schema, parts } = model;
+  const isWanted = schema.kinds.map((_, kind) => kinds.some((id) => schema.isKind(kind, id)));
+  const score = found.score.map((value, row) => (isWanted[parts.kindOf[row] as number] === true ? value : 0));
+  return { ...found, score };
 }
 
 function countOf({ score }: Found): number {

@@ -1,4 +1,5 @@
 /** The model as a tree of wholes and parts, level by level. */
+import { groupBy } from "../base/group-by.ts";
 import type { Model } from "../model/model.ts";
 import type { TreeAnswer } from "./answers.ts";
 import { kindOrder } from "./order.ts";
@@ -7,6 +8,10 @@ import { childRows, summaryOf } from "./summary.ts";
 export interface TreeRequest {
   /** Id of the whole; absent for the top level. */
   readonly parent?: string | undefined;
+  /** At the top level: elements of exactly this kind. */
+  readonly kind?: string | undefined;
+  /** The page that has this element, instead of one at an offset. */
+  readonly around?: string | undefined;
   readonly offset?: number | undefined;
   /** All when absent. */
   readonly limit?: number | undefined;
@@ -17,23 +22,52 @@ export interface TreeRequest {
 export function treeAnswer(model: Model, request: TreeRequest): TreeAnswer | undefined {
   const parent = request.parent === undefined ? undefined : model.element(request.parent);
   if (request.parent !== undefined && parent === undefined) return undefined;
-  const rows = parent === undefined ? topRows(model) : childRows(model, parent.row);
-  const offset = request.offset ?? 0;
-  const shown = rows.slice(offset, offset + (request.limit ?? rows.length));
+  const top = parent === undefined ? topOf(model) : undefined;
+  const rows =
+    parent !== undefined
+      ? childRows(model, parent.row)
+      : request.kind === undefined
+        ? (top?.rows ?? [])
+        : (top?.byKind.get(request.kind) ?? []);
+  const limit = request.limit ?? rows.length;
+  const offset = offsetOf(model, rows, request, limit);
+  const shown = rows.slice(offset, offset + limit);
   return {
     version: 1,
     parent: parent?.id ?? null,
     total: rows.length,
+    offset,
+    ...(top === undefined
+      ? {}
+      : { kinds: [...top.byKind].map(([kind, members]) => ({ kind, count: members.length })) }),
     elements: Array.from(shown, (row) => summaryOf(model.at(row), request.language)),
   };
 }
 
-const tops: WeakMap<Model, readonly number[]> = new WeakMap();
+function offsetOf(model: Model, rows: readonly number[], { offset = 0, around }: TreeRequest, limit: number): number {
+  if (around === undefined || limit === 0) return offset;
+  const row = model.element(around)?.row;
+  const place = row === undefined ? -1 : rows.indexOf(row);
+  return place < 0 ? offset : place - (place % limit);
+}
 
-function topRows(model: Model): readonly number[] {
-  let rows = tops.get(model);
-  if (rows === undefined) tops.set(model, (rows = makeTopRows(model)));
-  return rows;
+/** What is inside nothing, together and by kind, in the order of layers and kinds. */
+interface Top {
+  readonly rows: readonly number[];
+  readonly byKind: ReadonlyMap<string, readonly number[]>;
+}
+
+const tops: WeakMap<Model, Top> = new WeakMap();
+
+function topOf(model: Model): Top {
+  let top = tops.get(model);
+  if (top === undefined) {
+    const rows = makeTopRows(model);
+    const { kindOf } = model.parts;
+    const byKind = groupBy(rows, (row) => model.schema.kind(kindOf[row] ?? 0).id);
+    tops.set(model, (top = { rows, byKind }));
+  }
+  return top;
 }
 
 function makeTopRows(model: Model): readonly number[] {

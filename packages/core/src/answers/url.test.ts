@@ -117,14 +117,34 @@ const texts = fc.array(text, { maxLength: 4 });
 const direction = fc.constantFrom("up", "down", "both");
 const form = fc.constantFrom("graph", "table", "matrix");
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (number === 0 ? 0 : number));
+const widths = fc.dictionary(text, fc.nat(2000), { minKeys: 1, maxKeys: 4 });
+const pictureForm = {
+  as: form,
+  notation: text,
+  groupBy: text,
+  detail: fc.nat(),
+  opened: fc.array(text, { minLength: 1, maxLength: 4 }),
+  reading: fc.constantFrom("down", "right", "up", "left"),
+  way: fc.array(text, { minLength: 1, maxLength: 4 }),
+  split: fc.constant(true),
+};
 const keys = { noNullPrototype: true, requiredKeys: [] as const };
 
 const page = fc.oneof(
   fc.record({ kind: fc.constant("home"), role: text }, { requiredKeys: ["kind"] }),
-  fc.record({ kind: fc.constant("view"), view: text, as: form, notation: text }, { requiredKeys: ["kind", "view"] }),
+  fc.record({ kind: fc.constant("view"), view: text, ...pictureForm }, { requiredKeys: ["kind", "view"] }),
   fc.record({ kind: fc.constant("views") }),
   fc.record(
-    { kind: fc.constant("explore"), from: texts, depth: fc.nat(), direction, kinds: texts, as: form, notation: text },
+    {
+      kind: fc.constant("explore"),
+      from: texts,
+      depth: fc.nat(),
+      direction,
+      kinds: texts,
+      relationships: fc.array(text, { minLength: 1, maxLength: 4 }),
+      hidesHubs: fc.constant(true),
+      ...pictureForm,
+    },
     { requiredKeys: ["kind", "from", "kinds"] },
   ),
   fc.record(
@@ -137,21 +157,74 @@ const page = fc.oneof(
     { requiredKeys: ["kind", "id"] },
   ),
   fc.record(
-    { kind: fc.constant("catalogue"), of: text, columns: texts, sort: text },
+    { kind: fc.constant("catalogue"), of: text, columns: texts, sort: text, group: text, widths },
     { requiredKeys: ["kind", "columns"] },
   ),
-  fc.record({ kind: fc.constant("matrix"), rows: text, columns: text, relationship: text }, { requiredKeys: ["kind"] }),
-  fc.record({ kind: fc.constant("map"), map: text }),
-  fc.record({ kind: fc.constant("roadmap") }),
-  fc.record({ kind: fc.constant("dashboard"), id: text }),
+  fc.record(
+    {
+      kind: fc.constant("matrix"),
+      rows: text,
+      columns: text,
+      relationship: text,
+      order: fc.constantFrom("nesting", "name", "total", "cluster"),
+      hidesEmpty: fc.constant(true),
+      hidesDerived: fc.constant(true),
+    },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record({ kind: fc.constant("map"), map: text, scope: texts, ...pictureForm }, { requiredKeys: ["kind", "scope"] }),
+  fc.record(
+    {
+      kind: fc.constant("roadmap"),
+      kinds: texts,
+      scope: texts,
+      group: text,
+      scale: fc.constantFrom("years", "quarters", "months"),
+    },
+    { requiredKeys: ["kind", "kinds", "scope"] },
+  ),
+  fc.record({ kind: fc.constant("dashboard"), id: text }, { requiredKeys: ["kind"] }),
   fc.record({ kind: fc.constant("checks"), finding: text }, { requiredKeys: ["kind"] }),
-  fc.record({ kind: fc.constant("analysis"), analysis: text, from: texts }),
+  fc.record(
+    {
+      kind: fc.constant("analysis"),
+      analysis: text,
+      from: texts,
+      parameters: fc.dictionary(text, text, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+      table: text,
+      sort: text,
+      offset: fc.nat(),
+    },
+    { requiredKeys: ["kind", "from"] },
+  ),
   fc.record(
     { kind: fc.constant("simulate"), scenario: text, run: text, time: finite },
     { requiredKeys: ["kind", "scenario"] },
   ),
   fc.record({ kind: fc.constant("discover"), source: text }, { requiredKeys: ["kind"] }),
-  fc.record({ kind: fc.constant("change"), id: text }),
+  fc.record(
+    {
+      kind: fc.constant("change"),
+      id: text,
+      part: fc.constantFrom("history", "facts", "text", "pictures"),
+      file: text,
+      view: text,
+      side: fc.constantFrom("before", "after"),
+    },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record({ kind: fc.constantFrom("begin", "settings") }),
+  fc.oneof(
+    fc.record({ kind: fc.constant("help") }),
+    fc.record(
+      {
+        kind: fc.constant("help"),
+        topic: fc.constantFrom("kind", "verb", "attribute", "diagnostic", "guide"),
+        id: text,
+      },
+      { requiredKeys: ["kind", "topic"] },
+    ),
+  ),
   fc.record(
     { kind: fc.constant("source"), uri: text, line: fc.integer({ min: 1, max: 999_999_999 }) },
     { requiredKeys: ["kind"] },

@@ -10,35 +10,123 @@
 /** What a page shows: `kind` is its path below the workspace, the other fields what it is asked about. */
 export type Page =
   | { readonly kind: "home"; readonly role?: string }
+  /** What a workspace can begin with: an import, the first elements. */
+  | { readonly kind: "begin" }
   | { readonly kind: "views" }
-  | { readonly kind: "view"; readonly view: string; readonly as?: ViewForm; readonly notation?: string }
-  | {
+  | ({ readonly kind: "view"; readonly view: string } & Form)
+  | ({
       readonly kind: "explore";
       readonly from: readonly string[];
       readonly depth?: number;
       readonly direction?: Direction;
       readonly kinds: readonly string[];
-      readonly as?: ViewForm;
-      readonly notation?: string;
-    }
+      /** Verbs and reference attributes that are followed; all of them when absent. */
+      readonly relationships?: readonly string[];
+      /** Leaves out what nearly everything is connected with. */
+      readonly hidesHubs?: true;
+    } & Form)
   | { readonly kind: "element"; readonly id: string; readonly tab?: ElementTab; readonly direction?: Direction }
-  /** No `of`: the list of all kinds; `*`: all elements. */
-  | { readonly kind: "catalogue"; readonly of?: string; readonly columns: readonly string[]; readonly sort?: string }
-  | { readonly kind: "matrix"; readonly rows?: string; readonly columns?: string; readonly relationship?: string }
-  | { readonly kind: "map"; readonly map: string }
-  | { readonly kind: "roadmap" }
-  | { readonly kind: "dashboard"; readonly id: string }
+  /** No `of`: the list of all kinds; `*`: all elements; several kinds stand between commas. */
+  | {
+      readonly kind: "catalogue";
+      readonly of?: string;
+      readonly columns: readonly string[];
+      /** Keys between commas, the first decides first; `-key`: from the greatest. */
+      readonly sort?: string;
+      /** Key by whose values the rows are put together. */
+      readonly group?: string;
+      /** Columns that somebody has made wider or narrower: pixels by key. */
+      readonly widths?: Readonly<Record<string, number>>;
+    }
+  /** Kinds between commas, `*` for all, `layers` for the layers themselves; a verb, a key of references or a path of them. */
+  | {
+      readonly kind: "matrix";
+      readonly rows?: string;
+      readonly columns?: string;
+      readonly relationship?: string;
+      readonly order?: MatrixOrder;
+      /** Leaves out rows and columns without a cell. */
+      readonly hidesEmpty?: true;
+      /** Leaves out what parts of an element are connected with. */
+      readonly hidesDerived?: true;
+    }
+  /** No `map`: the list of maps. `scope`: ids that it is about. */
+  | ({ readonly kind: "map"; readonly map?: string; readonly scope: readonly string[] } & Form)
+  | {
+      readonly kind: "roadmap";
+      readonly kinds: readonly string[];
+      readonly scope: readonly string[];
+      readonly group?: string;
+      readonly scale?: RoadmapScale;
+    }
+  /** No `id`: the list of dashboards. */
+  | { readonly kind: "dashboard"; readonly id?: string }
   | { readonly kind: "checks"; readonly finding?: string }
-  | { readonly kind: "analysis"; readonly analysis: string; readonly from: readonly string[] }
+  /** No `analysis`: the list of analyses. `from`: ids that it is about; `parameters` by id, several values of one between commas. */
+  | {
+      readonly kind: "analysis";
+      readonly analysis?: string;
+      readonly from: readonly string[];
+      readonly parameters?: Readonly<Record<string, string>>;
+      /** Which of the tables of the answer. */
+      readonly table?: string;
+      /** Key of a column; `-key`: from the greatest. */
+      readonly sort?: string;
+      /** Rows before the first that is shown. */
+      readonly offset?: number;
+    }
   | { readonly kind: "simulate"; readonly scenario: string; readonly run?: string; readonly time?: number }
   | { readonly kind: "discover"; readonly source?: string }
-  | { readonly kind: "change"; readonly id: string }
+  /** No `id`: the history of the workspace, and the comparison of `at` with `vs`; else what this commit changed. */
+  | {
+      readonly kind: "change";
+      readonly id?: string;
+      readonly part?: ChangePart;
+      /** The file whose text, or the view whose picture, is shown. */
+      readonly file?: string;
+      readonly view?: string;
+      readonly side?: ChangeSide;
+    }
   /** `uri` as in diagnostics, with `/`; `line` from 1. */
   | { readonly kind: "source"; readonly uri?: string; readonly line?: number }
-  | { readonly kind: "dossier"; readonly document: string };
+  | { readonly kind: "dossier"; readonly document: string }
+  /** What a kind, a relationship, an attribute, a diagnostic or a viewpoint means; a chapter of the guide. */
+  | { readonly kind: "help"; readonly topic?: HelpTopic; readonly id?: string }
+  /** Keys, language, theme. */
+  | { readonly kind: "settings" };
+
+/** How a picture is shown. */
+interface Form {
+  readonly as?: ViewForm;
+  readonly notation?: string;
+  /** Attribute, kind or relationship by which the elements are put together. */
+  readonly groupBy?: string;
+  /** How much of the inside is shown, from 0. */
+  readonly detail?: number;
+  /** Containers that are shown open in place; with `-` in front, those that are shown closed. */
+  readonly opened?: readonly string[];
+  /** Which way it is read. */
+  readonly reading?: Reading;
+  /** The pictures that it was opened from, the first one first: ids of views, or of the elements that were explored, with blanks between. */
+  readonly way?: readonly string[];
+  /** The text is shown beside it. */
+  readonly split?: true;
+}
+
+/** What a part of the time axis is; all of it fits where none is said. */
+export type RoadmapScale = "years" | "quarters" | "months";
+/** What of a change is shown. */
+export type ChangePart = "history" | "facts" | "text" | "pictures";
+export type ChangeSide = "before" | "after";
+
+export type HelpTopic = "kind" | "verb" | "attribute" | "diagnostic" | "viewpoint" | "guide";
+
+/** How the rows and columns of a matrix stand: parts under their wholes, by name, by how much stands in them, like beside like. */
+export type MatrixOrder = "nesting" | "name" | "total" | "cluster";
 
 export type ViewForm = "graph" | "table" | "matrix";
 type Direction = "up" | "down" | "both";
+export type Reading = "down" | "right" | "up" | "left";
 type ElementTab = "relations" | "provenance" | "history" | "findings" | "views" | "impact";
 /** The same thing as a file, by suffix. */
 type Format = "svg" | "png" | "pdf" | "json" | "csv" | "md";
@@ -121,7 +209,13 @@ const formats: readonly Format[] = ["svg", "png", "pdf", "json", "csv", "md"];
 const viewForms: readonly ViewForm[] = ["graph", "table", "matrix"];
 const directions: readonly Direction[] = ["up", "down", "both"];
 const elementTabs: readonly ElementTab[] = ["relations", "provenance", "history", "findings", "views", "impact"];
+const readings: readonly Reading[] = ["down", "right", "up", "left"];
+const changeParts: readonly ChangePart[] = ["history", "facts", "text", "pictures"];
+const changeSides: readonly ChangeSide[] = ["before", "after"];
 const languages: readonly ("en" | "fr")[] = ["en", "fr"];
+const matrixOrders: readonly MatrixOrder[] = ["nesting", "name", "total", "cluster"];
+const roadmapScales: readonly RoadmapScale[] = ["years", "quarters", "months"];
+const helpTopics: readonly HelpTopic[] = ["kind", "verb", "attribute", "diagnostic", "viewpoint", "guide"];
 const themes: readonly ("light" | "dark")[] = ["light", "dark"];
 
 type Query = readonly (readonly [key: string, value: string])[];
@@ -152,8 +246,10 @@ function writePage(page: Page): WrittenPage {
   switch (page.kind) {
     case "home":
       return page.role === undefined ? { segments: [], query: [] } : { segments: ["home", page.role], query: [] };
+    case "begin":
     case "views":
-      return { segments: ["views"], query: [] };
+    case "settings":
+      return { segments: [page.kind], query: [] };
     case "view":
       return { segments: ["view", page.view], query: writeForm(page) };
     case "explore":
@@ -164,6 +260,8 @@ function writePage(page: Page): WrittenPage {
           ...entry("depth", page.depth),
           ...entry("dir", page.direction),
           ...list("kinds", page.kinds),
+          ...list("rels", page.relationships ?? []),
+          ...entry("hubs", page.hidesHubs === true ? "no" : undefined),
           ...writeForm(page),
         ],
       };
@@ -172,29 +270,66 @@ function writePage(page: Page): WrittenPage {
     case "catalogue":
       return {
         segments: ["catalogue", ...present(page.of)],
-        query: [...list("cols", page.columns), ...entry("sort", page.sort)],
+        query: [
+          ...list("cols", page.columns),
+          ...entry("sort", page.sort),
+          ...entry("group", page.group),
+          ...list("widths", writeWidths(page.widths ?? {})),
+        ],
       };
     case "matrix":
       return {
         segments: ["matrix"],
-        query: [...entry("rows", page.rows), ...entry("cols", page.columns), ...entry("rel", page.relationship)],
+        query: [
+          ...entry("rows", page.rows),
+          ...entry("cols", page.columns),
+          ...entry("rel", page.relationship),
+          ...entry("order", page.order),
+          ...entry("empty", page.hidesEmpty === true ? "no" : undefined),
+          ...entry("derived", page.hidesDerived === true ? "no" : undefined),
+        ],
       };
     case "map":
-      return { segments: ["map", page.map], query: [] };
+      return { segments: ["map", ...present(page.map)], query: [...list("scope", page.scope), ...writeForm(page)] };
     case "roadmap":
-      return { segments: ["roadmap"], query: [] };
+      return {
+        segments: ["roadmap"],
+        query: [
+          ...list("kinds", page.kinds),
+          ...list("scope", page.scope),
+          ...entry("group", page.group),
+          ...entry("scale", page.scale),
+        ],
+      };
     case "dashboard":
-      return { segments: ["dashboard", page.id], query: [] };
+      return { segments: ["dashboard", ...present(page.id)], query: [] };
     case "checks":
       return { segments: ["checks", ...present(page.finding)], query: [] };
     case "analysis":
-      return { segments: ["analysis", page.analysis], query: list("from", page.from) };
+      return {
+        segments: ["analysis", ...present(page.analysis)],
+        query: [
+          ...list("from", page.from),
+          ...writeParameters(page.parameters ?? {}),
+          ...entry("table", page.table),
+          ...entry("sort", page.sort),
+          ...entry("offset", page.offset),
+        ],
+      };
     case "simulate":
       return { segments: ["simulate", page.scenario, ...present(page.run)], query: entry("t", page.time) };
     case "discover":
       return { segments: ["discover", ...present(page.source)], query: [] };
     case "change":
-      return { segments: ["change", page.id], query: [] };
+      return {
+        segments: ["change", ...present(page.id)],
+        query: [
+          ...entry("part", page.part),
+          ...entry("file", page.file),
+          ...entry("view", page.view),
+          ...entry("side", page.side),
+        ],
+      };
     case "source":
       return {
         segments: ["source", ...(page.uri === undefined ? [] : page.uri.split("/"))],
@@ -203,6 +338,8 @@ function writePage(page: Page): WrittenPage {
       };
     case "dossier":
       return { segments: ["dossier", page.document], query: [] };
+    case "help":
+      return { segments: ["help", ...present(page.topic), ...present(page.id)], query: [] };
   }
 }
 
@@ -212,6 +349,8 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
   if (kind === "source") return readSource(segments.slice(1), fragment);
   if (segments.length > (pagesWithTwo.includes(kind) ? 3 : 2)) return undefined;
   switch (kind) {
+    case "begin":
+    case "settings":
     case "views":
     case "explore":
     case "matrix":
@@ -221,25 +360,69 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
       return { kind, ...optional("finding", first) };
     case "discover":
       return { kind, ...optional("source", first) };
+    case "map":
+      return { kind, ...optional("map", first), scope: readList(query, "scope"), ...readForm(query) };
+    case "dashboard":
+      return { kind, ...optional("id", first) };
+    case "analysis":
+      return {
+        kind,
+        ...optional("analysis", first),
+        from: readList(query, "from"),
+        ...optional("parameters", readParameters(query)),
+        ...optional("table", value(query, "table")),
+        ...optional("sort", value(query, "sort")),
+        ...optional("offset", readWhole(value(query, "offset"))),
+      };
+    case "change":
+      return {
+        kind,
+        ...optional("id", first),
+        ...optional("part", oneOf(changeParts, value(query, "part"))),
+        ...optional("file", value(query, "file")),
+        ...optional("view", value(query, "view")),
+        ...optional("side", oneOf(changeSides, value(query, "side"))),
+      };
+    case "help":
+      return readHelp(first, second);
     case "catalogue":
       return {
         kind,
         ...optional("of", first),
         columns: readList(query, "cols"),
         ...optional("sort", value(query, "sort")),
+        ...optional("group", value(query, "group")),
+        ...optional("widths", readWidths(readList(query, "widths"))),
       };
     default:
       return first === undefined ? undefined : readNamedPage(kind, first, second, query);
   }
 }
 
-const pagesWithTwo: readonly string[] = ["element", "simulate"];
+const pagesWithTwo: readonly string[] = ["element", "simulate", "help"];
 
-function readPlainPage(kind: "views" | "explore" | "matrix" | "roadmap", query: Query): Page {
+function readHelp(first: string | undefined, id: string | undefined): Page | undefined {
+  const topic = oneOf(helpTopics, first);
+  if (first !== undefined && topic === undefined) return undefined;
+  return { kind: "help", ...optional("topic", topic), ...optional("id", id) };
+}
+
+type PlainPage = "begin" | "settings" | "views" | "explore" | "matrix" | "roadmap";
+
+function readPlainPage(kind: PlainPage, query: Query): Page {
   switch (kind) {
+    case "begin":
+    case "settings":
     case "views":
-    case "roadmap":
       return { kind };
+    case "roadmap":
+      return {
+        kind,
+        kinds: readList(query, "kinds"),
+        scope: readList(query, "scope"),
+        ...optional("group", value(query, "group")),
+        ...optional("scale", oneOf(roadmapScales, value(query, "scale"))),
+      };
     case "explore":
       return {
         kind,
@@ -247,6 +430,8 @@ function readPlainPage(kind: "views" | "explore" | "matrix" | "roadmap", query: 
         ...optional("depth", readWhole(value(query, "depth"))),
         ...optional("direction", oneOf(directions, value(query, "dir"))),
         kinds: readList(query, "kinds"),
+        ...optional("relationships", notEmpty(readList(query, "rels"))),
+        ...(value(query, "hubs") === "no" ? { hidesHubs: true } : {}),
         ...readForm(query),
       };
     case "matrix":
@@ -255,6 +440,9 @@ function readPlainPage(kind: "views" | "explore" | "matrix" | "roadmap", query: 
         ...optional("rows", value(query, "rows")),
         ...optional("columns", value(query, "cols")),
         ...optional("relationship", value(query, "rel")),
+        ...optional("order", oneOf(matrixOrders, value(query, "order"))),
+        ...(value(query, "empty") === "no" ? { hidesEmpty: true } : {}),
+        ...(value(query, "derived") === "no" ? { hidesDerived: true } : {}),
       };
   }
 }
@@ -271,12 +459,6 @@ function readNamedPage(kind: string, first: string, second: string | undefined, 
       const direction = oneOf(directions, value(query, "dir"));
       return { kind, id: first, ...optional("tab", tab), ...optional("direction", direction) };
     }
-    case "map":
-      return { kind, map: first };
-    case "dashboard":
-      return { kind, id: first };
-    case "analysis":
-      return { kind, analysis: first, from: readList(query, "from") };
     case "simulate":
       return {
         kind,
@@ -284,8 +466,6 @@ function readNamedPage(kind: string, first: string, second: string | undefined, 
         ...optional("run", second),
         ...optional("time", readNumber(value(query, "t"))),
       };
-    case "change":
-      return { kind, id: first };
     case "dossier":
       return { kind, document: first };
     default:
@@ -293,21 +473,60 @@ function readNamedPage(kind: string, first: string, second: string | undefined, 
   }
 }
 
-/** How a picture is shown. */
-interface Form {
-  readonly as?: ViewForm;
-  readonly notation?: string;
-}
-
-function writeForm({ as, notation }: Form): Query {
-  return [...entry("as", as), ...entry("notation", notation)];
+function writeForm({ as, notation, groupBy, detail, opened, reading, way, split }: Form): Query {
+  return [
+    ...entry("as", as),
+    ...entry("notation", notation),
+    ...entry("group", groupBy),
+    ...entry("detail", detail),
+    ...list("open", opened ?? []),
+    ...entry("read", reading),
+    ...list("via", way ?? []),
+    ...entry("split", split === true ? "yes" : undefined),
+  ];
 }
 
 function readForm(query: Query): Form {
   return {
     ...optional("as", oneOf(viewForms, value(query, "as"))),
     ...optional("notation", value(query, "notation")),
+    ...optional("groupBy", value(query, "group")),
+    ...optional("detail", readWhole(value(query, "detail"))),
+    ...optional("opened", notEmpty(readList(query, "open"))),
+    ...optional("reading", oneOf(readings, value(query, "read"))),
+    ...optional("way", notEmpty(readList(query, "via"))),
+    ...(value(query, "split") === "yes" ? { split: true } : {}),
   };
+}
+
+function notEmpty(items: readonly string[]): readonly string[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
+/** `p.within=30`, in the order of their ids. */
+function writeParameters(parameters: Readonly<Record<string, string>>): Query {
+  return Object.keys(parameters)
+    .sort()
+    .map((id) => [`p.${id}`, parameters[id] ?? ""] as const);
+}
+
+function readParameters(query: Query): Readonly<Record<string, string>> | undefined {
+  const stated = query.filter(([key]) => key.startsWith("p.")).map(([key, text]) => [key.slice(2), text] as const);
+  return stated.length === 0 ? undefined : Object.fromEntries(stated);
+}
+
+/** `owner:220`: the key may have colons itself. */
+function writeWidths(widths: Readonly<Record<string, number>>): readonly string[] {
+  return Object.entries(widths).map(([key, width]) => `${key}:${width}`);
+}
+
+function readWidths(written: readonly string[]): Readonly<Record<string, number>> | undefined {
+  const widths = written.flatMap((one): readonly (readonly [string, number])[] => {
+    const colon = one.lastIndexOf(":");
+    const width = colon < 0 ? undefined : readWhole(one.slice(colon + 1));
+    return width === undefined ? [] : [[one.slice(0, colon), width]];
+  });
+  return widths.length === 0 ? undefined : Object.fromEntries(widths);
 }
 
 function readSource(parts: readonly string[], fragment: string): Page {

@@ -137,7 +137,11 @@ function edgeTable(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[],
   };
 }
 
-function phraseOf({ verb, verbName }: DiagramEdge, { model, language }: Reader): string {
+/** What a line says between its ends, in the language of the picture. */
+export function phraseOf(
+  { verb, verbName }: Pick<DiagramEdge, "verb" | "verbName">,
+  { model, language }: Reader,
+): string {
   if (verb === "->") return words.flow[language];
   const { schema } = model;
   return schema.relationships[schema.verbNumber(verb)]?.name[language] ?? verbName ?? verb;

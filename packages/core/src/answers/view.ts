@@ -1,12 +1,20 @@
 /** A picture with what belongs around it: how else it can be drawn, what is wrong with it, and all that it shows as tables. */
+import type { Locale } from "../base/codes.ts";
 import type { Drawn } from "../draw/draw.ts";
+import type { Memory } from "../engines/layout/graph.ts";
 import type { Model } from "../model/model.ts";
 import { notations } from "../notations/index.ts";
+import type { Diagram, DiagramNode } from "../views/diagram.ts";
 import { viewpointById } from "../views/index.ts";
 import { knownLenses } from "../views/lens.ts";
+import { lensCoverage } from "../views/lens-coverage.ts";
 import type { ViewAnswer } from "./answers.ts";
+import { arrangementAnswer } from "./arrangement.ts";
+import { legendOf } from "./legend.ts";
+import type { LensesAnswer } from "./picture-answers.ts";
 import { diagnosticAnswer } from "./diagnostics.ts";
 import { localeOf, placeOf, type Positions } from "./positions.ts";
+import { stepsOf } from "./steps.ts";
 import { pictureTables } from "./view-tables.ts";
 import { viewpointAnswer } from "./views.ts";
 
@@ -14,6 +22,8 @@ export interface ViewAnswerRequest {
   readonly language: string;
   readonly positions: Positions;
   readonly revision: number;
+  /** Pins and hints of the picture, where its places are kept. */
+  readonly wishes?: Pick<Memory, "pins" | "hints"> | undefined;
 }
 
 /** The answer for a picture that was drawn of a model. */
@@ -38,7 +48,57 @@ export function viewAnswer(model: Model, drawn: Drawn, request: ViewAnswerReques
     notes,
     problems: problems.map((problem) => diagnosticAnswer(problem, positions, language)),
     tables: pictureTables(diagram, model, language),
+    steps: stepsOf(diagram, model, language),
+    found: withFindings(diagram),
+    legend: legendOf(drawn, model, language),
+    shape: shapeOf(drawn, model),
+    hubs: diagram.kind === "graph" ? (diagram.hubs ?? []) : [],
+    arrangement:
+      drawn.layout === undefined || request.wishes === undefined
+        ? null
+        : arrangementAnswer(scene, drawn.layout, request.wishes),
   };
+}
+
+function withFindings(diagram: Diagram): readonly string[] {
+  const hasFinding = ({ badges }: Pick<DiagramNode, "badges">): boolean =>
+    badges.some(({ kind }) => kind === "finding");
+  switch (diagram.kind) {
+    case "graph":
+      return diagram.nodes.flatMap((node) => (hasFinding(node) ? [node.id] : []));
+    case "drawing":
+      return diagram.nodes.flatMap(({ id, node }) => (node !== undefined && hasFinding(node) ? [id] : []));
+    default:
+      return [];
+  }
+}
+
+/** How the boxes of a graph are put together, and which of them can be opened and closed in place. */
+function shapeOf({ diagram, shape }: Drawn, model: Model): ViewAnswer["shape"] {
+  if (diagram.kind !== "graph" || shape === undefined) return null;
+  const { groupBy, groupings, levels } = shape;
+  const hasInside = (id: string): boolean => {
+    const row = model.element(id)?.row;
+    return row !== undefined && model.children(row).some((child) => model.isElement(child));
+  };
+  const boxes = diagram.nodes.filter(({ role, id, element }) => role === "element" && id === element);
+  return {
+    groupBy: groupBy ?? null,
+    groupings,
+    levels,
+    openable: boxes.flatMap(({ id, hidden }) => (hidden !== undefined && hidden > 0 && hasInside(id) ? [id] : [])),
+    closable: diagram.nodes.flatMap(({ id, role }) => (role === "group" ? [id] : [])),
+  };
+}
+
+/** Through which lenses the picture can be looked at. */
+export function lensesAnswer(
+  model: Model,
+  { diagram }: Drawn,
+  language: Locale,
+  today: string | undefined,
+): LensesAnswer {
+  return { version: 1, lenses: lensCoverage(diagram, model, language, today) };
 }
 
 /** The notations of the viewpoint; drawings of other tools are ArchiMate, and may be looked at in ours. */

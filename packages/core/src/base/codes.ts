@@ -4,6 +4,8 @@
  */
 import { IntlMessageFormat } from "intl-messageformat";
 import { archimateCodes } from "./archimate-codes.ts";
+import { changeCodes } from "./change-codes.ts";
+import { dashboardCodes } from "./dashboard-codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { tableCodes } from "./table-codes.ts";
 import { viewCodes } from "./view-codes.ts";
@@ -396,33 +398,8 @@ export const codes: readonly Code[] = [
   ...archimateCodes,
   ...tableCodes,
   ...viewCodes,
-  // Changes that cannot be made
-  {
-    code: "change-unknown-element",
-    en: "There is no element `{id}` to change.",
-    fr: "Il n’y a pas d’élément « {id} » à modifier.",
-  },
-  {
-    code: "change-unknown-relationship",
-    en: "There is no `{from} {verb} {to}` to change.",
-    fr: "Il n’y a pas de « {from} {verb} {to} » à modifier.",
-  },
-  {
-    code: "change-not-ours",
-    en: "`{id}` belongs to an included model and can only be changed there.",
-    fr: "« {id} » appartient à un modèle inclus et ne peut être modifié que là.",
-  },
-  { code: "change-id-taken", en: "The id `{id}` is already taken.", fr: "L’identifiant « {id} » est déjà pris." },
-  {
-    code: "change-bad-id",
-    en: "`{id}` cannot be an id: letters, digits, `-`, `_`, `.` and `/`, and no word of the language.",
-    fr: "« {id} » ne peut pas être un identifiant : lettres, chiffres, « - », « _ », « . » et « / », et aucun mot du langage.",
-  },
-  {
-    code: "change-into-itself",
-    en: "`{id}` cannot move into `{to}`, which is inside it.",
-    fr: "« {id} » ne peut pas être déplacé dans « {to} », qui s’y trouve.",
-  },
+  ...dashboardCodes,
+  ...changeCodes,
 ];
 
 const byCode: ReadonlyMap<string, Code> = new Map(codes.map((code) => [code.code, code]));

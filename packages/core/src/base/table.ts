@@ -10,7 +10,12 @@ export interface TableColumn {
   readonly key: string;
   readonly name: TableWords;
   readonly isNumeric: boolean;
+  /** What the cells are beyond text and number, so that surfaces can link, print and sort them. */
+  readonly holds?: CellMeaning;
 }
+
+/** `element`: the id of one; `elements`: ids with commas between; `date` as in ISO 8601; `share` from 0 to 1; `year` that is no amount; id of a `kind`. */
+export type CellMeaning = "element" | "elements" | "date" | "share" | "year" | "kind";
 
 /** A text that reads the same in every language (an id, a name), a number, words in each language, or nothing. */
 export type TableCell = string | number | TableWords | null;

@@ -1,31 +1,47 @@
 /** Two states of a model in one diagram: what was added, removed and changed is marked, and nothing has two places. */
 import type { Model } from "../model/model.ts";
 import { diff } from "../reconcile/diff.ts";
+import type { ElementChange } from "../reconcile/diff-result.ts";
+import { type PresentIds, withPresentIds } from "../views/present-ids.ts";
 import type { Badge, Change, Diagram, DiagramEdge, DiagramNode, GraphDiagram } from "../views/diagram.ts";
 
 /** The later diagram with what only the earlier one had, each marked; the later one as it is where it is no graph. */
 export function compared(
-  before: Diagram,
+  earlier: Diagram,
   after: Diagram,
   models: { readonly before: Model; readonly after: Model },
   language: "en" | "fr",
 ): Diagram {
+  const { changes, ids } = changedElements(models.before, models.after);
+  const before = withPresentIds(earlier, ids);
   if (before.kind !== "graph" || after.kind !== "graph") return after;
-  const changed = changedElements(models.before, models.after);
   const oldNodes = new Map(before.nodes.map((node) => [node.id, node]));
   const newNodes = new Map(after.nodes.map((node) => [node.id, node]));
   const nodes = after.nodes.map((node) => {
     const old = oldNodes.get(node.id);
     if (old === undefined) return marked(node, "added", language);
-    return changed.has(node.element ?? "") || isOther(old, node) ? marked(node, "changed", language) : node;
+    return changes.has(node.element ?? "") || isOther(old, node) ? marked(node, "changed", language) : node;
   });
   const gone = before.nodes.filter((node) => !newNodes.has(node.id)).map((node) => marked(node, "removed", language));
   return { ...after, nodes: parentsFirst([...nodes, ...gone]), edges: comparedEdges(before, after) };
 }
 
-/** Ids of elements whose own facts differ; moves and renames count. */
-function changedElements(before: Model, after: Model): ReadonlySet<string> {
-  return new Set(diff(before, after).changed.map((change) => change.id));
+/** Ids of elements whose own facts differ, moves and renames with them; and the present ids of those that had another one. */
+function changedElements(
+  before: Model,
+  after: Model,
+): { readonly changes: ReadonlySet<string>; readonly ids: PresentIds } {
+  const { changed } = diff(before, after);
+  return { changes: new Set(changed.map((change) => change.id)), ids: presentIds(changed) };
+}
+
+/** Present id by the one before it. */
+export function presentIds(changed: readonly ElementChange[]): PresentIds {
+  return new Map(
+    changed.flatMap(({ id, changes }) =>
+      changes.flatMap((one) => (one.change === "id" && one.before !== undefined ? [[one.before, id] as const] : [])),
+    ),
+  );
 }
 
 function isOther(old: DiagramNode, node: DiagramNode): boolean {

@@ -104,6 +104,14 @@ describe("a view", () => {
       expect(both.layout?.boxes.get(id), id).toMatchObject({ x: memory.boxes.get(id)?.x, y: memory.boxes.get(id)?.y });
   });
 
+  test("compared with a model in which something had another id shows it once, as changed", async () => {
+    const earlier = modelOf(shop.replaceAll("customer", "client"));
+    const now = modelOf(shop.replace('party customer "Customer" {', 'party customer "Customer" { formerly: client;'));
+    const { diagram } = await draw("around", { before: earlier }, now);
+    const parts = diagram.kind === "graph" ? [...diagram.nodes, ...diagram.edges] : [];
+    expect(parts.flatMap(({ id, change }) => (change ? [`${change} ${id}`] : []))).toEqual(["changed customer"]);
+  });
+
   test("takes the colours of its lens, or of the one that is asked for", async () => {
     const { lens } = await draw("map");
     expect(lens?.steps.find(({ name }) => name === "vital")?.count).toBe(1);

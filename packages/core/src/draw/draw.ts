@@ -24,7 +24,8 @@ import type { Scene } from "../notations/scene.ts";
 import { tableScene } from "../notations/scenes/table.ts";
 import { phaseEntries } from "../notations/scenes/timeline-phases.ts";
 import { timelineScene } from "../notations/scenes/timeline.ts";
-import { aggregate } from "../views/aggregate.ts";
+import { aggregate, READABLE } from "../views/aggregate.ts";
+import { levelsOf } from "../views/detail.ts";
 import type { Diagram, Direction, GraphDiagram, Lens } from "../views/diagram.ts";
 import { drawingOf } from "../views/drawing.ts";
 import { viewpointById } from "../views/index.ts";
@@ -33,10 +34,12 @@ import { withBadges } from "../views/overlay.ts";
 import { withPlainLines } from "../views/plain-lines.ts";
 import { withoutTechnology } from "../views/audience.ts";
 import { dayOfModel, readView, type View, type ViewWish, wishedView } from "../views/query.ts";
+import type { OfferedGrouping } from "../views/offered-groupings.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import { arrange, type Arranged } from "./arrange.ts";
 import { notationProblem, unknownViewpoint } from "./check-views.ts";
 import { compared } from "./compare.ts";
+import { shapeGraph } from "./shape-graph.ts";
 
 export interface DrawOptions {
   readonly language: Locale;
@@ -45,6 +48,14 @@ export interface DrawOptions {
   readonly lens?: string | undefined;
   readonly notation?: string | undefined;
   readonly direction?: Direction | undefined;
+  /** Word by which the boxes are put together (`views/grouping.ts`), instead of the boundaries of the viewpoint. */
+  readonly groupBy?: string | undefined;
+  /** Levels of boundaries that are shown open, 0 for the outermost boxes alone; as the viewpoint has it when absent. */
+  readonly detail?: number | undefined;
+  /** Boxes that are shown open in any case, by id. */
+  readonly opened?: readonly string[] | undefined;
+  /** Boundaries that are shown as boxes in any case. */
+  readonly closed?: readonly string[] | undefined;
   /** Draws everything, however much it is. */
   readonly isWhole?: boolean | undefined;
   /** Places of the last time. */
@@ -55,6 +66,8 @@ export interface DrawOptions {
   readonly drawing?: string | undefined;
   /** An earlier state: what differs from it is marked. */
   readonly before?: Model | undefined;
+  /** It is one of two states that are shown in turn: it says which, where the picture of both says that changes are marked. */
+  readonly side?: "before" | "after" | undefined;
 }
 
 /** What drawing needs from the surface. */
@@ -73,10 +86,20 @@ export interface Drawn {
   readonly layout?: Layout | undefined;
   readonly metrics?: PictureMetrics | undefined;
   readonly lens?: Lens | undefined;
+  /** Of graphs: how else the same boxes can be put together. */
+  readonly shape?: PictureShape | undefined;
   /** What somebody should put right in the view, with the place of its statement. */
   readonly problems: readonly Diagnostic[];
   /** What was left out or put together. */
   readonly notes: readonly string[];
+}
+
+export interface PictureShape {
+  /** Id of the grouping that was asked for and is known. */
+  readonly groupBy: string | undefined;
+  readonly groupings: readonly OfferedGrouping[];
+  /** Levels of boundaries: as the viewpoint has them, as they are drawn, and with all that the model has inside. */
+  readonly levels: { readonly own: number; readonly drawn: number; readonly most: number };
 }
 
 export interface ViewSummary {
@@ -109,10 +132,10 @@ export async function drawView(
   tools: DrawTools,
 ): Promise<Drawn> {
   const sheet = openSheet(model, wanted, options);
-  const plain = diagramOf(sheet, options);
-  const coloured = colour(sheet, plain, options);
+  const { diagram, shape } = diagramOf(sheet, options);
+  const coloured = colour(sheet, diagram, options);
   const notation = notationOf(sheet, coloured.diagram, options);
-  return finish(sheet, coloured, notation, options, tools);
+  return { ...(await finish(sheet, coloured, notation, options, tools)), shape };
 }
 
 /** The view at work: what is asked of which model, and what was found wrong on the way. */
@@ -185,17 +208,23 @@ const empty: GraphDiagram = {
   notes: [],
 };
 
+/** What is drawn, and how else it could be put together. */
+interface Shaped {
+  readonly diagram: Diagram;
+  readonly shape?: PictureShape | undefined;
+}
+
 /** The diagram of the view; empty, with a diagnostic, where the view cannot be understood. */
-function diagramOf(sheet: Sheet, options: DrawOptions): Diagram {
+function diagramOf(sheet: Sheet, options: DrawOptions): Shaped {
   const { model, view, viewpoint } = sheet;
   const statement = view.isDeclared ? model.element(view.id) : undefined;
   if (options.drawing !== undefined && statement !== undefined) {
     const drawing = drawingOf(model, statement, options.drawing, options.language);
-    if (drawing !== undefined) return drawing;
+    if (drawing !== undefined) return { diagram: drawing };
   }
   if (viewpoint === undefined) {
     complainOfViewpoint(sheet);
-    return empty;
+    return { diagram: empty };
   }
   const now = viewpoint.draw(model, view.query);
   const before = sheet.before === undefined ? undefined : diagramBefore(sheet.before, sheet, viewpoint, options);
@@ -204,9 +233,21 @@ function diagramOf(sheet: Sheet, options: DrawOptions): Diagram {
       ? now
       : compared(before.diagram, now, { before: before.model, after: model }, options.language);
   const badged = withBadges(diagram, model, options.language, { today: view.query.today });
-  if (badged.kind !== "graph") return badged;
-  const readable = view.query.isWhole ? badged : aggregate(badged, options.language);
-  return withPlainLines(view.isForBusiness ? withoutTechnology(readable) : readable, options.language);
+  if (badged.kind !== "graph") return { diagram: badged };
+  const shaped = shapeGraph(badged, {
+    model,
+    before: before?.model,
+    query: view.query,
+    groupBy: options.groupBy,
+    detail: options.detail,
+    opened: new Set(options.opened ?? []),
+    closed: new Set(options.closed ?? []),
+  });
+  const readable = view.query.isWhole
+    ? shaped.diagram
+    : aggregate(shaped.diagram, options.language, READABLE, new Set(options.opened ?? []));
+  const said = withPlainLines(view.isForBusiness ? withoutTechnology(readable) : readable, options.language);
+  return { diagram: said, shape: { ...shaped.shape, levels: { ...shaped.shape.levels, drawn: levelsOf(said) } } };
 }
 
 function complainOfViewpoint(sheet: Sheet): void {
@@ -377,9 +418,11 @@ function titleOf({ view, viewpoint }: Sheet, language: Locale): string {
   return scope === "" ? title : `${title}${language === "fr" ? "\u202f: " : ": "}${scope}`;
 }
 
-const words: Readonly<Record<"asOf" | "compared", Bilingual>> = {
+const words: Readonly<Record<"asOf" | "compared" | "before" | "after", Bilingual>> = {
   asOf: { en: "As of", fr: "Au" },
   compared: { en: "Changes are marked", fr: "Les changements sont marqués" },
+  before: { en: "Before the changes", fr: "Avant les changements" },
+  after: { en: "After the changes", fr: "Après les changements" },
 };
 
 /** What the picture is about: the view's description, the day, and whether two states are compared. */
@@ -390,6 +433,7 @@ function subtitleOf({ view, viewpoint, day, before }: Sheet, options: DrawOption
     view.description ?? (view.title === "" || view.title === kind ? undefined : kind),
     day === undefined ? undefined : `${words.asOf[language]} ${day}`,
     before === undefined ? undefined : words.compared[language],
+    options.side === undefined ? undefined : words[options.side][language],
   ]
     .filter((part) => part !== undefined)
     .join(" · ");

@@ -5,6 +5,7 @@
  * | change | where |
  * |---|---|
  * | set, unset | in place, also inside records and in an `extend` of another file; a new attribute after the ones that are there |
+ * | items | behind the last one, with the separator that the list has; taken out together with a separator |
  * | rename, describe | the text in quotes, the documentation block |
  * | add | inside the parent (the subject), else after the last one of its kind |
  * | move | the statement with the comments directly above it, indented anew |
@@ -20,11 +21,13 @@ import { setAttribute, setDescription, unsetAttribute } from "./edits/attributes
 import { Editing, type Holder } from "./edits/context.ts";
 import { addElement, moveElement, removeElement } from "./edits/elements.ts";
 import { changeId } from "./edits/identity.ts";
+import { addItems, removeListItems } from "./edits/items.ts";
 import { setName } from "./edits/names.ts";
 import {
   addRelationship,
   objectsOf,
   removeRelationship,
+  setCarried,
   setOnRelationship,
   unsetOnRelationship,
 } from "./edits/relationships.ts";
@@ -39,9 +42,17 @@ export type Edited = { readonly edits: readonly TextEdit[] } | { readonly refuse
  * means that the texts say so already. To make several changes, apply each and read the texts again before the next.
  */
 export function edits(model: Model, change: Change, text: (uri: string) => Uint8Array): Edited {
+  return editsTogether(model, [change], text);
+}
+
+/** The edits of changes that have nothing to do with each other: each is about a statement that no other one touches. */
+export function editsTogether(model: Model, changes: Iterable<Change>, text: (uri: string) => Uint8Array): Edited {
   const editing = new Editing(model, text);
-  const refused = make(editing, change);
-  return refused === undefined ? { edits: editing.draft.edits() } : { refused };
+  for (const change of changes) {
+    const refused = make(editing, change);
+    if (refused !== undefined) return { refused };
+  }
+  return { edits: editing.draft.edits() };
 }
 
 function make(editing: Editing, change: Change): Diagnostic | undefined {
@@ -55,6 +66,14 @@ function make(editing: Editing, change: Change): Diagnostic | undefined {
     case "unset-attribute":
       return onElement(editing, change.subject, (element) =>
         unsetAttribute(editing.draft, editing.holders(element), change.key),
+      );
+    case "add-items":
+      return onElement(editing, change.subject, (element) =>
+        addItems(editing.draft, editing.holders(element), change.key, change.items),
+      );
+    case "remove-items":
+      return onElement(editing, change.subject, (element) =>
+        removeListItems(editing.draft, editing.holders(element), change.key, change.places),
       );
     case "rename-element":
       return onElement(editing, change.id, (element) =>
@@ -83,6 +102,8 @@ function make(editing: Editing, change: Change): Diagnostic | undefined {
       return onRelationship(editing, change, (holder, index) =>
         unsetOnRelationship(editing, holder, index, change.key),
       );
+    case "set-carried":
+      return onRelationship(editing, change, (holder, index) => setCarried(editing, holder, index, change.carries));
   }
 }
 
@@ -130,7 +151,7 @@ function onRelationship(
 
 function add(
   editing: Editing,
-  { element }: Extract<Change, { readonly change: "add-element" }>,
+  { element, uri }: Extract<Change, { readonly change: "add-element" }>,
 ): Diagnostic | undefined {
   const { model } = editing;
   const taken = model.element(element.id);
@@ -138,7 +159,7 @@ function add(
     return refusal("change-id-taken", { id: element.id }, taken);
   if (!isGoodId(model, element.id)) return refusal("change-bad-id", { id: element.id });
   if (element.parent === undefined) {
-    addElement(editing, element, undefined);
+    addElement(editing, element, undefined, uri);
     return undefined;
   }
   return onElement(editing, element.parent, (parent) => addElement(editing, element, parent));
@@ -173,7 +194,7 @@ function rename(editing: Editing, id: string, to: string): Diagnostic | undefine
 }
 
 /** An id of our own, and no word that begins or joins statements. */
-function isGoodId(model: Model, id: string): boolean {
+export function isGoodId(model: Model, id: string): boolean {
   const isVerb =
     model.schema.verbNumber(id) >= 0 || model.schema.relationships.some((verb) => verb.id.startsWith(`${id} `));
   return isId(id) && !id.includes("::") && !isVerb && id !== "extend" && id !== "link";

@@ -6,11 +6,25 @@
 import type { ElementFact, FactValue, RelationshipFact } from "./facts.ts";
 
 export type Change =
-  /** A new element, written inside `element.parent` where that is given. */
-  | { readonly change: "add-element"; readonly element: ElementFact }
+  /** A new element, written inside `element.parent` where that is given; else in the file `uri`, which may be a new one. */
+  | { readonly change: "add-element"; readonly element: ElementFact; readonly uri?: string }
   /** Sets one attribute as a whole; a record is replaced, so whoever changes one field gives the others too. */
   | { readonly change: "set-attribute"; readonly subject: string; readonly key: string; readonly value: FactValue }
   | { readonly change: "unset-attribute"; readonly subject: string; readonly key: string }
+  /** Adds items to an attribute that is a list, behind those that are there. */
+  | {
+      readonly change: "add-items";
+      readonly subject: string;
+      readonly key: string;
+      readonly items: readonly FactValue[];
+    }
+  /** Takes items from a list, by their places in it from 0; without any left the attribute goes. */
+  | {
+      readonly change: "remove-items";
+      readonly subject: string;
+      readonly key: string;
+      readonly places: readonly number[];
+    }
   /** `language` names the tag of a further name (`fr`); absent for the main name. */
   | { readonly change: "rename-element"; readonly id: string; readonly name: string; readonly language?: string }
   /** The documentation block; `undefined` takes it away. */
@@ -27,7 +41,9 @@ export type Change =
       readonly key: string;
       readonly value: FactValue;
     } & RelationshipPlace)
-  | ({ readonly change: "unset-relationship-attribute"; readonly key: string } & RelationshipPlace);
+  | ({ readonly change: "unset-relationship-attribute"; readonly key: string } & RelationshipPlace)
+  /** The data that a flow carries, all of them; none takes them away. */
+  | ({ readonly change: "set-carried"; readonly carries: readonly string[] } & RelationshipPlace);
 
 /** Which relationship: its ends and verb, and its own id where two share these three. */
 export interface RelationshipPlace {

@@ -7,7 +7,7 @@ import { composeEdges } from "./compose/edges.ts";
 import { fillOf, type Panel } from "./compose/grounds.ts";
 import { colored, discolored, valueMarks } from "./compose/lens.ts";
 import { nodeLabel } from "./compose/names.ts";
-import { moveMarks } from "./parts/marks.ts";
+import { moveMarks, restyle } from "./parts/marks.ts";
 import type { Notation, Pen } from "./notation.ts";
 import type { Picture } from "./picture.ts";
 import type { GroupMark, Mark } from "./scene.ts";
@@ -77,6 +77,11 @@ function groupOf(
   };
 }
 
+/** Nobody has said where these belong. */
+function hatched(marks: readonly Mark[]): readonly Mark[] {
+  return restyle(marks, (style) => (style.fill === undefined ? style : { ...style, fill: "ground", isHatched: true }));
+}
+
 interface ComposedGroup {
   readonly panel: Panel;
   /** The panel itself, under everything. */
@@ -112,7 +117,8 @@ function composeGroup(
   const marks = notation.paintGroup(node, box, depth, pen);
   const first = marks.findIndex((mark) => mark.kind !== "rect" && mark.kind !== "path");
   const whole = first < 0 ? marks : marks.slice(0, first);
-  const body = lens === undefined ? whole : discolored(whole);
+  const plain = lens === undefined ? whole : discolored(whole);
+  const body = node.isUnknown === true ? hatched(plain) : plain;
   const under = fillOf(body.toReversed());
   const title = marks
     .slice(body.length)

@@ -17,12 +17,17 @@ import { counted, listOf, say } from "./parts/notes.ts";
 export const READABLE = 120;
 
 /** The diagram with at most `limit` nodes and three times as many lines, or as a map. Maps and small diagrams stay as they are. */
-export function aggregate(diagram: GraphDiagram, language: Locale, limit: number = READABLE): GraphDiagram {
+export function aggregate(
+  diagram: GraphDiagram,
+  language: Locale,
+  limit: number = READABLE,
+  opened: ReadonlySet<string> = nothingOpened,
+): GraphDiagram {
   if (diagram.arrangement === "map") return diagram;
   if (diagram.nodes.length <= limit && diagram.edges.length <= limit * LINES) return diagram;
   if (diagram.edges.length === 0) return asMap(diagram, language);
   const folding = begin(diagram);
-  foldGroups(folding, limit);
+  foldGroups(folding, limit, opened);
   foldAlike(folding, limit, language);
   const { edges, within } = liftedEdges(diagram.edges, folding);
   if (folding.nodes.size > limit || edges.length > limit * LINES) return asMap(diagram, language);
@@ -31,8 +36,11 @@ export function aggregate(diagram: GraphDiagram, language: Locale, limit: number
     direction: diagram.direction,
     bands: diagram.bands,
     notes: [...diagram.notes, ...foldNotes(folding, within, language)],
+    hubs: diagram.hubs,
   });
 }
+
+const nothingOpened: ReadonlySet<string> = new Set();
 
 function foldNotes({ closed, made }: Folding, within: number, language: Locale): readonly string[] {
   const notes: string[] = [];

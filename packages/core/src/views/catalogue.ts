@@ -23,7 +23,7 @@ export const catalogue: Viewpoint = {
   title: { en: "Catalogue", fr: "Catalogue" },
   question: {
     en: "What is there of one kind, and what do we know about each?",
-    fr: "Que recense-t-on d'un genre donné, et que sait-on de chacun ?",
+    fr: "Que recense-t-on d'une sorte donnée, et que sait-on de chacun ?",
   },
   reads: ["kinds", "layers", "columns", "scope", "include", "exclude", "groupBy"],
   notations: ["orrery"],
@@ -192,7 +192,7 @@ const ownColumns: Readonly<
   id: { name: { en: "Identifier", fr: "Identifiant" }, cell: ({ id }) => said(id) },
   name: { name: { en: "Name", fr: "Nom" }, cell: (element, { language }) => said(element.nameIn(language)) },
   kind: {
-    name: { en: "Kind", fr: "Genre" },
+    name: { en: "Kind", fr: "Sorte" },
     cell: (element, { language }) => said(element.definition?.name[language] ?? element.kind),
   },
   layer: {
@@ -291,7 +291,7 @@ function notesOf(
 ): readonly string[] {
   if (all === 0) {
     const names = kinds.length === 0 ? "" : ` (${kinds.join(", ")})`;
-    return nothing(language, `there is nothing of this kind${names}.`, `il n'y a rien de ce genre${names}.`);
+    return nothing(language, `there is nothing of this kind${names}.`, `il n'y a rien de cette sorte${names}.`);
   }
   const unknown = shown.reduce(
     (sum, element) => sum + columns.filter((column) => column.cell(element).isUnknown).length,

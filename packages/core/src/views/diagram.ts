@@ -25,6 +25,15 @@ export interface GraphDiagram {
   readonly bands: readonly Band[];
   /** What was left out or put together so that the picture can be read, one sentence each. */
   readonly notes: readonly string[];
+  /** Elements that were left out, since nearly everything is connected with them. */
+  readonly hubs?: readonly Hub[] | undefined;
+}
+
+/** An element with very many connections. */
+export interface Hub {
+  readonly element: string;
+  readonly name: string;
+  readonly count: number;
 }
 
 export interface Band {
@@ -60,6 +69,8 @@ export interface DiagramNode {
   readonly summary?: string | undefined;
   /** Outside the scope of the view: another organisation's, or another system than the one in scope. */
   readonly isExternal: boolean;
+  /** A group of those of which nobody has said where they belong: hatched. */
+  readonly isUnknown?: boolean | undefined;
   /** Where it should stand among its siblings: actor 0, edge 1, gateway 2, application 3, service 4, broker 5, store 6, external 7. */
   readonly rank: number;
   /** Of `bands`. */
@@ -68,6 +79,8 @@ export interface DiagramNode {
   readonly icon?: string | undefined;
   /** Elements that are inside, but not drawn. */
   readonly hidden?: number | undefined;
+  /** Of these, the elements that the diagram put inside, which the model may not have there: lenses read them. */
+  readonly within?: readonly string[] | undefined;
   /** View that shows its inside. */
   readonly opens?: string | undefined;
   /** Colour by a lens. */

@@ -3,8 +3,9 @@
  * all count as steps. `direction: down` follows statements from subject to object, `up` against it, anything else both ways. An element
  * with very many connections is drawn, but the way does not go on through it: by way of a hub everything is near everything.
  */
+import type { Locale } from "../base/codes.ts";
 import type { Element, Model } from "../model/model.ts";
-import type { DiagramEdge, DiagramNode } from "./diagram.ts";
+import type { DiagramEdge, DiagramNode, Hub } from "./diagram.ts";
 import { edgesBetween, madeEdge } from "./parts/edges.ts";
 import { graphOf, nodeIds } from "./parts/graph.ts";
 import { distinct, nestedNodes, withInside } from "./parts/inside.ts";
@@ -50,7 +51,11 @@ view example "Two steps around the orders module" { viewpoint: explore; scope: o
     );
     return graphOf(nodes, linesOf(model, query, nodes, found.data), {
       direction: query.direction ?? "right",
-      notes: query.scope.length === 0 ? empty(query) : hubNotes(found.hubs, query),
+      notes:
+        query.scope.length === 0
+          ? empty(query)
+          : [...hubNotes(found.hubs, query), ...leftOutNotes(found.leftOut, language)],
+      hubs: found.leftOut,
     });
   },
 };
@@ -62,12 +67,27 @@ interface Walk {
   readonly elements: readonly Element[];
   /** Hubs through which the way would have gone on, with the number of their neighbours. */
   readonly hubs: ReadonlyMap<number, number>;
+  /** Hubs that are not drawn, as the query wishes. */
+  readonly leftOut: readonly Hub[];
   /** Data from which the way went on to who sends and who receives it. */
   readonly data: ReadonlySet<number>;
 }
 
+/** What is around some elements, without the filters of kinds and relationships: what these can be chosen from. */
+export function around(model: Model, query: ViewQuery): readonly Element[] {
+  return walk(model, { ...query, kinds: [], relationships: [] }).elements;
+}
+
 /** Breadth-first from the scope, `depth` steps, not through hubs. */
 function walk(model: Model, query: ViewQuery): Walk {
+  const crowd = query.hidesHubs === true ? crowdOf(model) : undefined;
+  const leftOut = new Map<number, Hub>();
+  const isLeftOut = (one: Element): boolean => {
+    const count = crowd?.degreeOf(one.row) ?? 0;
+    if (crowd === undefined || count <= crowd.limit || query.scope.some(({ row }) => row === one.row)) return false;
+    leftOut.set(one.row, { element: one.id, name: one.nameIn(query.language), count });
+    return true;
+  };
   const reached = new Map(query.scope.map((element) => [element.row, element]));
   const hubs = new Map<number, number>();
   const data = new Set<number>();
@@ -82,14 +102,50 @@ function walk(model: Model, query: ViewQuery): Walk {
       }
       if (isKind(element, "dataset", "entity")) data.add(element.row);
       for (const one of near) {
-        if (reached.has(one.row)) continue;
+        if (reached.has(one.row) || isLeftOut(one)) continue;
         reached.set(one.row, one);
         next.push(one);
       }
     }
     front = next;
   }
-  return { elements: [...reached.values()], hubs, data };
+  return { elements: [...reached.values()], hubs, leftOut: [...leftOut.values()], data };
+}
+
+/** Elements among these that stand out of their model by their connections, the most connected first. */
+export function hubsAmong(model: Model, elements: readonly Element[], language: Locale): readonly Hub[] {
+  const { degreeOf, limit } = crowdOf(model);
+  return elements
+    .filter(({ row }) => degreeOf(row) > limit)
+    .map((one) => ({ element: one.id, name: one.nameIn(language), count: degreeOf(one.row) }))
+    .sort((a, b) => b.count - a.count || (a.element < b.element ? -1 : 1));
+}
+
+interface Crowd {
+  /** Connections above which an element stands out of its model. */
+  readonly limit: number;
+  readonly degreeOf: (row: number) => number;
+}
+
+/** Above the usual so many times. */
+const FAR_ABOVE = 8;
+
+const crowds = new WeakMap<Model, Crowd>();
+
+/** How connected the elements of a model are: remembered, since all of them are counted. */
+function crowdOf(model: Model): Crowd {
+  const known = crowds.get(model);
+  if (known !== undefined) return known;
+  const { outStart, inStart } = model.graph();
+  const degreeOf = (row: number): number =>
+    (outStart[row + 1] as number) - (outStart[row] as number) + (inStart[row + 1] as number) - (inStart[row] as number);
+  const degrees: number[] = [];
+  for (const { row } of model.elements()) if (degreeOf(row) > 0) degrees.push(degreeOf(row));
+  degrees.sort((a, b) => a - b);
+  const median = degrees[Math.floor(degrees.length / 2)] ?? 0;
+  const crowd: Crowd = { limit: Math.max(HUB, FAR_ABOVE * median), degreeOf };
+  crowds.set(model, crowd);
+  return crowd;
 }
 
 function neighbours(model: Model, query: ViewQuery, { row }: Element): readonly Element[] {
@@ -196,6 +252,21 @@ function hubNotes(hubs: ReadonlyMap<number, number>, query: ViewQuery): readonly
       language,
       `Not followed further, having many connections: ${listOf(names, language)}.`,
       `Non suivis au-delà, car très reliés : ${listOf(names, language)}.`,
+    ),
+  ];
+}
+
+function leftOutNotes(hubs: readonly Hub[], language: Locale): readonly string[] {
+  if (hubs.length === 0) return [];
+  const names = listOf(
+    hubs.map(({ name, count }) => `${name} (${count})`),
+    language,
+  );
+  return [
+    say(
+      language,
+      `Left out, since nearly everything is connected with it: ${names}.`,
+      `Écartés, car presque tout y est relié : ${names}.`,
     ),
   ];
 }

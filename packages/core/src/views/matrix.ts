@@ -1,11 +1,11 @@
 /** Matrix: elements of some kinds against elements of others, by any verb, reference or path (TOGAF's matrices, CRUD, RACI). */
 import type { Locale } from "../base/codes.ts";
 import type { Element, Model } from "../model/model.ts";
-import { affinityOrder } from "./matrix/affinity-order.ts";
 import type { MatrixCell, MatrixDiagram, MatrixHeader } from "./diagram.ts";
 import { distinct, isWithin } from "./parts/inside.ts";
 import { type Marking, marksOf, type Meeting } from "./matrix/marks.ts";
 import { type Found, meet } from "./matrix/meetings.ts";
+import { byAffinity, byNesting, type Order } from "./matrix/order.ts";
 import { pathsOf } from "./matrix/paths.ts";
 import { isKind } from "./parts/nodes.ts";
 import { counted, nothing, say } from "./parts/notes.ts";
@@ -92,45 +92,6 @@ function withoutEmpty(
   const keptColumns = columns.length > MOST_COLUMNS ? columns.filter(({ row }) => filled.has(row)) : columns;
   const left = rows.length - keptRows.length + columns.length - keptColumns.length;
   return { rows: keptRows, columns: keptColumns, left };
-}
-
-interface Order {
-  readonly rows: readonly { readonly element: Element; readonly depth: number }[];
-  readonly columns: readonly { readonly element: Element; readonly depth: number }[];
-}
-
-/** Parents before their parts, each part one deeper. */
-function byNesting(rows: readonly Element[], columns: readonly Element[]): Order {
-  return { rows: nested(rows), columns: nested(columns) };
-}
-
-function nested(elements: readonly Element[]): Order["rows"] {
-  const drawn = new Set(elements.map(({ row }) => row));
-  const around = (element: Element): readonly Element[] => element.path.filter(({ row }) => drawn.has(row));
-  const place = new Map(elements.map(({ row }, index) => [row, index]));
-  return elements
-    .map((element) => ({ element, depth: around(element).length, line: [...around(element), element] }))
-    .sort((a, b) => {
-      for (let index = 0; ; index++) {
-        const [left, right] = [a.line[index], b.line[index]];
-        if (left === undefined || right === undefined) return a.line.length - b.line.length;
-        if (left.row !== right.row) return (place.get(left.row) ?? 0) - (place.get(right.row) ?? 0);
-      }
-    });
-}
-
-/** Rows together that meet the same columns, columns together that are met by the same rows. */
-function byAffinity(rows: readonly Element[], columns: readonly Element[], found: Found): Order {
-  const columnSets = rows.map(({ row }) => new Set(found.get(row)?.keys() ?? []));
-  const rowSets = columns.map(
-    (column) => new Set(rows.flatMap(({ row }) => (found.get(row)?.has(column.row) === true ? [row] : []))),
-  );
-  const flat = (elements: readonly Element[], order: readonly number[]): Order["rows"] =>
-    order.flatMap((index) => {
-      const element = elements[index];
-      return element === undefined ? [] : [{ element, depth: 0 }];
-    });
-  return { rows: flat(rows, affinityOrder(columnSets)), columns: flat(columns, affinityOrder(rowSets)) };
 }
 
 // --- the diagram

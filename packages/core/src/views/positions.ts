@@ -8,6 +8,7 @@
  */
 import { compare } from "../base/compare.ts";
 import type { Box, Hint, Layout, Memory, Point, Route } from "../engines/layout/graph.ts";
+import type { Element, Model } from "../model/model.ts";
 import { type Line, parseLines, printLines, valueOf, valuesOf } from "../model/archimate/lines.ts";
 
 /** What a sidecar text remembers. */
@@ -43,6 +44,11 @@ export function isDrawing(text: string): boolean {
   });
 }
 
+/** Is the text beside a view its drawing? A view that asks nothing of the model has nothing else. */
+export function isDrawn(text: string, view: Element): boolean {
+  return isDrawing(text) || (view.get("viewpoint") === undefined && parseLines(text).length > 0);
+}
+
 /** The sidecar text of a layout; pins and hints are a person's wishes from the memory. */
 export function writePositions(layout: Layout, memory: Pick<Memory, "pins" | "hints">): string {
   const nodes = sorted(layout.boxes).map(([id, box]) => nodeLine(id, box, memory.pins.has(id)));
@@ -50,6 +56,16 @@ export function writePositions(layout: Layout, memory: Pick<Memory, "pins" | "hi
   const hints = memory.hints.map(({ kind, ids }): Line => ({ depth: 0, words: [kind, ...ids], values: [] }));
   hints.sort((a, b) => compare(a.words.join(" "), b.words.join(" ")));
   return printLines("Positions in this view; see the guide on layouts.", [...nodes, ...routes, ...hints]);
+}
+
+/** For each id that is remembered and that an element once had: the one that it has now. */
+export function presentIds(model: Model, memory: Memory): ReadonlyMap<string, string> {
+  const present = new Map<string, string>();
+  for (const id of memory.boxes.keys()) {
+    const now = model.element(id)?.id;
+    if (now !== undefined && now !== id) present.set(id, now);
+  }
+  return present;
 }
 
 /** The memory after ids have changed: `formerly` has the present id for each former one. What has the new id already keeps its place. */

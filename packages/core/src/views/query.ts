@@ -45,6 +45,7 @@ export interface ViewWish {
   readonly rows?: readonly string[] | undefined;
   readonly columns?: readonly string[] | undefined;
   readonly title?: string | undefined;
+  readonly hidesHubs?: boolean | undefined;
 }
 
 /** The view of a statement. References are read in `model`, which may be that of a day. */
@@ -114,6 +115,7 @@ export function wishedView(model: Model, wish: ViewWish, setting: ViewSetting): 
       columns: wish.columns ?? [],
       environment: undefined,
       isWhole: setting.isWhole ?? false,
+      hidesHubs: wish.hidesHubs,
     },
   };
 }

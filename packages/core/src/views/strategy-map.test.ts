@@ -1,6 +1,6 @@
 import { queryOf } from "./parts/query.fixtures.ts";
 import { describe, expect, test } from "vitest";
-import { attainmentOf, attainmentOfAll } from "./parts/attainment.ts";
+import { attainmentOf, attainmentOfAll } from "../model/attainment.ts";
 import { strategyMap } from "./strategy-map.ts";
 import { insurerModel, modelOf } from "../../test/models.ts";
 

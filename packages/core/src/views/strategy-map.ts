@@ -10,7 +10,7 @@ import {
   attainmentOfObjective,
   indicatorsOf,
   statedWeight,
-} from "./parts/attainment.ts";
+} from "../model/attainment.ts";
 import type { Band, DiagramEdge } from "./diagram.ts";
 import { edgesBetween, madeEdge } from "./parts/edges.ts";
 import { graphOf, nodeIds } from "./parts/graph.ts";

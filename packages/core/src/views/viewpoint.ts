@@ -58,6 +58,8 @@ export interface ViewQuery {
   readonly environment: string | undefined;
   /** Whether everything is drawn, however much it is; otherwise what is too much is put together. */
   readonly isWhole: boolean;
+  /** Whether elements are left out that nearly everything is connected with. */
+  readonly hidesHubs?: boolean | undefined;
 }
 
 /** What `include:` and `exclude:` name. */

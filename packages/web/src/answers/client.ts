@@ -9,13 +9,12 @@ import type {
   Refusal,
   SearchAnswer,
   TreeAnswer,
-  ViewAnswer,
   ViewsAnswer,
   WorkspaceAnswer,
   WorkspaceList,
 } from "@orrery/core/answers/answers";
-import { picturePath, type PictureRequest } from "@orrery/core/answers/picture-path";
 import type { Language } from "../messages/messages.ts";
+import { momentOf } from "../moment.ts";
 
 /** The server said no, or could not be reached (`status` 0). */
 export class Refused extends Error {
@@ -33,20 +32,21 @@ export interface Question<Answer> {
   readonly answer?: Answer;
 }
 
-type Parameters = Readonly<Record<string, string | number | undefined>>;
+export type Parameters = Readonly<Record<string, string | number | undefined>>;
 
 export const askWorkspaces = (): Question<WorkspaceList> => ({ path: "/api/workspaces" });
 
 export const askWorkspace = (workspace: string, lang: Language): Question<WorkspaceAnswer> =>
   question(workspace, "", { lang });
 
+/** What is inside an element, or, without one, at the top: of one kind, or (with a limit of 0) only how many of which kinds. */
 export const askTree = (
   workspace: string,
   lang: Language,
-  parent: string | undefined,
+  where: { readonly parent?: string; readonly kind?: string; readonly around?: string },
   offset: number,
   limit: number,
-): Question<TreeAnswer> => question(workspace, "/tree", { parent, offset, limit, lang });
+): Question<TreeAnswer> => question(workspace, "/tree", { ...where, offset, limit, lang });
 
 export const askSearch = (workspace: string, lang: Language, q: string, limit: number): Question<SearchAnswer> =>
   question(workspace, "/search", { q, limit, lang });
@@ -92,8 +92,6 @@ export const askDiagnostics = (workspace: string, lang: Language): Question<Diag
 export const askViews = (workspace: string, lang: Language, showing?: string): Question<ViewsAnswer> =>
   question(workspace, "/views", { showing, lang });
 
-export const askPicture = (request: PictureRequest): Question<ViewAnswer> => ({ path: picturePath(request) });
-
 export const askFile = (workspace: string, uri: string): Question<FileAnswer> => question(workspace, "/file", { uri });
 
 /** The answer to a question; throws `Refused`. */
@@ -113,16 +111,17 @@ export async function checkDraft(
   return (await call(path, { ...json("POST", { uri, text }), signal })) as DiagnosticsAnswer;
 }
 
-/** Saves a text; `"conflict"` when the file is no longer the one with this hash. */
+/** Saves a text as a step that can be taken back; `"conflict"` when the file is no longer the one with this hash. */
 export async function saveFile(
   workspace: string,
   uri: string,
   text: string,
   hash: string,
+  step: { readonly session: string; readonly title: string },
 ): Promise<FileAnswer | "conflict"> {
   try {
     const path = question<FileAnswer>(workspace, "/file", { uri }).path;
-    return (await call(path, json("PUT", { text, version: hash }))) as FileAnswer;
+    return (await call(path, json("PUT", { text, version: hash, ...step }))) as FileAnswer;
   } catch (failure) {
     if (failure instanceof Refused && failure.status === 409) return "conflict";
     throw failure;
@@ -136,9 +135,15 @@ export async function importFile(file: File, lang: Language): Promise<ImportAnsw
   return (await call(path, { method: "POST", body: file, headers })) as ImportAnswer;
 }
 
-function question<Answer>(workspace: string, route: string, parameters: Parameters): Question<Answer> {
+/** Sends JSON to a path of the server; throws `Refused`. */
+export function postJson(path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+  return call(path, { ...json("POST", body), ...(signal === undefined ? {} : { signal }) });
+}
+
+/** A question to a workspace, of the moment on screen; parameters that are empty or undefined are left out. */
+export function question<Answer>(workspace: string, route: string, parameters: Parameters): Question<Answer> {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(parameters)) {
+  for (const [key, value] of Object.entries({ at: momentOf(workspace).at, ...parameters })) {
     if (value !== undefined && value !== "") query.set(key, String(value));
   }
   const written = query.size === 0 ? "" : `?${query.toString()}`;

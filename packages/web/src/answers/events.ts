@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { ChangeEvent } from "@orrery/core/answers/answers";
 import { announce } from "../frame/announcer.tsx";
 import type { Speech } from "../messages/messages.ts";
+import { isWriting } from "./own-writes.ts";
 import { refresh } from "./store.ts";
 
 /** Follows the events for as long as the workbench is open. */
@@ -23,7 +24,7 @@ export function useEvents(speech: Speech, workspace: string | undefined): void {
     events.addEventListener("message", (message: MessageEvent<string>) => {
       const change = JSON.parse(message.data) as ChangeEvent;
       refresh(change.workspace);
-      if (change.workspace === workspace) announce(speech.text("live.updated"));
+      if (change.workspace === workspace && !isWriting(workspace)) announce(speech.text("live.updated"));
     });
     return () => events.close();
   }, [speech, workspace]);

@@ -28,4 +28,6 @@ export const frenchPhrases: Readonly<Record<string, string>> = {
   Diagnostics: "Diagnostics",
   "No diagnostics": "Aucun diagnostic",
   "Selection deleted": "Sélection supprimée",
+  "$ unchanged lines": "$ lignes inchangées",
+  Completions: "Propositions",
 };

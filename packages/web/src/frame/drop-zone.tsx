@@ -1,67 +1,35 @@
-/** Drop a file anywhere: it is imported, what became of it is shown, and the new workspace opens. */
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
-import type { ImportAnswer } from "@orrery/core/answers/answers";
-import { lossWords } from "@orrery/core/model/loss-words";
-import { importFile, Refused } from "../answers/client.ts";
-import { refresh } from "../answers/store.ts";
+/** Drop a file anywhere: what it takes to import it is loaded with the first one. */
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import type { Speech } from "../messages/messages.ts";
-import { goTo } from "../navigation.tsx";
-import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { later } from "../parts/later.tsx";
 import { useSpeech } from "../speech.ts";
 
-type Import =
-  | { readonly kind: "running"; readonly name: string }
-  | { readonly kind: "done"; readonly name: string; readonly answer: ImportAnswer }
-  | { readonly kind: "failed"; readonly name: string; readonly message: string };
-
-const accepted = /\.(xml|archimate|csv|xlsx)$/i;
+const DropSign = later(() => import("./import.tsx").then((module) => module.DropSign));
+const ImportDialog = later(() => import("./import.tsx").then((module) => module.ImportDialog));
 
 /** What a file field accepts. */
 const acceptedFiles = ".xml,.archimate,.csv,.xlsx";
 
-let current: Import | undefined;
+let isBegun = false;
 const listeners = new Set<() => void>();
 
-/** Imports a file and shows how that went. */
-async function startImport(file: File, speech: Speech): Promise<void> {
-  const { name } = file;
-  if (!accepted.test(name)) return show({ kind: "failed", name, message: speech.text("import.unsupported") });
-  show({ kind: "running", name });
-  try {
-    const answer = await importFile(file, speech.language);
-    refresh();
-    goTo({ workspace: answer.workspace, page: { kind: "home" } });
-    show({ kind: "done", name, answer });
-  } catch (failure) {
-    if (!(failure instanceof Refused)) throw failure;
-    show({ kind: "failed", name, message: failure.status === 0 ? speech.text("error.offline") : failure.message });
-  }
+/** Imports files, and tells how that went. */
+function importFiles(files: readonly File[], speech: Speech): void {
+  isBegun = true;
+  for (const listener of listeners) listener();
+  void import("./import.tsx").then((module) => module.importAll(files, speech));
 }
 
 export function DropZone(): ReactElement {
   const speech = useSpeech();
   const isOver = useDrop(speech);
-  const shown = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current,
-  );
+  const hasImports = useSyncExternalStore(subscribe, () => isBegun);
   return (
-    <>
-      {isOver && (
-        <div className="drop" aria-hidden="true">
-          <div className="drop-card">
-            <Icon name="file-up" />
-            <strong>{speech.text("import.drop")}</strong>
-            <span className="muted">{speech.text("import.drop.hint")}</span>
-          </div>
-        </div>
-      )}
-      {shown !== undefined && <ImportDialog shown={shown} />}
-    </>
+    <Suspense>
+      {isOver && <DropSign />}
+      {hasImports && <ImportDialog />}
+    </Suspense>
   );
 }
 
@@ -85,117 +53,20 @@ export function ImportButton({ className = "button" }: { readonly className?: st
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";
-          if (file !== undefined) void startImport(file, speech);
+          if (file !== undefined) importFiles([file], speech);
         }}
       />
     </>
   );
 }
 
-function ImportDialog({ shown }: { readonly shown: Import }): ReactElement {
-  const { text } = useSpeech();
-  const close = (): void => show(undefined);
-  const { name } = shown;
-  switch (shown.kind) {
-    case "running":
-      return (
-        <Dialog title={text("import.running", { name })} onClose={() => undefined}>
-          <div className="progress" role="progressbar" aria-label={text("import.running", { name })} />
-        </Dialog>
-      );
-    case "failed":
-      return (
-        <Dialog title={text("import.failed", { name })} onClose={close}>
-          <p role="alert">{shown.message}</p>
-        </Dialog>
-      );
-    case "done":
-      return (
-        <Dialog title={text("import.title", { name })} className="import" onClose={close}>
-          <Report answer={shown.answer} />
-          <footer className="dialog-foot">
-            <button type="button" className="button button-main" autoFocus onClick={close}>
-              {text("import.open")}
-              <Icon name="arrow-right" />
-            </button>
-          </footer>
-        </Dialog>
-      );
-  }
-}
-
-function Report({ answer }: { readonly answer: ImportAnswer }): ReactElement {
-  const { text, named, number, pick } = useSpeech();
-  const derived = text("import.derived", { count: answer.onlyDerived });
-  return (
-    <>
-      <ul className="figures">
-        <li>{text("count.elements", { count: answer.elements })}</li>
-        <li>{text("count.relationships", { count: answer.relationships })}</li>
-        <li>{text("count.views", { count: answer.views })}</li>
-      </ul>
-      <p className={`legality ${answer.illegal === 0 ? "is-good" : "is-bad"}`}>
-        <Icon name={answer.illegal === 0 ? "circle-check" : "triangle-alert"} />
-        <span>
-          {text("import.illegal", { count: answer.illegal })} {derived}
-        </span>
-      </p>
-      <h3>{text("import.loss")}</h3>
-      {answer.loss.length === 0 ? (
-        <p>{text("import.loss.none")}</p>
-      ) : (
-        <div className="table-frame" tabIndex={0} role="group" aria-label={text("import.loss")}>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{text("import.loss.outcome")}</th>
-                <th scope="col">{text("import.loss.what")}</th>
-                <th scope="col" className="is-number">
-                  {text("import.loss.count")}
-                </th>
-                <th scope="col">{text("import.loss.how")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {worstFirst(answer.loss).map((entry, index) => (
-                <tr key={index}>
-                  <td>
-                    <span className={`outcome outcome-${entry.outcome}`}>
-                      <Icon name={outcomeIcons[entry.outcome] ?? "info"} />
-                      {named("import.outcome", entry.outcome)}
-                    </span>
-                  </td>
-                  <td>{pick(lossWords(entry.what))}</td>
-                  <td className="is-number">{number(entry.count)}</td>
-                  <td>
-                    {entry.how !== undefined && pick(entry.how)}
-                    {entry.examples !== undefined && entry.examples.length > 0 && (
-                      <span className="muted block">
-                        {text("import.examples", { examples: entry.examples.slice(0, 3).join(", ") })}
-                      </span>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
-  );
-}
-
-const outcomeIcons: Readonly<Record<string, "check" | "waypoints" | "x">> = {
-  kept: "check",
-  approximated: "waypoints",
-  dropped: "x",
-};
-
-/** What was lost before what was kept. */
-function worstFirst(loss: ImportAnswer["loss"]): ImportAnswer["loss"] {
-  const order = ["dropped", "approximated"];
-  const rank = (outcome: string): number => (order.includes(outcome) ? order.indexOf(outcome) : order.length);
-  return [...loss].sort((a, b) => rank(a.outcome) - rank(b.outcome));
+/** Opens the browser's file dialog, for commands. */
+export function chooseImport(speech: Speech): void {
+  const field = document.createElement("input");
+  field.type = "file";
+  field.accept = acceptedFiles;
+  field.addEventListener("change", () => importFiles([...(field.files ?? [])], speech));
+  field.click();
 }
 
 /** Whether files are held over the window; what is dropped is imported. */
@@ -215,7 +86,7 @@ function useDrop(speech: Speech): boolean {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      void importAll([...(event.dataTransfer?.files ?? [])], speech);
+      importFiles([...(event.dataTransfer?.files ?? [])], speech);
     };
     const stop = new AbortController();
     const { signal } = stop;
@@ -228,11 +99,7 @@ function useDrop(speech: Speech): boolean {
   return isOver;
 }
 
-async function importAll(files: readonly File[], speech: Speech): Promise<void> {
-  for (const file of files) await startImport(file, speech);
-}
-
-function show(next: Import | undefined): void {
-  current = next;
-  for (const listener of listeners) listener();
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -1,28 +1,27 @@
-import { useContext, type ReactElement } from "react";
+import { Suspense, useContext, type ReactElement } from "react";
 import type { Page } from "@orrery/core/answers/url";
 import { askWorkspaces } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
-import type { MessageKey } from "../messages/keys.ts";
 import { Link } from "../navigation.tsx";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { Icon } from "../parts/icon.tsx";
-import type { IconName } from "../parts/icon-names.ts";
-import { useSpeech } from "../speech.ts";
+import { later } from "../parts/later.tsx";
+import { useSpeech, useTexts } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 import { ImportButton } from "./drop-zone.tsx";
-import { Tree } from "./tree.tsx";
+import { frameTexts } from "./frame-texts.ts";
+import { places } from "./places.ts";
 
-const entries: readonly { readonly page: Page; readonly icon: IconName; readonly name: MessageKey }[] = [
-  { page: { kind: "home" }, icon: "house", name: "navigation.home" },
-  { page: { kind: "views" }, icon: "shapes", name: "navigation.views" },
-  { page: { kind: "catalogue", columns: [] }, icon: "table-2", name: "navigation.catalogue" },
-  { page: { kind: "checks" }, icon: "activity", name: "navigation.checks" },
-  { page: { kind: "source" }, icon: "file-code", name: "navigation.source" },
-];
+/** It comes after the page: what the reader asked for goes first. */
+const Tree = later(() =>
+  afterThePage()
+    .then(() => import("./tree.tsx"))
+    .then((module) => module.Tree),
+);
 
 /** The left side: workspace, search, pages, and the model as a tree. */
 export function Sidebar(props: { readonly page: Page | undefined; readonly onSearch: () => void }): ReactElement {
-  const { text } = useSpeech();
+  const text = useTexts(frameTexts);
   const { id, answer } = useContext(WorkspaceContext);
   return (
     <aside className="sidebar" aria-label={text("sidebar.label")}>
@@ -37,28 +36,39 @@ export function Sidebar(props: { readonly page: Page | undefined; readonly onSea
       </button>
       {id !== "" && (
         <nav className="pages" aria-label={text("navigation.label")}>
-          {entries.map((entry) => (
-            <Link
-              key={entry.name}
-              className="page-link"
-              to={{ workspace: id, page: entry.page }}
-              {...(entryOf(props.page) === entry.page.kind ? { "aria-current": "page" as const } : {})}
-            >
-              <Icon name={entry.icon} />
-              <span>{text(entry.name)}</span>
-              {entry.page.kind === "checks" && answer !== undefined && <Worst counts={answer.statistics.diagnostics} />}
-            </Link>
+          {(["above", "below"] as const).map((where) => (
+            <div key={where} className="pages-part">
+              {places
+                .filter(({ listed }) => listed === where)
+                .map(({ id: place, page, icon, name }) => (
+                  <Link
+                    key={place}
+                    className="page-link"
+                    title={text(name)}
+                    to={{ workspace: id, page }}
+                    {...(entryOf(props.page) === page.kind ? { "aria-current": "page" as const } : {})}
+                  >
+                    <Icon name={icon} />
+                    <span>{text(name)}</span>
+                    {page.kind === "checks" && answer !== undefined && <Worst counts={answer.statistics.diagnostics} />}
+                  </Link>
+                ))}
+            </div>
           ))}
         </nav>
       )}
-      {id !== "" && <Tree key={id} page={props.page} />}
+      {id !== "" && (
+        <Suspense fallback={<div className="tree-section" />}>
+          <Tree key={id} page={props.page} />
+        </Suspense>
+      )}
     </aside>
   );
 }
 
 /** The entry that a page belongs to. */
 function entryOf(page: Page | undefined): Page["kind"] | undefined {
-  return page?.kind === "view" ? "views" : page?.kind;
+  return page?.kind === "view" || page?.kind === "explore" ? "views" : page?.kind;
 }
 
 function Worst({ counts }: { readonly counts: Readonly<Record<"error" | "warning" | "info", number>> }): ReactElement {
@@ -100,4 +110,12 @@ function WorkspaceSwitch(): ReactElement {
       <ImportButton />
     </Disclosure>
   );
+}
+
+/** Once the browser has nothing better to do, and soon in any case. */
+function afterThePage(): Promise<void> {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: 400 });
+    else setTimeout(resolve, 50);
+  });
 }

@@ -2,11 +2,14 @@ import { useContext, type ReactElement } from "react";
 import type { Page } from "@orrery/core/answers/url";
 import { askElement, askViews } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
-import { dropAsked, Link, useAddress, type Destination } from "../navigation.tsx";
+import { UndoButtons } from "../editing/undo.tsx";
+import type { MessageKey } from "../messages/keys.ts";
+import { Link, type Destination } from "../navigation.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { prefer, usePreferences, type Theme } from "../preferences.ts";
+import { usePreferences } from "../preferences.ts";
 import { useSpeech } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
+import { LanguageSwitch, ThemeSwitch } from "./appearance.tsx";
 
 export function Topbar(props: {
   readonly page: Page | undefined;
@@ -37,6 +40,7 @@ export function Topbar(props: {
         >
           <Icon name="search" />
         </button>
+        <UndoButtons />
         <LanguageSwitch />
         <ThemeSwitch />
         <button
@@ -125,62 +129,27 @@ function useTrail(page: Page, workspace: string): readonly Crumb[] {
         { label: text("navigation.source"), to: to({ kind: "source" }) },
         ...(page.uri === undefined ? [] : [{ label: page.uri, to: to(page) }]),
       ];
-    default:
+    case "help": {
+      const all: Crumb = { label: text("navigation.help"), to: to({ kind: "help" }) };
+      const { topic, id } = page;
+      if (id === undefined) return [all];
+      return [all, { label: topic === "kind" ? kindOf(id).label : (id.split("#")[0] ?? id), to: to(page) }];
+    }
+    case "home":
       return [];
+    default:
+      return page.kind in trailNames ? [{ label: text(trailNames[page.kind] ?? "page.region"), to: to(page) }] : [];
   }
 }
 
-function LanguageSwitch(): ReactElement {
-  const { text, language } = useSpeech();
-  return (
-    <div className="segmented" role="group" aria-label={text("language.label")}>
-      {(["en", "fr"] as const).map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          lang={choice}
-          aria-pressed={language === choice}
-          aria-label={`${choice.toUpperCase()} ${text(`language.${choice}`)}`}
-          onClick={() => {
-            prefer({ language: choice });
-            dropAsked("language");
-          }}
-        >
-          {choice.toUpperCase()}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-const themes: readonly { readonly theme: Theme; readonly icon: "sun" | "moon" | "monitor" }[] = [
-  { theme: "light", icon: "sun" },
-  { theme: "dark", icon: "moon" },
-  { theme: "system", icon: "monitor" },
-];
-
-function ThemeSwitch(): ReactElement {
-  const { text } = useSpeech();
-  const chosen = usePreferences();
-  const address = useAddress();
-  const shown = (address?.kind === "page" ? address.state.theme : undefined) ?? chosen.theme;
-  return (
-    <div className="segmented" role="group" aria-label={text("theme.label")}>
-      {themes.map(({ theme, icon }) => (
-        <button
-          key={theme}
-          type="button"
-          aria-pressed={shown === theme}
-          aria-label={text(`theme.${theme}`)}
-          title={text(`theme.${theme}`)}
-          onClick={() => {
-            prefer({ theme });
-            dropAsked("theme");
-          }}
-        >
-          <Icon name={icon} />
-        </button>
-      ))}
-    </div>
-  );
-}
+/** Pages of which the trail says no more than their name. */
+const trailNames: Readonly<Partial<Record<Page["kind"], MessageKey>>> = {
+  analysis: "navigation.analysis",
+  begin: "navigation.begin",
+  matrix: "navigation.matrix",
+  map: "navigation.map",
+  roadmap: "navigation.roadmap",
+  dashboard: "navigation.dashboard",
+  change: "navigation.change",
+  settings: "navigation.settings",
+};

@@ -1,82 +1,124 @@
-/** The model as a tree: layers, kinds, elements; children are asked for when a branch opens; only visible rows exist. */
+/** The model as a tree: layers, kinds, elements; what is in view is asked for, and only visible rows exist. */
 import {
   memo,
+  Suspense,
   useCallback,
   useContext,
+  useDeferredValue,
   useEffect,
-  useMemo,
   useRef,
   useState,
-  type Dispatch,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactElement,
-  type SetStateAction,
 } from "react";
-import type { TreeAnswer } from "@orrery/core/answers/answers";
+import { fold } from "@orrery/core/answers/fold";
 import type { Page } from "@orrery/core/answers/url";
-import { askElement, askTree } from "../answers/client.ts";
-import { useAnswer, useAnswers, type Progress } from "../answers/store.ts";
+import { isCharacter } from "../commands/keys.ts";
+import { begin } from "../editing/gestures.ts";
 import { goTo, Link } from "../navigation.tsx";
+import { useFixedRows } from "../parts/fixed-rows.ts";
+import { ChangeMark } from "../parts/change-mark.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { KindTile, LayerMark, layers } from "../parts/layer.tsx";
-import { useRowsInView } from "../parts/virtual.ts";
-import { useSpeech } from "../speech.ts";
+import { later } from "../parts/later.tsx";
+import { KindTile, LayerMark } from "../parts/layer.tsx";
+import { usePreferences } from "../preferences.ts";
+import { useSpeech, useTexts } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
-import { elementKey, kindKey, layerKey, treeRows, type Level, type TreeRow } from "./tree-rows.ts";
+import { pagesFor, useFoundRows, useOpenBranches, useTreeRows, useWay, type WantedPages } from "./tree-data.ts";
+import { elementKey, type TreeRow } from "./tree-rows.ts";
+import { treeTexts } from "./tree-texts.ts";
+
+const TreeMenu = later(() => import("./tree-menu.tsx").then((module) => module.TreeMenu));
 
 const rowHeight = 28;
-const pageSize = 1000;
-const mostPages = 20;
+const noPages: WantedPages = [];
+
+interface OpenMenu {
+  readonly element: { readonly id: string; readonly name: string };
+  readonly at: { readonly x: number; readonly y: number };
+}
 
 export function Tree({ page }: { readonly page: Page | undefined }): ReactElement {
-  const { text, number } = useSpeech();
+  const text = useTexts(treeTexts);
   const { id: workspace } = useContext(WorkspaceContext);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(layers.map(layerKey)));
-  const [active, setActive] = useState<string>();
+  const { singleKeys } = usePreferences();
+  const [filter, setFilter] = useState("");
+  const [open, setOpen] = useOpenBranches();
+  /** The row that keys act on, and where it was: what is awaited becomes an element under another key. */
+  const [active, setActive] = useState<{ readonly key: string; readonly index: number }>();
+  const [wanted, setWanted] = useState(noPages);
+  const [menu, setMenu] = useState<OpenMenu>();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRows(open);
+  const whole = useTreeRows(open, wanted);
+  const found = useFoundRows(useDeferredValue(filter.trim()));
+  const rows = found ?? whole;
   const current = page?.kind === "element" ? elementKey(page.id) : undefined;
-  useReveal(page, setOpen);
+  const { from, to, height, scrollTo } = useFixedRows(scroller, rows.length, rowHeight);
+  const shown = rows.slice(from, to);
+  const at = placeOf(rows, active, current);
 
-  const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
-  const virtual = useRowsInView({ count: rows.length, scroller, rowHeight, keyOf });
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.key === (active ?? current)),
-  );
+  // What comes into view is asked for; the list of it changes while it is drawn, as React allows for state of its own.
+  const needed = pagesFor(shown, wanted);
+  if (needed !== wanted) setWanted(needed);
+  useReveal(page, (way) => {
+    setOpen((before) => (way.keys.every((key) => before.has(key)) ? before : new Set([...before, ...way.keys])));
+    setWanted((before) => (before.includes(way.page) ? before : [way.page, ...before]));
+  });
   const currentAt = current === undefined ? -1 : rows.findIndex((row) => row.key === current);
   useEffect(() => {
-    if (currentAt >= 0) virtual.scrollToIndex(currentAt, { align: "auto" });
-  }, [currentAt, virtual]);
+    if (currentAt >= 0) scrollTo(currentAt);
+  }, [currentAt, scrollTo]);
 
   const toggle = (key: string): void =>
     setOpen((keys) => (keys.has(key) ? new Set([...keys].filter((other) => other !== key)) : new Set([...keys, key])));
   const moveTo = (index: number): void => {
-    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    const place = Math.min(Math.max(index, 0), rows.length - 1);
+    const row = rows[place];
     if (row === undefined) return;
-    setActive(row.key);
-    virtual.scrollToIndex(rows.indexOf(row));
+    setActive({ key: row.key, index: place });
+    scrollTo(place);
   };
   const choose = (row: TreeRow): void => {
-    setActive(row.key);
+    setActive({ key: row.key, index: rows.indexOf(row) });
     if (row.kind === "element") goTo({ workspace, page: { kind: "element", id: row.element.id } });
-    else if (row.kind === "more") goTo({ workspace, page: pageOfRest(row.parent) });
-    else toggle(row.key);
+    else if (row.kind === "more") goTo({ workspace, page: { kind: "element", id: row.parent } });
+    else if (row.isOpen !== undefined && found === undefined) toggle(row.key);
   };
+  const openMenu = (row: TreeRow | undefined, place?: OpenMenu["at"]): void => {
+    if (row?.kind !== "element") return;
+    setActive({ key: row.key, index: rows.indexOf(row) });
+    const box = scroller.current?.querySelector(`[data-row="${rows.indexOf(row)}"]`)?.getBoundingClientRect();
+    setMenu({ element: row.element, at: place ?? { x: (box?.left ?? 0) + 48, y: box?.bottom ?? 0 } });
+  };
+  const closeMenu = useCallback(() => setMenu(undefined), []);
   const press = (event: KeyboardEvent): void => {
     const row = rows[at];
-    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = actionOf(event.key, row, rows, at);
-    if (action === undefined) return;
+    if (row === undefined) return;
+    if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) openMenu(row);
+    else if (row.kind === "element" && event.key === "F2") begin({ gesture: "rename", id: row.element.id });
+    else if (row.kind === "element" && event.key === "Delete" && (event.ctrlKey || event.metaKey)) {
+      begin({ gesture: "remove", ids: [row.element.id] });
+    } else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else {
+      const action = actionOf(event.key, row, rows, at) ?? (singleKeys ? undefined : jumpTo(event.key, rows, at));
+      if (action === undefined) return;
+      if (action === "toggle") toggle(row.key);
+      else if (action === "choose") choose(row);
+      else moveTo(action);
+    }
     event.preventDefault();
     event.stopPropagation();
-    if (action === "toggle") toggle(row.key);
-    else if (action === "choose") choose(row);
-    else moveTo(action);
   };
 
   return (
     <section className="tree-section" aria-label={text("tree.title")}>
+      <Filter
+        value={filter}
+        found={found?.filter(({ kind }) => kind === "element").length}
+        onChange={setFilter}
+        onDown={() => scroller.current?.focus()}
+      />
       <div
         ref={scroller}
         className="tree"
@@ -88,48 +130,103 @@ export function Tree({ page }: { readonly page: Page | undefined }): ReactElemen
       >
         {rows.length === 0 && (
           <p className="muted tree-empty" role="treeitem" id="tree-0" aria-selected="false">
-            {text("tree.empty")}
+            {text(found === undefined ? "tree.empty" : "tree.filter.none")}
           </p>
         )}
-        <div className="tree-rows" role="none" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            if (row === undefined) return null;
-            return (
-              <div
-                key={item.key}
-                id={`tree-${item.index}`}
-                className="tree-row"
-                role="treeitem"
-                aria-level={row.level}
-                aria-expanded={row.isOpen}
-                aria-selected={row.key === current}
-                data-active={item.index === at}
-                style={{ transform: `translateY(${item.start}px)`, paddingLeft: 8 + (row.level - 1) * 14 }}
-                onClick={(event) => {
-                  event.preventDefault();
-                  const isFold = (event.target as Element).closest(".tree-fold") !== null;
-                  if (isFold) toggle(row.key);
-                  else choose(row);
-                }}
-              >
-                <span className="tree-fold" aria-hidden="true">
-                  {row.isOpen !== undefined && <Icon name={row.isOpen ? "chevron-down" : "chevron-right"} />}
-                </span>
-                <RowLabel row={row} />
-                {row.kind === "kind" && <span className="tree-count">{number(row.count)}</span>}
-              </div>
-            );
-          })}
+        <div className="tree-rows" role="none" style={{ height }}>
+          {/* The row that is pointed at by id has to be there, wherever the list is scrolled to. */}
+          {withActive(rows, shown, from, at).map(([index, row]) => (
+            <div
+              key={row.key}
+              id={`tree-${index}`}
+              data-row={index}
+              className="tree-row"
+              role="treeitem"
+              aria-level={row.level}
+              aria-setsize={row.siblings}
+              aria-posinset={row.place}
+              aria-expanded={row.isOpen}
+              aria-selected={row.key === current}
+              data-active={index === at}
+              style={{ transform: `translateY(${index * rowHeight}px)`, paddingLeft: 8 + (row.level - 1) * 14 }}
+              onClick={(event) => {
+                event.preventDefault();
+                const pressed = (event.target as Element).closest(".tree-fold, .tree-more");
+                if (pressed === null) choose(row);
+                else if (pressed.classList.contains("tree-fold")) toggle(row.key);
+                else openMenu(row, placeBelow(pressed));
+              }}
+              onContextMenu={(event: MouseEvent) => {
+                if (row.kind !== "element") return;
+                event.preventDefault();
+                openMenu(row, { x: event.clientX, y: event.clientY });
+              }}
+            >
+              <span className="tree-fold" aria-hidden="true">
+                {row.isOpen !== undefined && <Icon name={row.isOpen ? "chevron-down" : "chevron-right"} />}
+              </span>
+              <RowLabel row={row} />
+            </div>
+          ))}
         </div>
       </div>
+      {menu !== undefined && (
+        <Suspense>
+          <TreeMenu element={menu.element} at={menu.at} onClose={closeMenu} />
+        </Suspense>
+      )}
     </section>
+  );
+}
+
+function Filter(props: {
+  readonly value: string;
+  readonly found: number | undefined;
+  readonly onChange: (value: string) => void;
+  readonly onDown: () => void;
+}): ReactElement {
+  const text = useTexts(treeTexts);
+  const { value, found, onChange } = props;
+  return (
+    <div className="tree-filter">
+      <Icon name="filter" />
+      <input
+        type="text"
+        aria-label={text("tree.filter")}
+        placeholder={text("tree.filter.placeholder")}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && value !== "") onChange("");
+          else if (event.key === "ArrowDown") props.onDown();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      {value !== "" && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text("tree.filter.clear")}
+          onClick={() => onChange("")}
+        >
+          <Icon name="x" />
+        </button>
+      )}
+      <span className="visually-hidden" role="status">
+        {found === undefined ? "" : text("tree.filter.found", { count: found })}
+      </span>
+    </div>
   );
 }
 
 /** Drawn again only when the row itself changes. */
 const RowLabel = memo(function RowLabel({ row }: { readonly row: TreeRow }): ReactElement {
-  const { text, named } = useSpeech();
+  const { text, named, number } = useSpeech();
+  const say = useTexts(treeTexts);
   const { id, kindOf } = useContext(WorkspaceContext);
   switch (row.kind) {
     case "layer":
@@ -140,7 +237,12 @@ const RowLabel = memo(function RowLabel({ row }: { readonly row: TreeRow }): Rea
         </>
       );
     case "kind":
-      return <span className="tree-name tree-kind">{kindOf(row.of).plural}</span>;
+      return (
+        <>
+          <span className="tree-name tree-kind">{kindOf(row.of).plural}</span>
+          <span className="tree-count">{number(row.count)}</span>
+        </>
+      );
     case "element":
       return (
         <>
@@ -153,8 +255,13 @@ const RowLabel = memo(function RowLabel({ row }: { readonly row: TreeRow }): Rea
           >
             {row.element.name}
           </Link>
+          <ChangeMark id={row.element.id} />
+          <span className="tree-more" aria-hidden="true" title={say("tree.actions", { name: row.element.name })}>
+            <Icon name="ellipsis" />
+          </span>
         </>
       );
+    case "awaited":
     case "loading":
       return <span className="tree-name muted">{text("tree.loading")}</span>;
     case "more":
@@ -174,6 +281,10 @@ function actionOf(
       return at + 1;
     case "ArrowUp":
       return at - 1;
+    case "PageDown":
+      return at + 20;
+    case "PageUp":
+      return at - 20;
     case "Home":
       return 0;
     case "End":
@@ -192,55 +303,47 @@ function actionOf(
   }
 }
 
-function pageOfRest(parent: string | undefined): Page {
-  return parent === undefined ? { kind: "catalogue", of: "*", columns: [] } : { kind: "element", id: parent };
+/** The next row whose name begins with a letter; only where plain letters are no shortcuts. */
+function jumpTo(key: string, rows: readonly TreeRow[], at: number): number | undefined {
+  if (!isCharacter(key)) return undefined;
+  const begins = (row: TreeRow): boolean => row.kind === "element" && fold(row.element.name).startsWith(fold(key));
+  const below = rows.findIndex((row, index) => index > at && begins(row));
+  const found = below >= 0 ? below : rows.findIndex(begins);
+  return found < 0 ? undefined : found;
 }
 
-function useRows(open: ReadonlySet<string>): readonly TreeRow[] {
-  const { language } = useSpeech();
-  const { id: workspace } = useContext(WorkspaceContext);
-  const parents = useMemo(() => parentsIn(open), [open]);
-  const first = useAnswers([askTree(workspace, language, undefined, 0, pageSize)]);
-  const total = first[0]?.kind === "ready" ? first[0].answer.total : 0;
-  const pages = Math.min(mostPages, Math.ceil(total / pageSize));
-  const later = useAnswers(
-    Array.from({ length: Math.max(0, pages - 1) }, (_, index) =>
-      askTree(workspace, language, undefined, (index + 1) * pageSize, pageSize),
-    ),
-  );
-  const below = useAnswers(parents.map((parent) => askTree(workspace, language, parent, 0, pageSize)));
-  return useMemo(() => {
-    const levels = new Map(parents.map((parent, index) => [parent, levelOf(below.slice(index, index + 1))]));
-    return treeRows({
-      top: levelOf([...first, ...later]),
-      children: (parent) => levels.get(parent) ?? { elements: [], total: undefined },
-      isOpen: (key) => open.has(key),
-      layers,
-    });
-  }, [open, parents, first, later, below]);
+/** Where the active row is, else the element on the page, else the top. */
+function placeOf(
+  rows: readonly TreeRow[],
+  active: { readonly key: string; readonly index: number } | undefined,
+  current: string | undefined,
+): number {
+  const wanted = active?.key ?? current;
+  const found = wanted === undefined ? -1 : rows.findIndex((row) => row.key === wanted);
+  return found >= 0 ? found : Math.max(0, Math.min(active?.index ?? 0, rows.length - 1));
 }
 
-/** Elements among the open branches. */
-function parentsIn(open: ReadonlySet<string>): readonly string[] {
-  const mark = elementKey("");
-  return [...open].filter((key) => key.startsWith(mark)).map((key) => key.slice(mark.length));
+function withActive(
+  rows: readonly TreeRow[],
+  shown: readonly TreeRow[],
+  from: number,
+  at: number,
+): readonly (readonly [number, TreeRow])[] {
+  const drawn = shown.map((row, index) => [from + index, row] as const);
+  const active = rows[at];
+  return active === undefined || (at >= from && at < from + shown.length) ? drawn : [...drawn, [at, active]];
 }
 
-function levelOf(pages: readonly Progress<TreeAnswer>[]): Level {
-  const answers = pages.flatMap((progress) => (progress.kind === "ready" ? [progress.answer] : []));
-  return { elements: answers.flatMap((answer) => answer.elements), total: answers[0]?.total };
+function placeBelow(element: Element): OpenMenu["at"] {
+  const box = element.getBoundingClientRect();
+  return { x: box.left, y: box.bottom };
 }
 
 /** Opens the branches that lead to the element on the page, once: what the reader closes afterwards stays closed. */
-function useReveal(page: Page | undefined, setOpen: Dispatch<SetStateAction<ReadonlySet<string>>>): void {
-  const { language } = useSpeech();
-  const { id } = useContext(WorkspaceContext);
+function useReveal(page: Page | undefined, reveal: (way: NonNullable<ReturnType<typeof useWay>>) => void): void {
   const [revealed, setRevealed] = useState<string>();
-  const progress = useAnswer(page?.kind === "element" ? askElement(id, language, page.id) : undefined);
-  if (progress.kind !== "ready" || progress.answer.id === revealed) return;
-  const { kind, path } = progress.answer;
-  const root = path[0] ?? { kind: kind.id, layer: kind.layer };
-  const keys = [layerKey(root.layer), kindKey(root.kind), ...path.map((element) => elementKey(element.id))];
-  setRevealed(progress.answer.id);
-  setOpen((open) => (keys.every((key) => open.has(key)) ? open : new Set([...open, ...keys])));
+  const way = useWay(page);
+  if (way === undefined || way.id === revealed) return;
+  setRevealed(way.id);
+  reveal(way);
 }

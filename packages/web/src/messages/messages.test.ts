@@ -1,10 +1,14 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { english } from "./en.ts";
 import { french } from "./fr.ts";
-import { speeches, typeset } from "./messages.ts";
+import { speeches, type Texts, typeset } from "./messages.ts";
 import type { MessageKey } from "./keys.ts";
 
+const source = fileURLToPath(new URL("..", import.meta.url));
 const keys = Object.keys(english) as MessageKey[];
 
 describe("the two catalogues", () => {
@@ -21,6 +25,28 @@ describe("the two catalogues", () => {
     expect(plain).not.toMatch(/[^\s\u202f\d.][;:!?](\s|$)/);
     expect(plain).not.toContain("'");
     expect(plain).not.toContain("...");
+  });
+});
+
+/** Every file `*texts.ts` of the workbench. */
+const parts = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith("texts.ts"))
+  .map((path) => path.replaceAll("\\", "/"))
+  .sort();
+
+describe.each(parts)("%s", (path) => {
+  test("says the same in both languages, with the typography of each", async () => {
+    const module = (await import(pathToFileURL(join(source, path)).href)) as Readonly<Record<string, Texts>>;
+    const found = Object.values(module);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { en, fr } of found) {
+      expect(Object.keys(fr)).toEqual(Object.keys(en));
+      for (const [key, message] of Object.entries(fr)) {
+        expect([key, placeholders(message)]).toEqual([key, placeholders(en[key] ?? "")]);
+        const plain = message.replace(/\{[^{}]*\}/g, "");
+        expect([key, plain]).toEqual([key, expect.not.stringMatching(/[^\s\u202f\d.][;:!?](\s|$)|'|\.\.\./)]);
+      }
+    }
   });
 });
 

@@ -6,12 +6,17 @@ import { groupBy } from "@orrery/core/base/group-by";
 import { KindTile, LayerMark, layers } from "../parts/layer.tsx";
 import { Loading } from "../parts/states.tsx";
 import { useTitle } from "../parts/title.ts";
-import { useSpeech } from "../speech.ts";
+import { useSpeech, useTexts } from "../speech.ts";
 import { showKind, WorkspaceContext } from "../workspace-context.ts";
+import { catalogueTexts } from "./catalogue/catalogue-texts.ts";
+import { QueryList, useQueries } from "./catalogue/saved-queries.tsx";
+import "../styles/grid.css";
 
 export function KindsPage(): ReactElement {
   const speech = useSpeech();
-  const { text, named, number, pick } = speech;
+  const { named, number, pick } = speech;
+  const text = useTexts(catalogueTexts);
+  const queries = useQueries();
   const { id, answer } = useContext(WorkspaceContext);
   useTitle(text("catalogue.title"));
   if (answer === undefined) return <Loading lines={10} />;
@@ -29,6 +34,15 @@ export function KindsPage(): ReactElement {
           <span className="button-count">{number(answer.statistics.elements)}</span>
         </Link>
       </header>
+      {queries.length > 0 && (
+        <section className="kind-section" aria-labelledby="saved-queries">
+          <h2 id="saved-queries" className="section-title">
+            <Icon name="search" />
+            {text("query.title")}
+          </h2>
+          <QueryList queries={queries} />
+        </section>
+      )}
       {layers
         .filter((layer) => kinds.has(layer))
         .map((layer) => (

@@ -5,7 +5,8 @@ import type { Page, PageState } from "@orrery/core/answers/url";
 import { Link } from "../navigation.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PicturePage } from "../picture/picture-page.tsx";
-import { useSpeech } from "../speech.ts";
+import { pictureTexts } from "../picture/picture-texts.ts";
+import { useSpeech, useTexts } from "../speech.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
 export function ViewPage(props: {
@@ -13,7 +14,8 @@ export function ViewPage(props: {
   readonly state: PageState;
 }): ReactElement | null {
   const { page, state } = props;
-  const { text, pick } = useSpeech();
+  const { pick } = useSpeech();
+  const text = useTexts(pictureTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   const request = pictureOfPage(workspace, page, state);
   if (request === undefined) return null;

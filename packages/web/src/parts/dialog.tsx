@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from "react";
 import { useSpeech } from "../speech.ts";
+import { keepFocus } from "./focus.ts";
 import { Icon } from "./icon.tsx";
 
 /** A modal dialog: the browser's own, which keeps the focus inside and gives it back. */
@@ -18,7 +19,10 @@ export function Dialog(props: {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      keepFocus();
+    };
   }, []);
 
   return (

@@ -23,8 +23,11 @@ export function Disclosure(props: {
     addEventListener("pointerdown", away);
     return () => removeEventListener("pointerdown", away);
   }, [isOpen]);
-  const closeAfterLink = (event: MouseEvent): void => {
-    if ((event.target as Element).closest("a") !== null) setOpen(false);
+  const closeAfterChoice = (event: MouseEvent): void => {
+    if ((event.target as Element).closest("a, [data-closes]") === null) return;
+    // What is chosen goes with the panel, and must not take the focus along.
+    if (whole.current?.contains(document.activeElement) === true) button.current?.focus();
+    setOpen(false);
   };
   return (
     <div
@@ -50,7 +53,7 @@ export function Disclosure(props: {
         <span>{props.label}</span>
         <Icon name="chevron-down" />
       </button>
-      <div id={panel} className="panel" hidden={!isOpen} onClick={closeAfterLink}>
+      <div id={panel} className="panel" hidden={!isOpen} onClick={closeAfterChoice}>
         {isOpen && props.children}
       </div>
     </div>

@@ -2,10 +2,12 @@
 import { useContext, useState, type ReactElement } from "react";
 import type { ViewSummaryAnswer } from "@orrery/core/answers/answers";
 import { picturePath } from "@orrery/core/answers/picture-path";
+import { momentOf } from "../moment.ts";
 import { Link } from "../navigation.tsx";
 import { useSpeech } from "../speech.ts";
 import { useTheme } from "../theme.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
+import { ViewChangeMark } from "./change-mark.tsx";
 import { Icon } from "./icon.tsx";
 
 export function ViewCard({ view }: { readonly view: ViewSummaryAnswer }): ReactElement {
@@ -16,7 +18,9 @@ export function ViewCard({ view }: { readonly view: ViewSummaryAnswer }): ReactE
     <Link className="card view-card" to={{ workspace, page: { kind: "view", view: view.id } }}>
       <Thumbnail view={view.id} />
       <span className="view-card-text">
-        <span className="view-card-name">{view.title}</span>
+        <span className="view-card-name">
+          {view.title} <ViewChangeMark id={view.id} />
+        </span>
         <span className="muted view-card-kind">
           {[viewpoint?.title === undefined ? viewpoint?.id : pick(viewpoint.title), description ?? undefined]
             .filter((part) => part !== undefined && part !== view.title)
@@ -34,7 +38,8 @@ function Thumbnail({ view }: { readonly view: string }): ReactElement {
   const { id: workspace, answer } = useContext(WorkspaceContext);
   const [failed, setFailed] = useState<string>();
   const revision = answer?.revision;
-  const source = picturePath({ workspace, subject: { view }, language, theme, frame: "none", revision }, "svg");
+  const { at } = momentOf(workspace);
+  const source = picturePath({ workspace, subject: { view }, at, language, theme, frame: "none", revision }, "svg");
   return (
     <span className="thumbnail">
       {failed === source ? (

@@ -1,15 +1,8 @@
-/** Names of facets, relationships and what links without a verb, from the metamodel of the core. */
+/** Names of relationships and what links without a verb, from the metamodel of the core. */
 import { relationshipDefinitions } from "@orrery/core/model/archimate/relationships";
-import { facets } from "@orrery/core/model/metamodel/attributes/facets";
 import { kinds } from "@orrery/core/model/metamodel/kinds";
 import { relationships } from "@orrery/core/model/metamodel/relationships";
 import type { Speech } from "../messages/messages.ts";
-
-/** A facet in the reader's language; an organisation's own facet by its id. */
-export function facetName(speech: Speech, id: string): string {
-  const facet = facets.find((known) => known.id === id);
-  return facet === undefined ? id : speech.pick(facet.name);
-}
 
 /**
  * A relationship's verb in the reader's language, as read from its subject. What links without a verb has the name of its kind (the

@@ -1,17 +1,31 @@
 /** What is chosen in a picture, and where it leads. */
-import { useContext, type ReactElement } from "react";
-import type { PictureCell, PictureRow, ViewAnswer } from "@orrery/core/answers/answers";
+import { useContext, type ReactElement, type ReactNode } from "react";
+import type { PictureCell, PictureRow, Place, ViewAnswer } from "@orrery/core/answers/answers";
 import { askElement } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { Link } from "../navigation.tsx";
+import { begin } from "../editing/gestures.ts";
 import { Icon } from "../parts/icon.tsx";
+import type { IconName } from "../parts/icon-names.ts";
 import { KindTile } from "../parts/layer.tsx";
 import { Markdown } from "../parts/markdown.tsx";
-import { useSpeech } from "../speech.ts";
+import { useSpeech, useTexts } from "../speech.ts";
 import type { Part } from "../viewer/parts.ts";
+import { pictureTexts } from "./picture-texts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
-interface Inspected {
+/** What else can be done with what is chosen. */
+export interface InspectorDeeds {
+  /** Can be opened (`false`) or closed (`true`) in place; undefined: neither. */
+  readonly openHere: (id: string) => boolean | undefined;
+  readonly onToggle: (id: string, isOpen: boolean) => void;
+  readonly onSeeInside: (view: string) => void;
+  readonly onExplore: (ids: readonly string[]) => void;
+  /** Of the page: expand in place, leave out. */
+  readonly more: (parts: readonly Part[]) => ReactNode;
+}
+
+interface Inspected extends InspectorDeeds {
   readonly answer: ViewAnswer;
   readonly part: Part;
   readonly parts: readonly Part[];
@@ -20,7 +34,7 @@ interface Inspected {
 }
 
 export function Inspector(props: Inspected & { readonly onClose: () => void }): ReactElement {
-  const { text } = useSpeech();
+  const text = useTexts(pictureTexts);
   const { part } = props;
   return (
     <section className="inspector" aria-label={text("view.inspector")}>
@@ -38,8 +52,9 @@ export function Inspector(props: Inspected & { readonly onClose: () => void }): 
   );
 }
 
-function InspectedBox({ answer, part, parts, onGo }: Inspected): ReactElement {
-  const { text, language } = useSpeech();
+function InspectedBox(props: Inspected): ReactElement {
+  const { answer, part, parts, onGo } = props;
+  const { language } = useSpeech();
   const { id: workspace, kindOf } = useContext(WorkspaceContext);
   const progress = useAnswer(part.element === undefined ? undefined : askElement(workspace, language, part.element));
   const element = progress.kind === "ready" ? progress.answer : undefined;
@@ -47,7 +62,6 @@ function InspectedBox({ answer, part, parts, onGo }: Inspected): ReactElement {
   const [name, ...rest] = found?.row.cells ?? [];
   const title = element?.name ?? name?.text ?? part.label;
   const description = element?.description ?? null;
-  const opened = part.opens;
   return (
     <>
       <header className="inspector-head">
@@ -60,37 +74,83 @@ function InspectedBox({ answer, part, parts, onGo }: Inspected): ReactElement {
           <Markdown text={description} />
         </div>
       )}
-      <div className="actions">
-        {part.element !== undefined && (
-          <Link className="button button-main" to={{ workspace, page: { kind: "element", id: part.element } }}>
-            <Icon name="file-text" />
-            {text("view.open.element")}
-          </Link>
-        )}
-        {opened !== undefined && opened !== answer.id && (
-          <Link className="button" to={{ workspace, page: { kind: "view", view: opened } }}>
-            <Icon name="shapes" />
-            {text("view.open.inside")}
-          </Link>
-        )}
-        {part.element !== undefined && (
-          <Link
-            className="button"
-            to={{ workspace, page: { kind: "explore", from: [part.element], kinds: [] } }}
-            aria-keyshortcuts="x"
-          >
-            <Icon name="waypoints" />
-            {text("explore.from")}
-          </Link>
-        )}
-      </div>
+      <BoxActions {...props} origin={element?.origin} />
       <Lines answer={answer} part={part} parts={parts} onGo={onGo} />
     </>
   );
 }
 
+function BoxActions(props: Inspected & { readonly origin: Place | undefined }): ReactElement {
+  const { answer, part, origin } = props;
+  const { id: workspace } = useContext(WorkspaceContext);
+  const text = useTexts(pictureTexts);
+  const { element, opens } = part;
+  const isOpen = props.openHere(part.id);
+  return (
+    <div className="actions">
+      {opens !== undefined && opens !== answer.id && (
+        <Action icon="shapes" name={text("view.open.inside")} isMain onPress={() => props.onSeeInside(opens)} />
+      )}
+      {isOpen !== undefined && (
+        <Action
+          icon={isOpen ? "minimize-2" : "maximize-2"}
+          name={text(isOpen ? "view.close.here" : "view.open.here")}
+          keys="Shift+Enter"
+          onPress={() => props.onToggle(part.id, isOpen)}
+        />
+      )}
+      {element !== undefined && (
+        <>
+          <Link className="button" to={{ workspace, page: { kind: "element", id: element } }}>
+            <Icon name="file-text" />
+            {text("view.open.element")}
+          </Link>
+          <Action icon="waypoints" name={text("explore.from")} keys="x" onPress={() => props.onExplore([element])} />
+          <Link className="button" to={{ workspace, page: { kind: "element", id: element, tab: "impact" } }}>
+            <Icon name="target" />
+            {text("view.impact")}
+          </Link>
+          {origin !== undefined && (
+            <Link className="button" to={{ workspace, page: { kind: "source", uri: origin.uri, line: origin.line } }}>
+              <Icon name="file-code" />
+              {text("view.source")}
+            </Link>
+          )}
+          <Action
+            icon="list-plus"
+            name={text("view.add")}
+            onPress={() => begin({ gesture: "add-to-view", ids: [element] })}
+          />
+        </>
+      )}
+      {props.more([part])}
+    </div>
+  );
+}
+
+/** Something to do with what is chosen. */
+export function Action(props: {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly keys?: string;
+  readonly isMain?: boolean;
+  readonly onPress: () => void;
+}): ReactElement {
+  return (
+    <button
+      type="button"
+      className={props.isMain === true ? "button button-main" : "button"}
+      aria-keyshortcuts={props.keys}
+      onClick={props.onPress}
+    >
+      <Icon name={props.icon} />
+      {props.name}
+    </button>
+  );
+}
+
 function InspectedLine({ answer, part, parts, onGo }: Inspected): ReactElement {
-  const { text } = useSpeech();
+  const text = useTexts(pictureTexts);
   const found = rowOf(answer, part.id);
   const [from, phrase, to, label] = found?.row.cells ?? [];
   const end = (id: string | undefined, cell: PictureCell | undefined): ReactElement => {
@@ -114,8 +174,14 @@ function InspectedLine({ answer, part, parts, onGo }: Inspected): ReactElement {
 }
 
 /** Lines that begin or end at a box. */
-function Lines({ answer, part, parts, onGo }: Inspected): ReactElement | null {
-  const { text, number } = useSpeech();
+function Lines({
+  answer,
+  part,
+  parts,
+  onGo,
+}: Pick<Inspected, "answer" | "part" | "parts" | "onGo">): ReactElement | null {
+  const { number } = useSpeech();
+  const text = useTexts(pictureTexts);
   const lines = parts.filter(({ role, from, to }) => role === "edge" && (from === part.id || to === part.id));
   if (lines.length === 0) return null;
   return (

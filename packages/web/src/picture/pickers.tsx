@@ -1,31 +1,82 @@
-/** How a picture is drawn: coloured by what, in which notation, as picture or tables; and the picture as a file. */
+/** How a picture is drawn: put together by what, how deep, in which notation and direction, as picture, tables or matrix; and as a file. */
 import type { ReactElement } from "react";
 import type { ViewAnswer } from "@orrery/core/answers/answers";
+import type { ShapeAnswer } from "@orrery/core/answers/picture-answers";
 import { picturePath, type PictureFile, type PictureRequest } from "@orrery/core/answers/picture-path";
-import { Disclosure } from "../parts/disclosure.tsx";
+import type { Reading, ViewForm } from "@orrery/core/answers/url";
 import { Icon } from "../parts/icon.tsx";
-import { useSpeech } from "../speech.ts";
+import type { IconName } from "../parts/icon-names.ts";
+import { useSpeech, useTexts } from "../speech.ts";
+import { pictureTexts } from "./picture-texts.ts";
 
-export function LensPicker(props: {
-  readonly answer: ViewAnswer;
-  readonly lens: string | undefined;
-  readonly onChange: (lens: string | undefined) => void;
-}): ReactElement {
-  const { text, pick, compare } = useSpeech();
-  const lenses = props.answer.lenses
-    .map(({ id, name }) => ({ id, name: pick(name) }))
+export function GroupPicker(props: {
+  readonly shape: ShapeAnswer;
+  readonly groupBy: string | undefined;
+  readonly onChange: (groupBy: string | undefined) => void;
+}): ReactElement | null {
+  const { pick, compare } = useSpeech();
+  const text = useTexts(pictureTexts);
+  const { groupings } = props.shape;
+  const choices = groupings
+    .map(({ id, name, unknown }) => ({
+      id,
+      name: unknown === 0 ? pick(name) : text("view.group.partly", { name: pick(name), unknown }),
+    }))
     .toSorted((a, b) => compare(a.name, b.name));
-  // What the view says by itself is known while nothing else is asked for.
-  const own = props.lens === undefined ? lenses.find(({ id }) => id === props.answer.lens) : undefined;
-  const unasked = props.lens === undefined && props.answer.lens === null ? "view.lens.nothing" : "view.lens.none";
+  // What the address asks for stays in sight, whether it is worth offering or not.
+  const asked = props.groupBy;
+  const missing = asked === undefined || choices.some(({ id }) => id === asked) ? [] : [{ id: asked, name: asked }];
+  if (choices.length + missing.length === 0) return null;
   return (
     <Picker
-      label={text("view.lens")}
-      value={props.lens ?? ""}
-      first={own === undefined ? text(unasked) : text("view.lens.own", { name: own.name })}
-      choices={lenses}
+      label={text("view.group")}
+      value={asked ?? ""}
+      first={text("view.group.own")}
+      choices={[...choices, ...missing]}
       onChange={(value) => props.onChange(value === "" ? undefined : value)}
     />
+  );
+}
+
+/** How much of the inside is shown: a slider, with what each place means said beside it. */
+export function DetailSlider(props: {
+  readonly shape: ShapeAnswer;
+  readonly detail: number | undefined;
+  readonly onChange: (detail: number | undefined) => void;
+}): ReactElement | null {
+  const text = useTexts(pictureTexts);
+  const { levels } = props.shape;
+  const { detail } = props;
+  const most = Math.max(levels.most, detail ?? 0);
+  if (most === 0) return null;
+  const now = detail ?? levels.drawn;
+  const said = detail === undefined ? text("view.detail.own") : text("view.detail.level", { level: detail });
+  return (
+    <div className="picker detail" role="group" aria-label={text("view.detail")}>
+      <span aria-hidden="true">{text("view.detail")}</span>
+      <input
+        type="range"
+        min={0}
+        max={most}
+        step={1}
+        value={now}
+        aria-label={text("view.detail")}
+        aria-valuetext={said}
+        title={said}
+        onChange={(event) => props.onChange(Number(event.target.value))}
+      />
+      {detail !== undefined && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text("view.detail.own")}
+          title={text("view.detail.own")}
+          onClick={() => props.onChange(undefined)}
+        >
+          <Icon name="undo-2" />
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -34,7 +85,8 @@ export function NotationPicker(props: {
   readonly notation: string | undefined;
   readonly onChange: (notation: string | undefined) => void;
 }): ReactElement | null {
-  const { text, pick } = useSpeech();
+  const { pick } = useSpeech();
+  const text = useTexts(pictureTexts);
   const { notations, notation } = props.answer;
   if (notations.length < 2) return null;
   return (
@@ -43,6 +95,24 @@ export function NotationPicker(props: {
       value={props.notation ?? notation}
       choices={notations.map(({ id, title }) => ({ id, name: pick(title) }))}
       onChange={props.onChange}
+    />
+  );
+}
+
+const readings: readonly Reading[] = ["down", "right", "up", "left"];
+
+export function ReadingPicker(props: {
+  readonly reading: Reading | undefined;
+  readonly onChange: (reading: Reading | undefined) => void;
+}): ReactElement {
+  const text = useTexts(pictureTexts);
+  return (
+    <Picker
+      label={text("view.reading")}
+      value={props.reading ?? ""}
+      first={text("view.reading.own")}
+      choices={readings.map((id) => ({ id, name: text(`view.reading.${id}`) }))}
+      onChange={(value) => props.onChange(readings.find((one) => one === value))}
     />
   );
 }
@@ -69,40 +139,60 @@ function Picker(props: {
   );
 }
 
-export type Shape = "graph" | "table";
+const shapeIcons: Readonly<Record<ViewForm, IconName>> = { graph: "shapes", table: "table-2", matrix: "grid-3x3" };
 
-/** Picture or tables. */
-export function ShapeSwitch(props: { readonly shape: Shape; readonly onChange: (shape: Shape) => void }): ReactElement {
-  const { text } = useSpeech();
+/** Picture, tables, or what leads from what to what. */
+export function ShapeSwitch(props: {
+  readonly forms: readonly ViewForm[];
+  readonly form: ViewForm;
+  readonly onChange: (form: ViewForm) => void;
+}): ReactElement {
+  const text = useTexts(pictureTexts);
   return (
     <div className="segmented segmented-wide" role="group" aria-label={text("view.shape")}>
-      {(["graph", "table"] as const).map((shape) => (
-        <button key={shape} type="button" aria-pressed={props.shape === shape} onClick={() => props.onChange(shape)}>
-          <Icon name={shape === "graph" ? "shapes" : "table-2"} />
-          {text(`view.shape.${shape}`)}
+      {props.forms.map((form) => (
+        <button key={form} type="button" aria-pressed={props.form === form} onClick={() => props.onChange(form)}>
+          <Icon name={shapeIcons[form]} />
+          {text(`view.shape.${form}`)}
         </button>
       ))}
     </div>
   );
 }
 
-const files: readonly PictureFile[] = ["svg", "png", "pdf", "json"];
+const files: readonly PictureFile[] = ["svg", "png", "pdf", "json", "csv"];
 
 /** The picture as it is shown, in each form of file; on white, as documents are. */
-export function Downloads({ request }: { readonly request: PictureRequest }): ReactElement {
-  const { text } = useSpeech();
+export function Downloads({
+  request,
+  hasLines,
+}: {
+  readonly request: PictureRequest;
+  readonly hasLines: boolean;
+}): ReactElement {
+  const text = useTexts(pictureTexts);
+  const link = (name: string, path: string, about: string): ReactElement => (
+    <li key={about}>
+      <a className="download" href={path} download>
+        <strong>{name}</strong>
+        <span className="muted">{about}</span>
+      </a>
+    </li>
+  );
   return (
-    <Disclosure icon="download" label={text("view.download")} className="downloads">
+    <section aria-label={text("view.download")}>
+      <h2>{text("view.download")}</h2>
       <ul>
-        {files.map((file) => (
-          <li key={file}>
-            <a className="download" href={picturePath({ ...request, theme: "light" }, file)} download>
-              <strong>{file.toUpperCase()}</strong>
-              <span className="muted">{text(`view.download.${file}`)}</span>
-            </a>
-          </li>
-        ))}
+        {files.map((file) =>
+          link(file.toUpperCase(), picturePath({ ...request, theme: "light" }, file), text(`view.download.${file}`)),
+        )}
+        {hasLines &&
+          link(
+            "CSV",
+            picturePath({ ...request, theme: "light", table: "relationships" }, "csv"),
+            text("view.download.csv.lines"),
+          )}
       </ul>
-    </Disclosure>
+    </section>
   );
 }

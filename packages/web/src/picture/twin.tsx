@@ -3,11 +3,13 @@ import { useContext, useState, type ReactElement } from "react";
 import type { PictureCell, PictureTable, ViewAnswer } from "@orrery/core/answers/answers";
 import { Link } from "../navigation.tsx";
 import { LayerMark } from "../parts/layer.tsx";
-import { useSpeech } from "../speech.ts";
+import { useTexts } from "../speech.ts";
+import { CopyButton } from "./copy.tsx";
+import { pictureTexts } from "./picture-texts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
 export function Twin({ answer }: { readonly answer: ViewAnswer }): ReactElement {
-  const { text } = useSpeech();
+  const text = useTexts(pictureTexts);
   return (
     <div className="twin">
       {answer.notes.length > 0 && (
@@ -29,16 +31,21 @@ const mostAtFirst = 200;
 const moreEachTime = 1000;
 
 function TwinTable({ table }: { readonly table: PictureTable }): ReactElement {
-  const { text, named } = useSpeech();
+  const text = useTexts(pictureTexts);
   const [most, setMost] = useState(mostAtFirst);
   const { what, columns, rows } = table;
   // A column that says nothing in any row is left out.
   const filled = columns.map((_, index) => rows.some(({ cells }) => (cells[index]?.text ?? "") !== ""));
   const rest = rows.length - most;
-  const title = `${named("view.twin", what)} (${text("count.rows", { count: rows.length })})`;
+  const title = `${text(`view.twin.${what}`)} (${text("count.rows", { count: rows.length })})`;
   return (
     <section className="card twin-card" aria-label={title}>
-      <h2>{title}</h2>
+      <div className="twin-head">
+        <h2>{title}</h2>
+        <CopyButton
+          rows={() => [columns.map(({ name }) => name), ...rows.map(({ cells }) => cells.map((cell) => cell.text))]}
+        />
+      </div>
       <div className="twin-scroll" tabIndex={0} role="group" aria-label={title}>
         <table className="plain-table">
           <thead>

@@ -46,3 +46,35 @@ function turned(dx: number, dy: number, way: Way): readonly [along: number, asid
       return [dy, dx];
   }
 }
+
+/**
+ * Along lines: right to where the first line of a box leads, left to where one comes from; down and up to the other ends of its lines, one
+ * after the other. From a line to its ends.
+ */
+export function alongLines(parts: readonly Part[], from: Part, way: Way): Part | undefined {
+  const byId = new Map(parts.map((part) => [part.id, part]));
+  const box = (id: string | undefined): Part | undefined => (id === undefined ? undefined : byId.get(id));
+  if (from.role === "edge") return box(way === "left" || way === "up" ? from.from : from.to);
+  const lines = parts.filter(({ role }) => role === "edge");
+  if (way === "right") return box(lines.find((line) => line.from === from.id)?.to);
+  if (way === "left") return box(lines.find((line) => line.to === from.id)?.from);
+  return beside(lines, from.id, way === "down" ? 1 : -1, box);
+}
+
+/** The next or previous box among those that share an origin, or else a goal, with this one. */
+function beside(
+  lines: readonly Part[],
+  id: string,
+  step: number,
+  box: (id: string | undefined) => Part | undefined,
+): Part | undefined {
+  const origin = lines.find((line) => line.to === id)?.from;
+  const goal = lines.find((line) => line.from === id)?.to;
+  const ends =
+    origin !== undefined
+      ? lines.filter((line) => line.from === origin).map((line) => line.to)
+      : lines.filter((line) => goal !== undefined && line.to === goal).map((line) => line.from);
+  const around = [...new Set(ends)];
+  const at = around.indexOf(id);
+  return at < 0 || around.length < 2 ? undefined : box(around[(at + step + around.length) % around.length]);
+}

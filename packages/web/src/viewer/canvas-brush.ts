@@ -4,11 +4,12 @@ import { iconScale, SLANT } from "@orrery/core/exports/svg-marks";
 import { outlinesOf } from "@orrery/core/exports/svg-path";
 import type { Icon, IconMark, PathMark, RectMark, Style, TextMark } from "@orrery/core/notations/scene";
 import { colorOf, type ThemeName } from "@orrery/core/notations/theme";
+import type { Drawable } from "./canvas-list.ts";
+import { LEAST, legible } from "./legible.ts";
 
 export type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Pixels on the screen below which letters are left out, and the zoom below which icons are. */
-const LEAST_TEXT = 10;
+/** The zoom below which icons are left out. */
 const LEAST_ICON_ZOOM = 0.4;
 
 const FAMILY = "Inter, 'Inter Variable', system-ui, sans-serif";
@@ -31,10 +32,14 @@ export class Brush {
     target.lineJoin = "round";
   }
 
-  draw(mark: RectMark | PathMark | TextMark | IconMark): void {
+  draw({ mark, lettering }: Drawable): void {
     if (mark.kind === "rect" || mark.kind === "path") this.#shape(mark);
-    else if (mark.kind === "text") this.#text(mark);
-    else this.#icon(mark);
+    else if (mark.kind === "icon") this.#icon(mark);
+    else {
+      const isNear = mark.size * this.#zoom >= LEAST || lettering === undefined;
+      const letters = isNear ? mark : legible(lettering(), this.#zoom);
+      if (letters !== undefined) this.#text(mark, letters.size, letters.y);
+    }
   }
 
   /** Paints what was only outlined so far. */
@@ -87,8 +92,7 @@ export class Brush {
     target.globalAlpha = this.#alpha;
   }
 
-  #text(mark: TextMark): void {
-    if (mark.size * this.#zoom < LEAST_TEXT) return;
+  #text(mark: TextMark, size: number, baseline: number): void {
     this.finish();
     const target = this.#target;
     const isMoved = (mark.turn ?? 0) !== 0 || mark.isItalic === true;
@@ -98,8 +102,8 @@ export class Brush {
       target.rotate(((mark.turn ?? 0) * Math.PI) / 180);
       if (mark.isItalic === true) target.transform(1, 0, -Math.tan((SLANT * Math.PI) / 180), 1, 0, 0);
     }
-    const [x, y] = isMoved ? [0, 0] : [mark.x, mark.y];
-    target.font = `${mark.weight} ${mark.size}px ${FAMILY}`;
+    const [x, y] = isMoved ? [0, 0] : [mark.x, baseline];
+    target.font = `${mark.weight} ${size}px ${FAMILY}`;
     target.textAlign = mark.anchor === "middle" ? "center" : mark.anchor;
     target.globalAlpha = this.#alpha * (mark.style.opacity ?? 1);
     const halo = mark.style.halo ?? 0;

@@ -7,7 +7,11 @@ import { listen } from "./gestures.ts";
 import { pageTheme, switchPageTheme, watchPageTheme } from "./page-theme.ts";
 import { contains, neighbours, type Part, partsOfScene } from "./parts.ts";
 import { makePicking, type Picking } from "./pick.ts";
-import { canvasSurface, onScreen, type Surface, svgSurface } from "./surface.ts";
+import { canvasSurface } from "./canvas-surface.ts";
+import { onScreen, type Surface } from "./surface.ts";
+import { readDrawing } from "./svg-parts.ts";
+import { svgSurface } from "./svg-surface.ts";
+import { makeTag, type Tag } from "./tag.ts";
 import { type Words, wordsFor } from "./words.ts";
 
 /** Boxes and lines above which a picture with a scene is drawn on a canvas (trials: SVG 8 ms a frame at 200 boxes, 22 ms at 1,000). */
@@ -25,6 +29,7 @@ export class FigureViewer {
   readonly #surface: Surface;
   readonly #picking: Picking;
   readonly #frame: HTMLElement;
+  readonly #tag: Tag;
   readonly #words: Words;
   readonly #controls: Controls;
   readonly #flight: Flight;
@@ -50,6 +55,7 @@ export class FigureViewer {
     this.#frame = box("ov-frame");
     this.#frame.hidden = true;
     this.#stage.append(this.#frame);
+    this.#tag = makeTag(this.#stage);
     this.#flight = new Flight(
       (camera, isMoving) => this.#draw(camera, isMoving),
       (camera) => kept(camera, this.#surface.size, this.#screen),
@@ -75,6 +81,17 @@ export class FigureViewer {
   #draw(camera: Camera, isMoving: boolean): void {
     this.#surface.show(camera, isMoving);
     this.#placeFrame();
+    this.#name(isMoving);
+  }
+
+  /** What is chosen or pointed at is called by its name, where the picture is too small for that. */
+  #name(isMoving: boolean): void {
+    this.#tag.show(
+      isMoving ? undefined : (this.#hovered ?? this.#chosen),
+      this.#surface,
+      this.#flight.camera,
+      this.#screen,
+    );
   }
 
   /** A frame around the chosen part, on top of the picture: it keeps its width at any zoom. */
@@ -125,12 +142,16 @@ export class FigureViewer {
     this.#chosen = part;
     this.#light();
     this.#placeFrame();
+    this.#name(false);
   }
 
   #light(): void {
     const { parts } = this.#surface;
     const center = this.#chosen ?? this.#hovered;
-    this.#surface.light(center === undefined ? undefined : neighbours(parts, center), this.#chosen === undefined);
+    this.#surface.light(
+      center === undefined ? undefined : neighbours(parts, center),
+      this.#chosen === undefined ? "softly" : undefined,
+    );
     this.#controls.status.textContent = center === undefined ? this.#words.hint : told(parts, center);
   }
 
@@ -164,6 +185,7 @@ export class FigureViewer {
     this.#hovered = part;
     this.#stage.classList.toggle("is-on-part", part !== undefined);
     if (this.#chosen === undefined) this.#light();
+    this.#name(false);
   }
 
   /** The keyboard came to a part. */
@@ -246,7 +268,7 @@ function surfaceFor(stage: HTMLElement, svg: SVGSVGElement | null, scene: Scene 
     return canvasSurface(stage, scene, pageTheme());
   }
   if (svg === null) throw new Error("a figure without a picture");
-  return svgSurface(stage, svg, title);
+  return svgSurface(stage, readDrawing(svg), title);
 }
 
 /** Sentences that are told about a part. */

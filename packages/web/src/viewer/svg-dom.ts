@@ -1,114 +1,74 @@
-/** A scene as SVG elements in a page, for pictures whose parts are pointed at, focused and selected. No style sheet: pages forbid it. */
+/** Marks of a scene as elements of SVG: what each consists of, making them, and making one into another. No style sheet: pages forbid it. */
 import { iconPaint, iconStroke } from "@orrery/core/exports/svg-styles";
 import { iconScale, SLANT } from "@orrery/core/exports/svg-marks";
 import { outlinesOf, pathData } from "@orrery/core/exports/svg-path";
-import type {
-  GroupMark,
-  IconMark,
-  Mark,
-  PathMark,
-  RectMark,
-  Scene,
-  Style,
-  TextMark,
-} from "@orrery/core/notations/scene";
+import type { GroupMark, IconMark, Mark, PathMark, RectMark, Style, TextMark } from "@orrery/core/notations/scene";
 import { colorOf, type ThemeName } from "@orrery/core/notations/theme";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-interface Maker {
-  readonly document: Document;
+/** What an element is made of. */
+export interface Spec {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly text?: string | undefined;
+  readonly inside?: readonly Spec[];
+}
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** How a mark is painted in this picture. */
+export interface Ink {
   readonly theme: ThemeName;
   /** Id of the hatching of this picture. */
   readonly hatch: string;
 }
 
-let pictures = 0;
-
-/**
- * The picture as a document of assistive technology's tree pattern is made of it by `makeTree`; alone it is an image with its parts as
- * `g` elements that carry `data-id`, `data-element` and `data-role`.
- */
-export function renderSvg(scene: Scene, theme: ThemeName, document: Document): SVGSVGElement {
-  pictures += 1;
-  const maker: Maker = { document, theme, hatch: `hatch-${pictures}` };
-  const svg = make(maker, "svg", {
-    width: scene.width,
-    height: scene.height,
-    viewBox: `0 0 ${scene.width} ${scene.height}`,
-    role: "img",
-    "aria-label": scene.title,
-    lang: scene.language,
-  }) as SVGSVGElement;
-  const definitions = make(maker, "defs", {});
-  const pattern = make(maker, "pattern", {
-    id: maker.hatch,
-    width: 6,
-    height: 6,
-    patternUnits: "userSpaceOnUse",
-    patternTransform: "rotate(45)",
-  });
-  pattern.append(make(maker, "path", { d: "M3 0V6", stroke: colorOf("hatch", theme), "stroke-width": 1.2 }));
-  definitions.append(pattern);
-  svg.append(
-    definitions,
-    make(maker, "rect", { width: scene.width, height: scene.height, fill: colorOf("ground", theme) }),
-  );
-  appendMarks(maker, svg, scene.marks);
-  return svg;
-}
-
-function appendMarks(maker: Maker, parent: Element, marks: readonly Mark[]): void {
-  for (const mark of marks) parent.append(...elementsOf(maker, mark));
-}
-
-function elementsOf(maker: Maker, mark: Mark): readonly Element[] {
+/** The elements of a mark other than a group, in their order. */
+export function specsOf(ink: Ink, mark: Exclude<Mark, GroupMark>): readonly Spec[] {
   switch (mark.kind) {
-    case "group":
-      return [group(maker, mark)];
     case "rect":
     case "path":
-      return shapes(maker, mark);
+      return shapes(ink, mark);
     case "text":
-      return [text(maker, mark)];
+      return [text(ink, mark)];
     case "icon":
-      return [icon(maker, mark)];
+      return [icon(ink, mark)];
   }
 }
 
-function group(maker: Maker, mark: GroupMark): Element {
-  const element = make(maker, "g", {
-    "data-id": mark.id,
-    "data-element": mark.element,
-    "data-role": mark.role,
-    "data-from": mark.from,
-    "data-to": mark.to,
-    "data-opens": mark.opens,
-  });
-  if (mark.label !== undefined) {
-    const title = make(maker, "title", {});
-    title.textContent = mark.label;
-    element.append(title);
-  }
-  appendMarks(maker, element, mark.marks);
-  return element;
+/** The element of a group, without its marks; its label comes first in it. */
+export function groupSpec({ id, element, role, from, to, opens, label }: GroupMark): Spec {
+  return {
+    name: "g",
+    attributes: {
+      "data-id": id,
+      "data-element": element,
+      "data-role": role,
+      "data-from": from,
+      "data-to": to,
+      "data-opens": opens,
+    },
+    inside: label === undefined ? [] : [{ name: "title", attributes: {}, text: label }],
+  };
 }
 
 /** A shape with its casing below and its hatching above. */
-function shapes(maker: Maker, mark: RectMark | PathMark): readonly Element[] {
+function shapes(ink: Ink, mark: RectMark | PathMark): readonly Spec[] {
   const { style } = mark;
-  const shape = (look: Attributes): Element => make(maker, mark.kind, { ...outline(mark), ...look });
-  const own = shape({ fill: "none", ...colors(maker, style), ...lines(style) });
+  const place = outline(mark);
+  const shape = (look: Attributes): Spec => ({ name: mark.kind, attributes: { ...place, ...look } });
+  const own = shape({ fill: "none", ...colors(ink, style), ...lines(style) });
   const halo = style.halo ?? 0;
   const casing = {
     fill: "none",
-    stroke: colorOf(style.haloPaint ?? "ground", maker.theme),
+    stroke: colorOf(style.haloPaint ?? "ground", ink.theme),
     "stroke-width": (style.strokeWidth ?? 1) + 2 * halo,
   };
   return [
     ...(halo > 0 ? [shape(casing)] : []),
     own,
-    ...(style.isHatched === true ? [shape({ fill: `url(#${maker.hatch})` })] : []),
+    ...(style.isHatched === true ? [shape({ fill: `url(#${ink.hatch})` })] : []),
   ];
 }
 
@@ -117,7 +77,7 @@ function outline(mark: RectMark | PathMark): Attributes {
   return { x: mark.x, y: mark.y, width: Math.max(0, mark.width), height: Math.max(0, mark.height), rx: mark.radius };
 }
 
-function colors({ theme }: Maker, style: Style): Attributes {
+function colors({ theme }: Ink, style: Style): Attributes {
   return {
     ...(style.fill === undefined ? {} : { fill: colorOf(style.fill, theme) }),
     ...(style.stroke === undefined ? {} : { stroke: colorOf(style.stroke, theme) }),
@@ -134,55 +94,78 @@ function lines(style: Style): Attributes {
   };
 }
 
-function text(maker: Maker, mark: TextMark): Element {
+function text(ink: Ink, mark: TextMark): Spec {
   const { style } = mark;
   const halo = style.halo ?? 0;
   const turn = mark.turn === undefined ? "" : `rotate(${mark.turn})`;
   const slant = mark.isItalic === true ? `skewX(-${SLANT})` : "";
   const isMoved = turn !== "" || slant !== "";
-  const element = make(maker, "text", {
-    ...(isMoved ? { transform: `translate(${mark.x} ${mark.y})${turn}${slant}` } : { x: mark.x, y: mark.y }),
-    fill: "currentColor",
-    ...colors(maker, { fill: "ink", ...style }),
-    "font-size": mark.size,
-    "font-weight": mark.weight,
-    "text-anchor": mark.anchor === "start" ? undefined : mark.anchor,
-    ...(halo > 0
-      ? {
-          stroke: colorOf(style.haloPaint ?? "ground", maker.theme),
-          "stroke-width": 2 * halo,
-          "stroke-linejoin": "round",
-          "paint-order": "stroke",
-        }
-      : {}),
-  });
-  element.textContent = mark.text;
-  return element;
+  return {
+    name: "text",
+    attributes: {
+      ...(isMoved ? { transform: `translate(${mark.x} ${mark.y})${turn}${slant}` } : { x: mark.x, y: mark.y }),
+      fill: "currentColor",
+      ...colors(ink, { fill: "ink", ...style }),
+      "font-size": mark.size,
+      "font-weight": mark.weight,
+      "text-anchor": mark.anchor === "start" ? undefined : mark.anchor,
+      ...(halo > 0
+        ? {
+            stroke: colorOf(style.haloPaint ?? "ground", ink.theme),
+            "stroke-width": 2 * halo,
+            "stroke-linejoin": "round",
+            "paint-order": "stroke",
+          }
+        : {}),
+    },
+    text: mark.text,
+  };
 }
 
-function icon(maker: Maker, mark: IconMark): Element {
+function icon(ink: Ink, mark: IconMark): Spec {
   const scale = iconScale(mark);
   const { isStroked } = mark.icon;
-  const own = colorOf(iconPaint(mark.style, isStroked), maker.theme);
-  const element = make(maker, "g", {
-    transform: `translate(${mark.x} ${mark.y})scale(${scale})`,
-    opacity: mark.style.opacity,
-    fill: isStroked ? "none" : own,
-    ...(isStroked
-      ? { stroke: own, "stroke-width": iconStroke(mark, scale), "stroke-linecap": "round", "stroke-linejoin": "round" }
-      : {}),
-  });
-  element.append(...outlinesOf(mark.icon).map(({ d, fill, stroke }) => make(maker, "path", { d, fill, stroke })));
+  const own = colorOf(iconPaint(mark.style, isStroked), ink.theme);
+  return {
+    name: "g",
+    attributes: {
+      transform: `translate(${mark.x} ${mark.y})scale(${scale})`,
+      opacity: mark.style.opacity,
+      fill: isStroked ? "none" : own,
+      ...(isStroked
+        ? {
+            stroke: own,
+            "stroke-width": iconStroke(mark, scale),
+            "stroke-linecap": "round",
+            "stroke-linejoin": "round",
+          }
+        : {}),
+    },
+    inside: outlinesOf(mark.icon).map(({ d, fill, stroke }) => ({ name: "path", attributes: { d, fill, stroke } })),
+  };
+}
+
+export function make(document: Document, { name, attributes, text: said, inside = [] }: Spec): Element {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(key, written(value));
+  }
+  if (said !== undefined) element.textContent = said;
+  for (const child of inside) element.append(make(document, child));
   return element;
 }
 
-type Attributes = Readonly<Record<string, string | number | undefined>>;
-
-function make({ document }: Maker, name: string, attributes: Attributes): Element {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined)
-      element.setAttribute(key, typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value);
+/** Makes an element into another one of the same name, writing only what differs. */
+export function change(element: Element, before: Spec, now: Spec): void {
+  for (const key of Object.keys(before.attributes)) {
+    if (before.attributes[key] !== undefined && now.attributes[key] === undefined) element.removeAttribute(key);
   }
-  return element;
+  for (const [key, value] of Object.entries(now.attributes)) {
+    if (value !== undefined && value !== before.attributes[key]) element.setAttribute(key, written(value));
+  }
+  if (now.text !== before.text) element.textContent = now.text ?? "";
+}
+
+function written(value: string | number): string {
+  return typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value;
 }

@@ -162,6 +162,8 @@ const statementKinds: ReadonlySet<string> = new Set([
   "drill",
   "waiver",
   "query",
+  "dashboard",
+  "tile",
   "link",
   "kind",
   "attribute",

@@ -76,7 +76,7 @@ export const reasons: Readonly<
     en: "Archi keeps it as key and value without showing it",
     fr: "Archi le garde comme clé et valeur sans le montrer",
   },
-  noType: { en: "its kind has no ArchiMate type", fr: "son genre n’a pas de type ArchiMate" },
+  noType: { en: "its kind has no ArchiMate type", fr: "sa sorte n’a pas de type ArchiMate" },
   noEnd: { en: "an end is not exported", fr: "une extrémité n’est pas exportée" },
   noVerb: { en: "its verb has no ArchiMate relationship", fr: "son verbe n’a pas de relation ArchiMate" },
   illegal: {

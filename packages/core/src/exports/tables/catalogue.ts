@@ -61,7 +61,7 @@ const WORDS = {
 
 const NOT_IN_CATALOGUE = {
   en: "a catalogue lists the elements of one kind; the three tables hold everything",
-  fr: "un catalogue liste les éléments d'un genre ; les trois tableaux contiennent tout",
+  fr: "un catalogue liste les éléments d'une sorte ; les trois tableaux contiennent tout",
 };
 
 /** Paths that at least one element fills: attributes in the order of the metamodel, fields of records apart, then properties. */

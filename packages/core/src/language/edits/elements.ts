@@ -14,15 +14,17 @@ import { objectsOf } from "./relationships.ts";
 const INNER = { after: (): boolean => true, atEnd: true, spaced: true };
 
 /** Writes a new element inside its parent, else after the last one of its kind. */
-export function addElement(editing: Editing, fact: ElementFact, parent: Element | undefined): void {
+export function addElement(editing: Editing, fact: ElementFact, parent: Element | undefined, file?: string): void {
   const { parent: _, ...alone } = fact;
   const lines = print([alone]).trimEnd().split("\n");
   const holder = parent === undefined ? undefined : editing.declaration(parent);
   if (holder !== undefined)
     insertIntoBlock(editing.draft, holder.uri, holder.syntax.bytes, holder.statement, { ...INNER, lines });
   else {
-    const { uri, after } = placeFor(editing.model, fact.kind);
-    insertAtTop(editing.draft, uri, uri === "" ? new Uint8Array(0) : editing.bytes(uri), lines, after);
+    const { uri, after } = placeFor(editing.model, fact.kind, file);
+    const bytes = uri === "" ? new Uint8Array(0) : editing.bytes(uri);
+    // The first of its kind stands apart from what is above it.
+    insertAtTop(editing.draft, uri, bytes, lines, after, after === undefined);
   }
 }
 
@@ -281,10 +283,14 @@ function linkEndsOf(statement: Statement): readonly {
   return ends;
 }
 
-/** Behind the last statement of the same kind at the top level, else at the end of the file with most of its layer, else of the last file. */
+/**
+ * Behind the last statement of the same kind at the top level, else at the end of the file with most of its layer, else of the last
+ * file; in one file where that is given.
+ */
 function placeFor(
   model: Model,
   kind: string,
+  only: string | undefined,
 ): { readonly uri: string; readonly after: { readonly start: number; readonly end: number } | undefined } {
   const { columns } = model;
   const symbol = model.symbols.find(kind);
@@ -293,6 +299,7 @@ function placeFor(
   let best: { readonly uri: string; readonly row: number } | undefined;
   let file: { readonly uri: string; readonly count: number } | undefined;
   for (const segment of model.parts.segments) {
+    if (only !== undefined && segment.uri !== only) continue;
     let count = 0;
     for (let row = segment.elements[0]; row < segment.elements[1]; row++) {
       if (columns.elementKind[row] === symbol && columns.elementParent[row] === 0) best = { uri: segment.uri, row };
@@ -306,5 +313,5 @@ function placeFor(
       uri: best.uri,
       after: { start: columns.elementStart[best.row] as number, end: columns.elementEnd[best.row] as number },
     };
-  return { uri: file?.uri ?? model.parts.segments.at(-1)?.uri ?? "", after: undefined };
+  return { uri: only ?? file?.uri ?? model.parts.segments.at(-1)?.uri ?? "", after: undefined };
 }

@@ -80,10 +80,11 @@ export function insertAtTop(
   bytes: Uint8Array,
   lines: readonly string[],
   after: { readonly start: number; readonly end: number } | undefined,
+  isApart = false,
 ): void {
   const eol = lineEndOf(bytes);
   const text = indented(lines, "", eol);
-  const isBlock = lines.length > 1;
+  const isBlock = lines.length > 1 || isApart;
   if (after !== undefined) {
     const at = restOfLine(bytes, after.end);
     if (isLineEnd(bytes, at)) {

@@ -61,6 +61,25 @@ export function unsetOnRelationship(editing: Editing, holder: Holder, index: num
   });
 }
 
+/** The data that one relationship carries; none takes them away. */
+export function setCarried(editing: Editing, holder: Holder, index: number, carries: readonly string[]): void {
+  change(editing, holder, index, (draft, { uri, statement }) => {
+    const { parts } = statement;
+    const data = parts.filter(({ role }) => role === "data");
+    const [first] = data;
+    const last = data.at(-1);
+    const ids = carries.map(plainWord).join(", ");
+    if (first === undefined || last === undefined) {
+      const object = objectsOf(statement).at(-1);
+      if (ids !== "" && object !== undefined) draft.insert(uri, object.end, ` : ${ids}`);
+    } else if (ids !== "") draft.replace(uri, first.start, last.end, ids);
+    else {
+      const colon = parts.findIndex(({ role }) => role === "colon");
+      draft.remove(uri, parts[colon - 1]?.end ?? first.start, last.end);
+    }
+  });
+}
+
 /** The objects of a relationship statement, in their order. */
 export function objectsOf(statement: Statement): readonly Token[] {
   return statement.parts.filter((part) => part.role === "object");

@@ -3,6 +3,7 @@ import type { AttributeDefinition } from "../metamodel.ts";
 import { changeAttributes } from "./attributes/change.ts";
 import { coreAttributes } from "./attributes/core.ts";
 import { costAttributes } from "./attributes/cost.ts";
+import { dashboardAttributes } from "./attributes/dashboards.ts";
 import { dataAttributes } from "./attributes/data.ts";
 import { deliveryAttributes } from "./attributes/delivery.ts";
 import { fitAttributes } from "./attributes/fit.ts";
@@ -45,4 +46,5 @@ export const attributes: readonly AttributeDefinition[] = [
   ...riskAttributes,
   ...changeAttributes,
   ...statementAttributes,
+  ...dashboardAttributes,
 ];

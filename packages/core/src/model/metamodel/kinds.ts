@@ -535,6 +535,32 @@ const statementKinds: readonly KindDefinition[] = [
     icon: "search",
   },
   {
+    id: "dashboard",
+    layer: undefined,
+    name: { en: "Dashboard", fr: "Tableau de bord" },
+    plural: { en: "Dashboards", fr: "Tableaux de bord" },
+    description: {
+      en: "Figures, lists and charts of the model for a meeting or a role; its tiles are written inside it.",
+      fr: "Chiffres, listes et graphiques du modèle pour une réunion ou un rôle ; ses tuiles s'écrivent à l'intérieur.",
+    },
+    archimate: undefined,
+    c4: undefined,
+    icon: "layout-dashboard",
+  },
+  {
+    id: "tile",
+    layer: undefined,
+    name: { en: "Tile", fr: "Tuile" },
+    plural: { en: "Tiles", fr: "Tuiles" },
+    description: {
+      en: "One part of a dashboard: a count, a sum, a list, a chart, a view, a trend or a text, computed anew with the model.",
+      fr: "Une partie d'un tableau de bord : un nombre, une somme, une liste, un graphique, une vue, une tendance ou un texte, recalculé avec le modèle.",
+    },
+    archimate: undefined,
+    c4: undefined,
+    icon: "chart-column",
+  },
+  {
     id: "link",
     layer: undefined,
     name: { en: "Entity link", fr: "Association d'entités" },

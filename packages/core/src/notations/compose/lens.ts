@@ -58,7 +58,11 @@ function inked(style: Style, mark: Mark, look: Look): Style {
     const ink: Style = { ...style, fill: "ink" };
     return fill.isHatched === true ? { ...ink, halo: 2.5, haloPaint: "ground" } : ink;
   }
-  if (mark.kind === "icon") return style.stroke === undefined ? { ...style, fill: "ink" } : { ...style, stroke: "ink" };
+  if (mark.kind === "icon") {
+    // An icon on a disc of its own: the disc becomes ink, not the icon too.
+    if (style.stroke === "ground" || style.fill === "ground") return style;
+    return style.stroke === undefined ? { ...style, fill: "ink" } : { ...style, stroke: "ink" };
+  }
   const isOfBody = style.stroke !== undefined && (style.stroke === before.stroke || style.stroke === "on-strong");
   const stroke = isOfBody && !keepsStroke ? "line-soft" : style.stroke;
   const filled =

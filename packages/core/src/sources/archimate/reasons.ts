@@ -59,7 +59,7 @@ export const reasons: Readonly<
   },
   nearestKind: {
     en: "shown as the nearest kind; the exact type is kept",
-    fr: "montré comme le genre le plus proche ; le type exact est conservé",
+    fr: "montré comme la sorte la plus proche ; le type exact est conservé",
   },
   nearestVerb: {
     en: "shown with the nearest verb; the exact type is kept",

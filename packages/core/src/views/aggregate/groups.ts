@@ -10,9 +10,9 @@ const FEW = 1 / 3;
 /**
  * Closes boundaries from the innermost level outwards: the few largest of a level where that does, else all of it. Never one with an
  * open boundary inside, nor one that holds most of the picture, for that is what the picture is about, nor the outermost ones where
- * none of them is an element: environments and their like are how the picture is read.
+ * none of them is an element: environments and their like are how the picture is read; nor what somebody opened.
  */
-export function foldGroups(folding: Folding, limit: number): void {
+export function foldGroups(folding: Folding, limit: number, opened: ReadonlySet<string>): void {
   const { nodes } = folding;
   const children = childrenOf(nodes);
   const depths = depthsOf(nodes);
@@ -22,7 +22,7 @@ export function foldGroups(folding: Folding, limit: number): void {
   const last = outermost.some((id) => nodes.get(id)?.element !== undefined) ? 0 : 1;
   for (let depth = deepest; depth >= last && isTooMuch(folding, limit); depth--) {
     const level = [...children]
-      .filter(([id]) => depths.get(id) === depth)
+      .filter(([id]) => depths.get(id) === depth && !opened.has(id))
       .filter(([, list]) => list.length <= half && list.every((child) => nodes.get(child)?.role !== "group"))
       .sort(([, a], [, b]) => b.length - a.length);
     const few = nodes.size > limit ? level.slice(0, Math.max(1, Math.floor(level.length * FEW))) : [];
@@ -45,14 +45,15 @@ function isTooMuch(folding: Folding, limit: number): boolean {
 }
 
 /** How many boundaries are around each node. */
-function depthsOf(nodes: ReadonlyMap<string, DiagramNode>): ReadonlyMap<string, number> {
+export function depthsOf(nodes: ReadonlyMap<string, DiagramNode>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   // Parents come first.
   for (const { id, parent } of nodes.values()) depths.set(id, parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1);
   return depths;
 }
 
-function childrenOf(nodes: ReadonlyMap<string, DiagramNode>): ReadonlyMap<string, readonly string[]> {
+/** What lies directly inside each boundary. */
+export function childrenOf(nodes: ReadonlyMap<string, DiagramNode>): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
   for (const { id, parent } of nodes.values()) {
     if (parent === undefined || !nodes.has(parent)) continue;
@@ -63,7 +64,16 @@ function childrenOf(nodes: ReadonlyMap<string, DiagramNode>): ReadonlyMap<string
   return children;
 }
 
-function closeGroup({ nodes, into, closed, done }: Folding, id: string, children: readonly string[]): void {
+/** Elements that a closed boundary holds: those of the boxes inside, and what these hold. */
+function withinOf([group, ...inside]: readonly [DiagramNode, ...(readonly DiagramNode[])]): readonly string[] {
+  return [
+    ...(group.within ?? []),
+    ...inside.flatMap(({ element, within = [] }) => (element === undefined ? within : [element, ...within])),
+  ];
+}
+
+/** Makes a boundary a box; what is inside must be boxes. */
+export function closeGroup({ nodes, into, closed, done }: Folding, id: string, children: readonly string[]): void {
   const group = nodes.get(id);
   if (group === undefined) return;
   done.add(id);
@@ -73,6 +83,7 @@ function closeGroup({ nodes, into, closed, done }: Folding, id: string, children
     ...group,
     role: "element",
     hidden,
+    within: withinOf([group, ...inside]),
     badges: joinedBadges([group, ...inside]),
     change: changeOf([group, ...inside]),
   });

@@ -5,7 +5,7 @@ import { printNumber, printPercent } from "../../base/quantity.ts";
 import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element, Model } from "../../model/model.ts";
 import { type LifecycleState, stateOn } from "../../model/time.ts";
-import { attainmentOf, attainmentOfObjective } from "../parts/attainment.ts";
+import { attainmentOf, attainmentOfObjective } from "../../model/attainment.ts";
 import { insideOf } from "../parts/inside.ts";
 import { attributeSource, type LensSource, type SourceRequest } from "./source.ts";
 import { type Reading, typeOn } from "./value.ts";

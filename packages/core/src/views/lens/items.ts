@@ -14,6 +14,8 @@ export interface Item {
   readonly id: string;
   readonly element: Element | undefined;
   readonly parent: string | undefined;
+  /** Elements that the diagram put inside. */
+  readonly within?: readonly Element[] | undefined;
 }
 
 export interface Found {
@@ -35,7 +37,10 @@ export function itemsOf(diagram: Diagram, model: Model): readonly Item[] {
   });
   switch (diagram.kind) {
     case "graph":
-      return diagram.nodes.map((node) => item(node.id, node.element, node.parent));
+      return diagram.nodes.map(({ id, element, parent, within }) => ({
+        ...item(id, element, parent),
+        ...(within === undefined ? {} : { within: within.flatMap((one) => model.element(one) ?? []) }),
+      }));
     case "matrix":
       return [
         ...diagram.rows.map(({ id, element }) => item(`row ${id}`, element)),
@@ -125,7 +130,9 @@ function treeOf(items: readonly Item[], model: Model): Tree {
     inside: ({ item, element }) => {
       const below = item === undefined ? [] : (drawn.get(item.id) ?? []);
       const rows = new Set(below.flatMap((one) => one.element?.row ?? []));
-      const parts = element === undefined ? [] : model.children(element.row).filter((row) => !rows.has(row));
+      const held = (item?.within ?? []).map((one) => one.row);
+      const own = element === undefined ? [] : model.children(element.row);
+      const parts = [...new Set([...held, ...own])].filter((row) => !rows.has(row));
       return [
         ...below.map((one) => ({ item: one, element: one.element })),
         ...parts.map((row) => ({ item: byRow.get(row), element: model.at(row) })),

@@ -15,6 +15,7 @@ export interface Meeting {
 }
 
 export interface Marking {
+  readonly kind: "crud" | "raci" | "count" | "dot";
   readonly text: (meeting: Meeting) => string;
   /** Sentence for those who do not see the cell. */
   readonly label: (meeting: Meeting) => string;
@@ -26,11 +27,12 @@ export interface Marking {
 export function marksOf(model: Model, meetings: readonly Meeting[], language: Locale): Marking {
   const label = (meeting: Meeting): string => sentenceOf(model, meeting, language);
   if (isAll(model, meetings, "accesses"))
-    return { text: (meeting) => crudOf(model, meeting), label, notes: [crudNote(language)] };
+    return { kind: "crud", text: (meeting) => crudOf(model, meeting), label, notes: [crudNote(language)] };
   if (isAll(model, meetings, "performs") && meetings.some((meeting) => raciOf(model, meeting) !== ""))
-    return { text: (meeting) => raciOf(model, meeting) || "●", label, notes: [raciNote(language)] };
-  if (meetings.some(({ count }) => count > 1)) return { text: ({ count }) => String(count), label, notes: [] };
-  return { text: () => "●", label, notes: [] };
+    return { kind: "raci", text: (meeting) => raciOf(model, meeting) || "●", label, notes: [raciNote(language)] };
+  if (meetings.some(({ count }) => count > 1))
+    return { kind: "count", text: ({ count }) => String(count), label, notes: [] };
+  return { kind: "dot", text: () => "●", label, notes: [] };
 }
 
 function relationshipsOf(model: Model, { edges }: Meeting): readonly Relationship[] {

@@ -2,7 +2,7 @@
 import type { Model } from "../../model/model.ts";
 import type { DiagramEdge, DiagramNode, GraphDiagram } from "../diagram.ts";
 
-export type GraphSetting = Partial<Pick<GraphDiagram, "arrangement" | "bands" | "notes">> & {
+export type GraphSetting = Partial<Pick<GraphDiagram, "arrangement" | "bands" | "notes" | "hubs">> & {
   readonly direction?: GraphDiagram["direction"] | undefined;
 };
 
@@ -16,7 +16,7 @@ export function graphOf(
   edges: readonly DiagramEdge[],
   setting: GraphSetting = {},
 ): GraphDiagram {
-  const { arrangement = "layered", bands = [], notes = [], direction = "down" } = setting;
+  const { arrangement = "layered", bands = [], notes = [], direction = "down", hubs = [] } = setting;
   const byId = withoutEmptyGroups(new Map(nodes.map((node) => [node.id, node])));
   return {
     kind: "graph",
@@ -26,6 +26,7 @@ export function graphOf(
     edges: unique(edges.filter((edge) => isDrawable(edge, byId))),
     bands,
     notes,
+    ...(hubs.length === 0 ? {} : { hubs }),
   };
 }
 

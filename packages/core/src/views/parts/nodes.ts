@@ -1,9 +1,12 @@
 /** Elements as nodes of a diagram: the same names, shapes and ranks in every viewpoint. */
 import type { Locale } from "../../base/codes.ts";
 import { archimateType } from "../../model/archimate/legality.ts";
+import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { printValue, type Value } from "../../model/values.ts";
 import type { DiagramNode, NodeShape } from "../diagram.ts";
+
+export { isKind };
 
 /** What a viewpoint knows about a node beside its element. */
 export type NodeSetting = Partial<
@@ -42,13 +45,6 @@ export function groupNode(
   setting: NodeSetting & Partial<Pick<DiagramNode, "layer" | "kindName">> = {},
 ): DiagramNode {
   return { id, role: "group", name, shape: "plain", isExternal: false, rank: 3, badges: [], ...setting };
-}
-
-/** Is the element of the kind, or of an organisation's specialisation of it? */
-export function isKind(element: Element, ...kinds: readonly string[]): boolean {
-  const { schema, parts } = element.model;
-  const number = parts.kindOf[element.row] ?? -1;
-  return number >= 0 && kinds.some((kind) => schema.isKind(number, kind));
 }
 
 /** Text of an attribute as a person reads it; undefined when nothing is said. */

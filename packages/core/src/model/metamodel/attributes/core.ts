@@ -17,7 +17,7 @@ import {
   text,
 } from "./types.ts";
 
-const statements: readonly string[] = ["view", "drill", "waiver", "query", "link"];
+const statements: readonly string[] = ["view", "drill", "waiver", "query", "dashboard", "tile", "link"];
 const everything: readonly string[] = ["*", ...statements, "->*"];
 
 export const coreAttributes: readonly AttributeDefinition[] = [
@@ -192,7 +192,7 @@ export const coreAttributes: readonly AttributeDefinition[] = [
     name: { en: "ArchiMate type", fr: "Type ArchiMate" },
     description: {
       en: "Exact ArchiMate element type, kept from an import where the kind alone would export as another one.",
-      fr: "Type d'élément ArchiMate exact, conservé d'un import quand le genre seul en donnerait un autre à l'export.",
+      fr: "Type d'élément ArchiMate exact, conservé d'un import quand la sorte seule en donnerait un autre à l'export.",
     },
   },
   {

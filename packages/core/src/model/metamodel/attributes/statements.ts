@@ -22,7 +22,7 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     id: "viewpoint",
     facet: "statement",
     type: text,
-    on: ["view"],
+    on: ["view", "tile"],
     name: { en: "Viewpoint", fr: "Point de vue" },
     description: {
       en: "Which question the view answers: context, impact, roadmap and so on.",
@@ -33,7 +33,7 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     id: "scope",
     facet: "statement",
     type: list(reference()),
-    on: ["view"],
+    on: ["view", "tile"],
     name: { en: "Scope", fr: "Périmètre" },
     description: { en: "Elements that the view is about.", fr: "Éléments dont traite la vue." },
     travel: "none",
@@ -126,8 +126,8 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     facet: "statement",
     type: list(text),
     on: ["view", "query"],
-    name: { en: "Kinds", fr: "Genres" },
-    description: { en: "Only elements of these kinds.", fr: "Seulement les éléments de ces genres." },
+    name: { en: "Kinds", fr: "Sortes" },
+    description: { en: "Only elements of these kinds.", fr: "Seulement les éléments de ces sortes." },
   },
   {
     id: "relationships",
@@ -161,7 +161,7 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     id: "lens",
     facet: "statement",
     type: text,
-    on: ["view", "query"],
+    on: ["view", "query", "tile"],
     name: { en: "Lens", fr: "Coloration" },
     description: {
       en: "Attribute or result that colours the elements.",
@@ -176,7 +176,7 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     name: { en: "Group by", fr: "Regrouper par" },
     description: {
       en: "Attribute, kind or relationship by which the elements are put together.",
-      fr: "Attribut, genre ou relation qui rassemble les éléments.",
+      fr: "Attribut, sorte ou relation qui rassemble les éléments.",
     },
   },
   {
@@ -272,22 +272,22 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     id: "find",
     facet: "statement",
     type: text,
-    on: ["query"],
+    on: ["query", "tile"],
     name: { en: "Find", fr: "Chercher" },
     description: {
-      en: "What to look for, in the words of the search field.",
-      fr: "Ce que l'on cherche, dans les termes du champ de recherche.",
+      en: "What to look for, in the words of the search field: `criticality:vital owner:missing`.",
+      fr: "Ce que l'on cherche, dans les termes du champ de recherche : `criticality:vital owner:missing`.",
     },
   },
   {
     id: "columns",
     facet: "statement",
     type: list(text),
-    on: ["query", "view"],
+    on: ["query", "view", "tile"],
     name: { en: "Columns", fr: "Colonnes" },
     description: {
       en: "Attributes to show, in order; of a matrix: kinds of its columns.",
-      fr: "Attributs à montrer, dans l'ordre ; d'une matrice : genres de ses colonnes.",
+      fr: "Attributs à montrer, dans l'ordre ; d'une matrice : sortes de ses colonnes.",
     },
   },
   {
@@ -296,7 +296,7 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     type: list(text),
     on: ["view"],
     name: { en: "Rows", fr: "Lignes" },
-    description: { en: "Kinds of the rows of a matrix.", fr: "Genres des lignes d'une matrice." },
+    description: { en: "Kinds of the rows of a matrix.", fr: "Sortes des lignes d'une matrice." },
   },
   {
     id: "environment",
@@ -313,7 +313,7 @@ export const statementAttributes: readonly AttributeDefinition[] = [
     id: "sort",
     facet: "statement",
     type: list(text),
-    on: ["query"],
+    on: ["query", "tile"],
     name: { en: "Sort", fr: "Tri" },
     description: {
       en: "Columns to sort by; a minus sign in front turns the order round.",

@@ -1,0 +1,48 @@
+/** Places of the workbench that offers of homes lead to. */
+import type { Bilingual } from "../../model/metamodel.ts";
+import type { Offer } from "./home.ts";
+
+type Where = Offer["where"][number];
+
+/** A map or picture of the whole model under one viewpoint. */
+export function map(viewpoint: string, en: string, fr: string): Where {
+  return { name: { en, fr }, page: { kind: "map", map: viewpoint, scope: [] } };
+}
+
+/** The catalogue of kinds, as a search leaves it. */
+export function catalogue(of: string, en: string, fr: string, filter?: string, ...columns: readonly string[]): Where {
+  return { name: { en, fr }, page: { kind: "catalogue", of, columns }, ...(filter === undefined ? {} : { filter }) };
+}
+
+/** A matrix of two kinds. */
+export function matrix(rows: string, columns: string, en: string, fr: string): Where {
+  return { name: { en, fr }, page: { kind: "matrix", rows, columns } };
+}
+
+/** The answer of an analysis, or one table of it. */
+export function analysis(id: string, en: string, fr: string, table?: string): Where {
+  return {
+    name: { en, fr },
+    page: { kind: "analysis", analysis: id, from: [], ...(table === undefined ? {} : { table }) },
+  };
+}
+
+export const views: Where = { name: { en: "Views", fr: "Vues" }, page: { kind: "views" } };
+export const roadmap: Where = {
+  name: { en: "Roadmap", fr: "Feuille de route" },
+  page: { kind: "roadmap", kinds: [], scope: [] },
+};
+export const checks: Where = { name: { en: "Diagnostics", fr: "Diagnostics" }, page: { kind: "checks" } };
+export const changes: Where = { name: { en: "Changes", fr: "Changements" }, page: { kind: "change" } };
+export const dashboards: Where = { name: { en: "Dashboards", fr: "Tableaux de bord" }, page: { kind: "dashboard" } };
+export const help: Where = { name: { en: "Help", fr: "Aide" }, page: { kind: "help" } };
+export const begin: Where = { name: { en: "Import", fr: "Import" }, page: { kind: "begin" } };
+
+/** What is not there yet says with what it comes. */
+export const later: Readonly<Record<"checks" | "simulation" | "discovery" | "hub" | "documents", Bilingual>> = {
+  checks: { en: "comes with the checks", fr: "vient avec les contrôles" },
+  simulation: { en: "comes with the simulation", fr: "vient avec la simulation" },
+  discovery: { en: "comes with the discovery", fr: "vient avec la découverte" },
+  hub: { en: "comes with the hub", fr: "vient avec le serveur d'équipe" },
+  documents: { en: "comes with the documents", fr: "vient avec les documents" },
+};

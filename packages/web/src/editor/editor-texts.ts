@@ -1,0 +1,88 @@
+/** Texts of the editor and of the page of a file. */
+import { texts, type Texts } from "../messages/messages.ts";
+
+const english = {
+  "source.title": "Text",
+  "source.files": "Files",
+  "source.editor": "Text of {uri}",
+  "source.save": "Save",
+  "source.saved": "Saved",
+  "source.saving": "Saving…",
+  "source.unsaved": "Not saved",
+  "source.step": "Edit the text of {uri}",
+  "source.nothing": "This workspace has no file yet",
+  "source.problems": "Problems",
+  "source.problems.none": "No problem in this file.",
+  "source.apply": "Apply “{suggestion}”",
+  "source.failed": "The file could not be saved: {message}",
+  "source.merged": "What changed in the file meanwhile is in your text now",
+  "source.conflict":
+    "The file has changed meanwhile, {count, plural, one {in one place that you changed, too} other {in # places that you changed, too}}. Nothing is overwritten.",
+  "source.conflict.solve": "Put both together",
+  "source.conflict.title": "Both sides changed the same lines",
+  "source.conflict.text":
+    "On the left is the file as it is now, on the right your text with everything that goes together. Take over what you want from the left, or edit the right.",
+  "source.conflict.theirs": "The file now",
+  "source.conflict.mine": "Your text",
+  "source.conflict.later": "Later",
+  "source.conflict.keep": "Go on with the right text",
+  "source.conflict.take": "Take this over",
+  "source.discard": "Back to the saved text",
+  "source.discarded": "The text is as it is saved; undo in the editor brings yours back",
+  "source.mentions": "{name} is mentioned {count, plural, one {once} other {# times}}",
+  "source.mentions.close": "Close the list",
+  "source.nothing.there": "The word at the cursor names nothing",
+  "source.keys":
+    "Ctrl+Space completes, F12 goes to the declaration, Shift+F12 lists mentions, F2 renames, Alt+F1 explains, Shift+Alt+F formats; Escape, then Tab leaves the editor",
+  "split.label": "Text beside the picture",
+  "split.size": "Width of the text",
+  "split.close": "Close the text",
+  "split.whole": "Open the page of this file",
+  "split.files": "File",
+  "split.errors":
+    "{count, plural, one {One error} other {# errors}} in the text: the picture shows it as it last made sense.",
+  "split.draft": "The picture shows the text that is not saved.",
+} as const;
+
+export const editorTexts: Texts<keyof typeof english> = texts(english, {
+  "source.title": "Texte",
+  "source.files": "Fichiers",
+  "source.editor": "Texte de {uri}",
+  "source.save": "Enregistrer",
+  "source.saved": "Enregistré",
+  "source.saving": "Enregistrement…",
+  "source.unsaved": "Non enregistré",
+  "source.step": "Modifier le texte de {uri}",
+  "source.nothing": "Cet espace de travail n’a pas encore de fichier",
+  "source.problems": "Problèmes",
+  "source.problems.none": "Aucun problème dans ce fichier.",
+  "source.apply": "Appliquer « {suggestion} »",
+  "source.failed": "Le fichier n’a pas pu être enregistré : {message}",
+  "source.merged": "Ce qui a changé entre-temps dans le fichier est maintenant dans votre texte",
+  "source.conflict":
+    "Le fichier a changé entre-temps, {count, plural, one {à un endroit que vous avez aussi modifié} other {à # endroits que vous avez aussi modifiés}}. Rien n’est écrasé.",
+  "source.conflict.solve": "Réunir les deux",
+  "source.conflict.title": "Les mêmes lignes ont changé des deux côtés",
+  "source.conflict.text":
+    "À gauche, le fichier tel qu’il est maintenant ; à droite, votre texte avec tout ce qui va ensemble. Reprenez de la gauche ce que vous voulez, ou modifiez la droite.",
+  "source.conflict.theirs": "Le fichier maintenant",
+  "source.conflict.mine": "Votre texte",
+  "source.conflict.later": "Plus tard",
+  "source.conflict.keep": "Continuer avec le texte de droite",
+  "source.conflict.take": "Reprendre ceci",
+  "source.discard": "Revenir au texte enregistré",
+  "source.discarded": "Le texte est tel qu’il est enregistré ; l’annulation dans l’éditeur ramène le vôtre",
+  "source.mentions": "{name} est mentionné {count, plural, one {une fois} other {# fois}}",
+  "source.mentions.close": "Fermer la liste",
+  "source.nothing.there": "Le mot sous le curseur ne désigne rien",
+  "source.keys":
+    "Ctrl+Espace complète, F12 va à la déclaration, Maj+F12 énumère les mentions, F2 renomme, Alt+F1 explique, Maj+Alt+F met en forme ; Échap puis Tab quitte l’éditeur",
+  "split.label": "Texte à côté de l’image",
+  "split.size": "Largeur du texte",
+  "split.close": "Fermer le texte",
+  "split.whole": "Ouvrir la page de ce fichier",
+  "split.files": "Fichier",
+  "split.errors":
+    "{count, plural, one {Une erreur} other {# erreurs}} dans le texte : l’image le montre tel qu’il avait un sens.",
+  "split.draft": "L’image montre le texte qui n’est pas enregistré.",
+});

@@ -1,0 +1,279 @@
+/** Every page, in English and French, light and dark: no violation of WCAG 2.2 A and AA or best practice (axe-core), and none too wide. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reasonToSkip } from "../../packages/web/test/browser.ts";
+import { beginRepository, commitAll } from "./repository.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const skipped = reasonToSkip();
+if (skipped !== undefined) console.warn(skipped);
+
+interface Shown {
+  readonly name: string;
+  readonly path: string;
+  /** Something that is there when the page is complete. */
+  readonly ready: string;
+  /** What is done there before it is looked at. */
+  readonly act?: (page: Page) => Promise<unknown>;
+}
+
+const focusBox = async (page: Page): Promise<void> => {
+  await page.locator('.ov-stage [role="treeitem"]').first().focus();
+  await page.keyboard.press("End");
+  await page.locator(".inspector").waitFor();
+};
+const openMenu =
+  (selector: string) =>
+  async (page: Page): Promise<void> =>
+    page.locator(selector).first().click();
+/** A dialog that is opened by keys, of an element. */
+const gesture = (name: string, open: (page: Page) => Promise<unknown>): Shown => ({
+  name,
+  path: "element/a-crm",
+  ready: ".fact",
+  act: async (page) => {
+    await open(page);
+    await page.locator("dialog[open] input, dialog[open] .hunk").first().waitFor();
+  },
+});
+const fromMenu =
+  (place: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(".action-menu > button").click();
+    await page.locator(".action-menu li button").nth(place).click();
+  };
+
+const pages: readonly Shown[] = [
+  { name: "general home", path: "home/general", ready: ".layer-card" },
+  { name: "home of a role", path: "home/enterprise", ready: ".board-tile figure, .board-tile svg" },
+  { name: "begin", path: "begin", ready: ".begin h1" },
+  { name: "views", path: "views", ready: ".view-card img" },
+  { name: "a view", path: "view/landscape", ready: ".ov-stage svg", act: focusBox },
+  {
+    name: "a view with its legend",
+    path: "view/landscape?lens=criticality",
+    ready: ".ov-stage svg",
+    act: async (page) => {
+      // It stays open for the next time.
+      const show = page.getByRole("button", { name: /^(?:Show the legend|Montrer la légende)/ });
+      if ((await show.count()) > 0) await show.click();
+      await page.locator(".legend-head").waitFor();
+      await page.getByRole("button", { name: /^(?:More|Plus)$/ }).click();
+    },
+  },
+  { name: "a view as tables", path: "view/landscape?as=table", ready: ".twin-card" },
+  { name: "a view as a matrix", path: "view/claim-lineage?as=matrix", ready: ".twin-matrix" },
+  { name: "text beside a picture", path: "view/landscape?split=yes", ready: ".split-text .cm-content" },
+  { name: "explore", path: "explore?from=a-claims&depth=2", ready: ".ov-stage svg" },
+  { name: "explore from where", path: "explore", ready: ".empty" },
+  { name: "kinds", path: "catalogue", ready: ".kind-card" },
+  { name: "catalogue", path: "catalogue/application?cols=owner,criticality,rto", ready: ".grid-body .grid-row" },
+  {
+    name: "writing in a cell",
+    path: "catalogue/application?cols=criticality,owner",
+    ready: ".grid-body .grid-row",
+    act: async (page) => {
+      await page.locator('.grid-body [data-line="0"][data-column="1"]').click();
+      await page.keyboard.press("F2");
+      await page.locator(".grid-body input").first().waitFor();
+    },
+  },
+  {
+    name: "all elements",
+    path: "catalogue/*",
+    ready: ".grid-body .grid-row",
+    act: openMenu(".column-chooser > button"),
+  },
+  { name: "element", path: "element/a-claims", ready: ".fact" },
+  { name: "relations", path: "element/a-claims/relations", ready: "main table, main .relation" },
+  { name: "views of an element", path: "element/a-claims/views", ready: ".view-card, main li" },
+  { name: "findings of an element", path: "element/a-claims/findings", ready: "main h2, main .empty" },
+  { name: "impact", path: "element/a-claims/impact", ready: ".hit" },
+  { name: "history of an element", path: "element/ds-person/history", ready: "main article" },
+  {
+    name: "an element that is edited",
+    path: "element/a-claims",
+    ready: ".fact",
+    act: async (page) => {
+      await page.locator(".fact .pencil").first().press("Enter");
+      await page.locator(".value-field").waitFor();
+    },
+  },
+  {
+    name: "matrix",
+    path: "matrix?rows=application&cols=dataset&rel=accesses",
+    ready: ".matrix-cell",
+    act: openMenu(".matrix-cell"),
+  },
+  { name: "maps", path: "map", ready: "main img" },
+  { name: "a map", path: "map/capability-map?lens=maturity", ready: ".ov-stage svg" },
+  { name: "roadmap", path: "roadmap", ready: ".roadmap-name", act: openMenu(".roadmap-name") },
+  { name: "dashboards", path: "dashboard", ready: ".board-cards" },
+  {
+    name: "a dashboard that is edited",
+    path: "dashboard/steering",
+    ready: ".board-tile svg",
+    act: (page) =>
+      page
+        .getByRole("button", { name: /^(?:Edit|Modifier)$/ })
+        .first()
+        .click(),
+  },
+  { name: "changes", path: "change", ready: "main article, main li" },
+  { name: "compared facts", path: "change?part=facts&vs=HEAD", ready: "main h2" },
+  { name: "compared text", path: "change?part=text&vs=HEAD~1", ready: ".cm-content" },
+  { name: "compared pictures", path: "change?part=pictures&vs=HEAD~1", ready: ".change-picture svg" },
+  { name: "another day", path: "home/cio?at=2027-12-31", ready: ".board-tile", act: openMenu(".state-button") },
+  { name: "diagnostics", path: "checks", ready: "main h1" },
+  { name: "text", path: "source/data.orrery#L11", ready: ".problems" },
+  { name: "help", path: "help", ready: "main h1" },
+  { name: "a kind", path: "help/kind/application", ready: "main h1" },
+  { name: "a chapter", path: "help/guide/language", ready: "main h2" },
+  { name: "settings", path: "settings", ready: "main h1" },
+  {
+    name: "search",
+    path: "home/general",
+    ready: ".layer-card",
+    act: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("claims");
+      await page.locator(".palette-choice mark").first().waitFor();
+    },
+  },
+  {
+    name: "keys",
+    path: "home/general",
+    ready: ".layer-card",
+    act: async (page) => {
+      await page.keyboard.press("F1");
+      await page.locator("dialog[open]").waitFor();
+    },
+  },
+  {
+    name: "import",
+    path: "begin",
+    ready: ".begin h1",
+    act: async (page) => {
+      await page
+        .locator("input[type=file]")
+        .first()
+        .setInputFiles({
+          name: "list.csv",
+          mimeType: "text/csv",
+          buffer: Buffer.from("Application,Owner\nBilling,Finance\n"),
+        });
+      await page.locator("dialog[open] .dialog-foot").waitFor();
+    },
+  },
+  gesture("create", async (page) => {
+    await page.keyboard.press("c");
+    await page.locator("dialog [role=option]").first().click();
+    await page.locator("#create-name").fill("New");
+  }),
+  gesture("connect", (page) => page.keyboard.press("r")),
+  gesture("add to a view", fromMenu(1)),
+  gesture("rename", fromMenu(2)),
+  gesture("change the id", fromMenu(3)),
+  gesture("move", fromMenu(4)),
+  gesture("remove", (page) => page.keyboard.press("Delete")),
+  { name: "nothing found", path: "element/nobody", ready: ".empty" },
+  { name: "no such page", path: "nowhere", ready: ".empty" },
+];
+
+/** Each page in two of the four; all four occur from page to page. */
+const states = [
+  ["lang=en&theme=light", "lang=fr&theme=dark"],
+  ["lang=fr&theme=light", "lang=en&theme=dark"],
+] as const;
+
+describe.skipIf(skipped !== undefined)("accessibility", () => {
+  let bench: Workbench;
+  let page: Page;
+  beforeAll(async () => {
+    bench = await openWorkbench("helvia");
+    const text = bench.read("data.orrery");
+    bench.write("data.orrery", text.replace("  retention: 10y\n", ""));
+    beginRepository(bench.folder, "Begin", "2026-01-10");
+    bench.write("data.orrery", text);
+    commitAll(bench.folder, "How long persons are kept", "2026-02-10");
+    page = await bench.open("/w/helvia/settings");
+    await page.getByRole("main").waitFor();
+  });
+  afterAll(() => bench?.close());
+
+  test.each(pages.map((shown, at) => ({ ...shown, at })))("$name", async ({ path, ready, act, at }) => {
+    for (const state of states[at % 2] ?? []) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await goTo(page, bench.address + withState(`w/helvia/${path}`, state));
+      await page.locator("main h1").first().waitFor({ state: "attached" });
+      await page.locator(ready).first().waitFor({ state: "attached" });
+      await act?.(page);
+      expect([state, await violationsOn(page)]).toEqual([state, []]);
+    }
+    await page.setViewportSize({ width: 640, height: 450 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+  });
+
+  test("a large picture on a canvas", async () => {
+    const many = Array.from(
+      { length: 900 },
+      (_, at) => `application b${at} "Application ${at}" { uses b${(at * 7 + 1) % 900} }`,
+    );
+    bench.write("many.orrery", `${many.join("\n")}\nview many "Many" { viewpoint: landscape }\n`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${bench.address}w/helvia/view/many?lang=fr&theme=light`);
+    await page.locator(".ov-stage canvas").first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test("no page complained, not even to the content policy", () => {
+    expect(bench.complaints).toEqual([]);
+  });
+});
+
+/** Without loading everything anew, as links do; what lies over the page is left behind by a fresh start. */
+async function goTo(page: Page, address: string): Promise<void> {
+  const isPlain = await page.evaluate((to) => {
+    if (document.querySelector("dialog[open]") !== null || document.querySelector("main") === null) return false;
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+    return true;
+  }, address);
+  if (!isPlain) await page.goto(address);
+  if (address.includes("/nowhere")) return;
+  const { searchParams } = new URL(address);
+  const said = { language: searchParams.get("lang"), theme: searchParams.get("theme") };
+  await page.waitForFunction(
+    ({ language, theme }) =>
+      document.documentElement.lang === language && document.documentElement.dataset["theme"] === theme,
+    said,
+  );
+}
+
+function withState(path: string, state: string): string {
+  const [before = "", fragment] = path.split("#");
+  return `${before}${before.includes("?") ? "&" : "?"}${state}${fragment === undefined ? "" : `#${fragment}`}`;
+}
+
+/** What axe finds. It comes into the page through the debugger, which the page's content policy does not govern. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as AxeWindow).axe.run({
+      resultTypes: ["violations"],
+      // What is read aloud begins with what is written: who steers by voice says what they see.
+      rules: { "label-content-name-mismatch": { enabled: true } },
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html, target }) => `${id}: ${target.join(" ")}: ${html.slice(0, 200)}`),
+  );
+}
+
+interface AxeWindow {
+  readonly axe: { readonly run: (options: object) => Promise<AxeResults> };
+}
