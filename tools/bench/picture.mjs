@@ -52,7 +52,9 @@ const server = await startServer({
   onFault: (fault) => console.error(fault),
 });
 if (server === "port-taken") throw new Error("no port is free");
+const { address } = server;
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu"] });
+/** @type {ReturnType<typeof row>[]} */
 const rows = [];
 try {
   for (const { boxes, frame } of sizes) rows.push(...(await measure(boxes, frame)));
@@ -65,15 +67,19 @@ console.table(rows);
 const slow = rows.filter(({ ratio }) => ratio > 1);
 console.log(slow.length === 0 ? "All within their targets." : `${slow.length} of ${rows.length} above their targets.`);
 
-/** A map of applications in areas, a tenth of them in each. */
+/**
+ * A map of applications in areas, a tenth of them in each.
+ * @param {number} boxes
+ */
 function writeModel(boxes) {
   const home = join(folder, `map-${boxes}`);
   mkdirSync(home, { recursive: true });
   const areas = Math.max(4, Math.round(Math.sqrt(boxes)));
+  /** @type {string[][]} */
   const of = Array.from({ length: areas }, () => []);
   const grades = ["low", "normal", "important", "vital"];
   const lines = Array.from({ length: boxes }, (_, at) => {
-    of[at % areas].push(`a${at}`);
+    of[at % areas]?.push(`a${at}`);
     return `application a${at} "Application ${at}" { criticality: ${grades[at % 4]} }`;
   });
   const groups = of.map((ids, at) => `area g${at} "Area ${at}" { groups ${ids.join(", ")} }`);
@@ -84,21 +90,26 @@ function writeModel(boxes) {
   return home;
 }
 
+/**
+ * @param {number} boxes
+ * @param {number} target milliseconds of a frame
+ */
 async function measure(boxes, target) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
   page.setDefaultTimeout(180_000);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  await page.goto(new URL(`/w/map-${boxes}/view/all`, server.address).href);
+  await page.goto(new URL(`/w/map-${boxes}/view/all`, address).href);
   const stage = page.locator(".ov-stage");
   await stage.locator("svg, canvas").first().waitFor();
   await settle(page);
-  const box = await stage.boundingBox();
+  const box = (await stage.boundingBox()) ?? { x: 0, y: 0, width: 1280, height: 800 };
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const busy = async () => {
     const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1000;
   };
+  /** @param {() => Promise<void>} deed */
   const during = async (deed) => {
     await settle(page);
     const before = await busy();
@@ -131,11 +142,13 @@ async function measure(boxes, target) {
   ];
   if (boxes <= SWITCH.boxes) {
     await page.keyboard.press("Shift+Digit1");
+    /** @type {number[]} */
     const choose = [];
     // The inspector opens at the first: what is pressed lies where it does not.
-    for (const [dx, dy] of PLACES) choose.push(await during(() => page.mouse.click(x - 150 + dx, y + dy)));
+    for (const [dx = 0, dy = 0] of PLACES) choose.push(await during(() => page.mouse.click(x - 150 + dx, y + dy)));
     found.push(row(boxes, "choose", median(choose), SWITCH.milliseconds, choose[0]));
     await page.keyboard.press("Escape");
+    /** @type {number[]} */
     const color = [];
     for (const lens of LENSES) color.push(await during(() => switchLens(page, lens)));
     found.push(row(boxes, "colour by a lens", median(color), SWITCH.milliseconds, color[0]));
@@ -144,6 +157,10 @@ async function measure(boxes, target) {
   return found;
 }
 
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} lens
+ */
 async function switchLens(page, lens) {
   const answer = page.waitForResponse((response) => response.url().includes(`lens=${lens}`));
   await page.evaluate((asked) => {
@@ -157,6 +174,13 @@ async function switchLens(page, lens) {
   await frame(page);
 }
 
+/**
+ * @param {number} boxes
+ * @param {string} what
+ * @param {number} milliseconds
+ * @param {number} target
+ * @param {number} [first]
+ */
 function row(boxes, what, milliseconds, target, first) {
   const rounded = Math.round(Math.max(0, milliseconds) * 10) / 10;
   const ratio = Math.round((rounded / target) * 100) / 100;
@@ -170,11 +194,15 @@ function row(boxes, what, milliseconds, target, first) {
   };
 }
 
-/** The next frame is drawn. */
+/**
+ * The next frame is drawn.
+ * @param {import("playwright-core").Page} page
+ */
 function frame(page) {
   return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined))));
 }
 
+/** @param {import("playwright-core").Page} page */
 async function settle(page) {
   await page.waitForTimeout(600);
 }

@@ -1,6 +1,5 @@
 /** What several analyses read of elements: amounts, days, columns that all tables have. Undefined is what is not known. */
 import type { TableColumn, TableWords } from "../base/table.ts";
-import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
 import { nameOfWord } from "../model/names.ts";
 import type { Value } from "../model/values.ts";

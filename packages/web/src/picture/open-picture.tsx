@@ -1,5 +1,6 @@
 /** A picture that is there, with what belongs around it: how it is drawn, its legend, what is wrong with it, what is chosen in it. */
 import {
+  useEffect,
   memo,
   Suspense,
   useCallback,
@@ -30,7 +31,7 @@ import { findParts } from "../viewer/find.ts";
 import { type Part, partsOfScene } from "../viewer/parts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 import { Crumbs } from "./crumbs.tsx";
-import { Inspector, type InspectorDeeds } from "./inspector.tsx";
+import type { InspectorDeeds } from "./inspector.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
 import { LensPicker } from "./lens-picker.tsx";
 import { DetailSlider, Downloads, GroupPicker, NotationPicker, ReadingPicker, ShapeSwitch } from "./pickers.tsx";
@@ -43,10 +44,11 @@ import type { PictureView } from "./picture-view.ts";
 import { Picture } from "./picture.tsx";
 import { printPicture } from "./print.ts";
 import { Loading } from "../parts/states.tsx";
-import { SelectionInspector } from "./selection.tsx";
 
 const SplitText = later(() => import("../editor/split-text.tsx").then((module) => module.SplitText));
 const FindBar = later(() => import("./find-bar.tsx").then((module) => module.FindBar));
+const Inspector = later(() => import("./inspector.tsx").then((module) => module.Inspector));
+const SelectionInspector = later(() => import("./selection.tsx").then((module) => module.SelectionInspector));
 const MatrixTwin = later(() => import("./matrix-twin.tsx").then((module) => module.MatrixTwin));
 const Tour = later(() => import("./tour.tsx").then((module) => module.Tour));
 const Twin = later(() => import("./twin.tsx").then((module) => module.Twin));
@@ -76,6 +78,11 @@ function ShownPicture(props: OpenPictureProps): ReactElement {
   const text = useTexts(pictureTexts);
   const address = useMemo(() => addressOf(workspace, page.kind), [workspace, page.kind]);
   const form = page.as ?? "graph";
+  useEffect(() => {
+    // In a quiet moment: whoever presses the key of the search types at once.
+    const quiet = setTimeout(() => void import("./find-bar.tsx"), 400);
+    return () => clearTimeout(quiet);
+  }, []);
   return (
     <div className={form === "graph" ? "page page-full picture-page" : "page picture-page"}>
       <Crumbs page={page} state={state} />
@@ -252,7 +259,9 @@ function PictureArea(props: WithAddress & Pick<OpenPictureProps, "deeds">): Reac
           )}
         </Suspense>
       </Picture>
-      <Chosen {...props} chosen={chosen} parts={parts} deeds={deeds} view={view} />
+      <Suspense>
+        <Chosen {...props} chosen={chosen} parts={parts} deeds={deeds} view={view} />
+      </Suspense>
       <Suspense>
         {view !== undefined && (
           <CanvasEditing

@@ -7,7 +7,7 @@ import { useSpeech, useTexts } from "../speech.ts";
 import { useTheme } from "../theme.ts";
 import type { Part } from "../viewer/parts.ts";
 import "../viewer/viewer.css";
-import { minimapIn } from "./minimap.ts";
+import { whenShowable } from "./large.ts";
 import { seldom } from "./seldom.ts";
 import { pictureTexts } from "./picture-texts.ts";
 import type { Left } from "./shown.ts";
@@ -72,7 +72,15 @@ export function Picture(props: PictureProps): ReactElement {
       made.close();
     };
   }, [firstLook]);
-  useEffect(() => view?.show(scene, subject, theme, isBare ? bare : untitled), [view, scene, subject, theme, isBare]);
+  useEffect(() => {
+    let isOver = false;
+    whenShowable(scene, () => {
+      if (!isOver) view?.show(scene, subject, theme, isBare ? bare : untitled);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [view, scene, subject, theme, isBare]);
   useEffect(() => view?.choose(chosen), [view, chosen, scene]);
   useEffect(() => view?.keep(kept, isAlone), [view, kept, isAlone]);
 
@@ -135,11 +143,21 @@ function Minimap({ view }: { readonly view: PictureView }): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current === null) return undefined;
-    const map = minimapIn(host.current, view.looking);
-    const leave = view.receive(map);
+    const place = host.current;
+    let close = (): void => undefined;
+    let isOver = false;
+    void import("./minimap.ts").then(({ minimapIn }) => {
+      if (isOver) return;
+      const map = minimapIn(place, view.looking);
+      const leave = view.receive(map);
+      close = () => {
+        leave();
+        map.close();
+      };
+    });
     return () => {
-      leave();
-      map.close();
+      isOver = true;
+      close();
     };
   }, [view]);
   return <div ref={host} className="minimap" aria-hidden="true" hidden />;

@@ -4,8 +4,8 @@ import type { ThemeName } from "@orrery/core/notations/theme";
 import type { Area, Camera } from "../viewer/camera.ts";
 import { around, contains, neighbours, type Part, partsOfScene } from "../viewer/parts.ts";
 import { makePicking, type Picking } from "../viewer/pick.ts";
-import { canvasSurface } from "../viewer/canvas-surface.ts";
 import { DrawnScene } from "../viewer/drawn-scene.ts";
+import { canvasFor } from "./large.ts";
 import { makeTag, type Tag } from "../viewer/tag.ts";
 import { onScreen, type Surface } from "../viewer/surface.ts";
 import { svgSurface } from "../viewer/svg-surface.ts";
@@ -26,9 +26,6 @@ export interface Shown {
   readonly whole: Area;
 }
 
-/** Boxes and lines above which a canvas is faster (trials: SVG 8 ms a frame at 200 boxes, 22 ms at 1,000). */
-const MANY_PARTS = 400;
-
 /** Pixels between a box and its name beside it: what lines are drawn from is nearer. */
 const BESIDE_HANDLES = 22;
 
@@ -43,8 +40,9 @@ export function openScene(host: HTMLElement, scene: Scene, theme: ThemeName, lef
   stage.tabIndex = -1;
   host.append(stage);
   const drawn = without(scene, left);
-  const isCanvas = partsOfScene(scene).length > MANY_PARTS;
-  const surface = isCanvas ? canvasSurface(stage, drawn, theme) : svgIn(stage, drawn, theme);
+  const canvas = canvasFor(scene);
+  const isCanvas = canvas !== undefined;
+  const surface = isCanvas ? canvas(stage, drawn, theme) : svgIn(stage, drawn, theme);
   leaveAll(stage);
   const frames = document.createElement("div");
   frames.className = "ov-frames";
