@@ -19,6 +19,8 @@ interface Shown {
   readonly ready: string;
   /** What is done there before it is looked at. */
   readonly act?: (page: Page) => Promise<unknown>;
+  /** One state is enough: the journey of forms looks at it in the others. */
+  readonly isKnown?: boolean;
 }
 
 const focusBox = async (page: Page): Promise<void> => {
@@ -35,6 +37,7 @@ const gesture = (name: string, open: (page: Page) => Promise<unknown>): Shown =>
   name,
   path: "element/a-crm",
   ready: ".fact",
+  isKnown: true,
   act: async (page) => {
     await open(page);
     await page.locator("dialog[open] input, dialog[open] .hunk").first().waitFor();
@@ -107,7 +110,7 @@ const pages: readonly Shown[] = [
     name: "matrix",
     path: "matrix?rows=application&cols=dataset&rel=accesses",
     ready: ".matrix-cell",
-    act: openMenu(".matrix-cell"),
+    act: (page) => page.locator(".matrix-cell").first().press("Enter"),
   },
   { name: "maps", path: "map", ready: "main img" },
   { name: "a map", path: "map/capability-map?lens=maturity", ready: ".ov-stage svg" },
@@ -205,9 +208,9 @@ describe.skipIf(skipped !== undefined)("accessibility", () => {
   });
   afterAll(() => bench?.close());
 
-  test.each(pages.map((shown, at) => ({ ...shown, at })))("$name", async ({ path, ready, act, at }) => {
+  test.each(pages.map((shown, at) => ({ ...shown, at })))("$name", async ({ path, ready, act, at, isKnown }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    for (const [again, state] of (states[at % 2] ?? []).entries()) {
+    for (const [again, state] of (states[at % 2] ?? []).slice(0, isKnown === true ? 1 : 2).entries()) {
       await goTo(page, bench.address + withState(`w/helvia/${path}`, state), again > 0);
       await page.locator("main h1").first().waitFor({ state: "attached" });
       await page.locator(ready).first().waitFor({ state: "attached" });

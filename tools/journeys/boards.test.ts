@@ -1,20 +1,17 @@
 /** A decision maker reads a home, follows a number to its inputs, and makes a dashboard of it with the keyboard. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reasonToSkip } from "../../packages/web/test/browser.ts";
+import { violationsOn } from "./violations.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const roles = ["cio", "enterprise", "functional", "software", "data", "technical", "cloud", "security", "devops"];
 
 const skipped = reasonToSkip();
 if (skipped !== undefined) process.stderr.write(`${skipped}\n`);
 
 /** A busy machine takes its time. */
-const patient = { timeout: 15_000 };
+const patient = { timeout: 30_000 };
 
 describe.skipIf(skipped !== undefined)("dashboards", () => {
   let workbench: Workbench;
@@ -37,7 +34,7 @@ describe.skipIf(skipped !== undefined)("dashboards", () => {
     await page.getByRole("row", { name: /Integration bus/ }).waitFor();
     expect(await rowNames(page)).toEqual(["Policies (package)", "Integration bus", "Identity management"]);
     await page.context().close();
-  }, 30_000);
+  }, 60_000);
 
   test("a part of a chart opens what it counts; the same stands in a table", async () => {
     const page = await workbench.open("/w/helvia/home/enterprise");
@@ -54,7 +51,7 @@ describe.skipIf(skipped !== undefined)("dashboards", () => {
       "unknown\t5\t62.5%",
     ]);
     await page.context().close();
-  }, 30_000);
+  }, 60_000);
 
   test("a home is taken over as text, and changed with the keyboard alone", async () => {
     const page = await workbench.open("/w/helvia/home/cio");
@@ -104,7 +101,7 @@ describe.skipIf(skipped !== undefined)("dashboards", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => textOf(workbench), patient).not.toContain("supplier:missing");
     await page.context().close();
-  }, 40_000);
+  }, 60_000);
 
   test("figures follow the files", async () => {
     const page = await workbench.open("/w/helvia/home/data");
@@ -117,7 +114,7 @@ describe.skipIf(skipped !== undefined)("dashboards", () => {
     );
     await expect.poll(() => tile.locator(".figure a").innerText(), patient).toMatch(/^80%/);
     await page.context().close();
-  }, 30_000);
+  }, 60_000);
 
   test.each([
     ["light", "en"],
@@ -133,7 +130,7 @@ describe.skipIf(skipped !== undefined)("dashboards", () => {
           .locator(path === "dashboard" ? ".board-cards" : ".board-tile")
           .first()
           .waitFor();
-        expect(await violations(page), path).toEqual([]);
+        expect(await violationsOn(page), path).toEqual([]);
       }
       await page.context().close();
     },
@@ -160,18 +157,4 @@ function textOf(workbench: Workbench): string {
       }
     })
     .join("\n");
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
-  return results.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => node.html.slice(0, 160))
-          .join(" | ")}`,
-    );
 }

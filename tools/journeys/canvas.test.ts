@@ -7,7 +7,7 @@ import { reasonToSkip } from "../../packages/web/test/browser.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** As long as a busy machine may take. */
-const patience = { timeout: 15_000, interval: 40 };
+const patience = { timeout: 30_000, interval: 40 };
 const reason = reasonToSkip();
 if (reason !== undefined) console.warn(reason);
 const axe = readFileSync(fileURLToPath(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");

@@ -1,15 +1,11 @@
 /** Through time with mouse and keys: a past commit, a comparison, the history of an element, what a commit changed. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reasonToSkip } from "../../packages/web/test/browser.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const shop = `model m "Shop"
 unit it "IT"
@@ -151,43 +147,10 @@ describe.skipIf(reasonToSkip() !== undefined)("time in the workbench", () => {
     await page.context().close();
   });
 
-  it("is free of accessibility faults, and fits a narrow window", async () => {
-    for (const theme of ["light", "dark"] as const) {
-      const page = await workbench.open(`/w/model/change?theme=${theme}&lang=fr`, {
-        viewport: { width: 640, height: 800 },
-      });
-      await page.getByRole("heading", { name: "A better id, and vital" }).waitFor();
-      await page.locator(".state-button").first().click();
-      await page.getByRole("slider").waitFor();
-      expect(["history", theme, await violations(page)]).toEqual(["history", theme, []]);
-      await page.keyboard.press("Escape");
-      await page.goto(new URL(`/w/model/change?part=facts&vs=v1&theme=${theme}&lang=fr`, workbench.address).href);
-      await page.getByText("Criticité").waitFor();
-      expect(["facts", theme, await violations(page)]).toEqual(["facts", theme, []]);
-      await page.getByRole("link", { name: "Texte" }).last().click();
-      await page.getByRole("heading", { name: "crm/crm.orrery" }).waitFor();
-      await page.locator(".cm-content").first().waitFor();
-      expect(["text", theme, await violations(page)]).toEqual(["text", theme, []]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
-      await page.context().close();
-    }
-  });
-
   it("no page complained, not even to the content policy", () => {
     expect(workbench.complaints).toEqual([]);
   });
 });
-
-/** What axe finds. It comes into the page through the debugger, which the page's content policy does not govern. */
-async function violations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const found = await page.evaluate(() => (window as unknown as AxeWindow).axe.run({ resultTypes: ["violations"] }));
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-interface AxeWindow {
-  readonly axe: { readonly run: (options: object) => Promise<AxeResults> };
-}
 
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let step = 0; step < 80; step++) {

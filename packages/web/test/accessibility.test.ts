@@ -1,4 +1,4 @@
-/** Every page, light and dark, English and French: no violation of WCAG 2.2 A and AA or best practice (axe-core). */
+/** Pages of models that are empty, wrong or very large, light and dark, English and French: no violation of WCAG 2.2 A and AA or best practice (axe-core). */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
@@ -16,37 +16,11 @@ interface Shown {
   readonly act?: (page: Page) => Promise<void>;
 }
 
+/** What a good model does not show; every page of one is looked at in `tools/journeys/accessibility.test.ts`. */
 const pages: readonly Shown[] = [
-  { name: "home", path: "/w/shop", ready: ".layer-card" },
-  { name: "kinds", path: "/w/shop/catalogue", ready: ".kind-card" },
-  { name: "catalogue", path: "/w/shop/catalogue/application", ready: ".grid-body .grid-row" },
-  { name: "all elements", path: "/w/shop/catalogue/*", ready: ".grid-body .grid-row" },
-  {
-    name: "columns",
-    path: "/w/shop/catalogue/application",
-    ready: ".grid-body .grid-row",
-    act: (page) => page.getByRole("button", { name: /^(?:Columns|Colonnes)$/ }).click(),
-  },
-  { name: "element", path: "/w/shop/element/storefront", ready: ".fact" },
-  { name: "views", path: "/w/shop/views", ready: ".view-card img" },
   { name: "no views yet", path: "/w/blank/views", ready: ".views-example" },
-  {
-    name: "view",
-    path: "/w/shop/view/landscape",
-    ready: ".ov-stage svg",
-    act: async (page) => {
-      await page.locator('.ov-stage [role="treeitem"]').first().focus();
-      await page.keyboard.press("End");
-      await page.locator(".inspector h2").waitFor();
-      await page.getByRole("button", { name: /^(?:More|Plus)$/ }).click();
-    },
-  },
-  { name: "view as tables", path: "/w/shop/view/landscape?as=table", ready: ".twin-card" },
   { name: "large view", path: "/w/portfolio/view/everything", ready: ".ov-stage canvas" },
-  { name: "explore", path: "/w/shop/explore?from=payment&depth=2", ready: ".ov-stage svg" },
-  { name: "explore from where", path: "/w/shop/explore", ready: ".empty" },
   { name: "no such view", path: "/w/shop/view/nothing", ready: ".empty" },
-  { name: "impact", path: "/w/shop/element/srv-1/impact", ready: ".hit" },
   { name: "diagnostics", path: "/w/shop/checks", ready: ".finding" },
   { name: "text", path: "/w/shop/source/shop.orrery#L37", ready: ".problems .finding" },
   {
@@ -55,27 +29,6 @@ const pages: readonly Shown[] = [
     ready: ".layer-card",
     act: (page) => page.evaluate(() => document.querySelector<HTMLElement>(".workspace-switch > button")?.click()),
   },
-  {
-    name: "search",
-    path: "/w/shop",
-    ready: ".layer-card",
-    act: async (page) => {
-      await page.keyboard.press("Control+k");
-      await page.keyboard.type("pay");
-      await page.locator(".palette-choice mark").first().waitFor();
-    },
-  },
-  {
-    name: "help",
-    path: "/w/shop",
-    ready: ".layer-card",
-    act: async (page) => {
-      await page.keyboard.press("F1");
-      await page.locator("dialog.key-list").waitFor();
-    },
-  },
-  { name: "nothing found", path: "/w/shop/element/nobody", ready: ".empty" },
-  { name: "no such page", path: "/w/shop/nowhere", ready: ".empty" },
 ];
 
 const skipped = reasonToSkip();

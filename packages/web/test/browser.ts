@@ -76,7 +76,7 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.on("console", (message) => {
     const isExpected = /status of 4\d\d/.test(message.text());
     if (message.type() === "error" && !isExpected) complaints.push(`${page.url()}: ${message.text()}`);

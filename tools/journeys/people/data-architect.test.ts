@@ -104,9 +104,9 @@ describe.skipIf(skipped !== undefined)("a data architect", () => {
         await me.keys("Escape");
       } else {
         await me.reach(main.locator('.matrix [tabindex="0"]'));
-        await me.keys("Control+Home", "ArrowDown", "ArrowDown", "ArrowRight");
+        await me.keys("Control+Home", "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight");
         await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset["line"])).toBe("2");
-        await me.keys("Space");
+        await me.keys("r");
       }
       await expect.poll(() => bench.read(others), patience).toContain("accesses ds-contract");
       await me.stop("data-toggled");

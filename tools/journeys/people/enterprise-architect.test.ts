@@ -1,7 +1,7 @@
 /** An enterprise architect: brings in an ArchiMate file and the rows of a spreadsheet, and prepares the committee. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { reasonToSkip } from "../../../packages/web/test/browser.ts";
 import { openWorkbench, type Workbench } from "../workbench.ts";
 import { boxOf, hands, patience, person } from "./person.ts";

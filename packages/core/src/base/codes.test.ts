@@ -53,7 +53,7 @@ group("the catalogue of diagnostics", () => {
   });
 
   test("every code of it is reported somewhere", () => {
-    const sources = ["language", "reconcile", "model", "base", "sources", "exports", "draw", "answers", "changes", "."]
+    const sources = ["language", "reconcile", "model", "base", "sources", "exports", "draw", "answers", "edits", "."]
       .flatMap((folder) => sourcesOf(join(core, folder)))
       .join("\n");
     const others = sourcesOf(join(core, "../../cli/src")).join("\n");

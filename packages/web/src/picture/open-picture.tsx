@@ -72,6 +72,28 @@ export function OpenPicture(props: Omit<OpenPictureProps, "sketch">): ReactEleme
   return <ShownPicture {...props} answer={sketch.picture ?? props.answer} sketch={sketch} />;
 }
 
+/** What was left out or put together, said where nobody looks for it: without it a picture of many things is taken for all of them. */
+function LeftOut({ notes }: { readonly notes: readonly string[] }): ReactElement | null {
+  const text = useTexts(pictureTexts);
+  const [first, ...more] = notes;
+  if (first === undefined) return null;
+  return (
+    <div className="picture-notes">
+      <Icon name="info" />
+      <span>{first}</span>
+      {more.length > 0 && (
+        <Disclosure label={text("view.notes.more", { count: more.length })}>
+          <ul>
+            {more.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
 function ShownPicture(props: OpenPictureProps): ReactElement {
   const { page, state, answer } = props;
   const { id: workspace } = useContext(WorkspaceContext);
@@ -102,6 +124,7 @@ function ShownPicture(props: OpenPictureProps): ReactElement {
         />
       </header>
       {props.above?.(answer)}
+      {form === "graph" && <LeftOut notes={answer.notes} />}
       {answer.problems.length > 0 && (
         <ul className="finding-list picture-problems" aria-label={text("view.problems")}>
           {answer.problems.map((problem, index) => (
