@@ -54,6 +54,7 @@ export function showLetters(ask: () => readonly Letter[]): Letters {
       shown = step;
       letters ??= ask();
       for (const letter of letters) resize(letter, legible(letter, zoomOf(step)));
+      showLegends(letters, zoomOf(step));
     },
     forget() {
       letters = undefined;
@@ -72,6 +73,16 @@ export function showLetters(ask: () => readonly Letter[]): Letters {
       return name !== undefined && legible(name, zoomOf(stepOf(zoom))) !== undefined;
     },
   };
+}
+
+/** Signs without their words say nothing: a legend that cannot be read is not there. */
+function showLegends(letters: readonly Letter[], zoom: number): void {
+  const readable = new Map<SVGElement, boolean>();
+  for (const letter of letters) {
+    const legend = letter.part === undefined ? letter.element.closest<SVGElement>('[data-role="legend"]') : null;
+    if (legend !== null) readable.set(legend, readable.get(legend) === true || legible(letter, zoom) !== undefined);
+  }
+  for (const [legend, isReadable] of readable) legend.style.visibility = isReadable ? "" : "hidden";
 }
 
 function stepOf(zoom: number): number {
