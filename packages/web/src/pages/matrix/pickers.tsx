@@ -112,7 +112,8 @@ function KindPicker(props: {
             <optgroup key={layer} label={named("layer", layer ?? "other")}>
               {kinds.map((kind) => (
                 <option key={kind.id} value={kind.id}>
-                  {`${kindOf(kind.id).plural} (${number(isOfColumns ? kind.connections : kind.count)})`}
+                  {`${kindOf(kind.id).plural} (${number(kind.count)})`}
+                  {isOfColumns && ` · ${text("matrix.connections", { count: kind.connections })}`}
                 </option>
               ))}
             </optgroup>
