@@ -1,14 +1,11 @@
 /** Every page, in English and French, light and dark: no violation of WCAG 2.2 A and AA or best practice (axe-core), and none too wide. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reasonToSkip } from "../../packages/web/test/browser.ts";
+import { violationsOn } from "../../packages/web/test/violations.ts";
 import { beginRepository, commitAll } from "./repository.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const skipped = reasonToSkip();
 if (skipped !== undefined) console.warn(skipped);
 
@@ -187,6 +184,9 @@ const pages: readonly Shown[] = [
   { name: "no such page", path: "nowhere", ready: ".empty" },
 ];
 
+/** What is read aloud begins with what is written: who steers by voice says what they see. */
+const readAloud = { rules: ["label-content-name-mismatch"] };
+
 /** Each page in two of the four; all four occur from page to page. */
 const states = [
   ["lang=en&theme=light", "lang=fr&theme=dark"],
@@ -215,7 +215,7 @@ describe.skipIf(skipped !== undefined)("accessibility", () => {
       await page.locator("main h1").first().waitFor({ state: "attached" });
       await page.locator(ready).first().waitFor({ state: "attached" });
       await act?.(page);
-      expect([state, await violationsOn(page)]).toEqual([state, []]);
+      expect([state, await violationsOn(page, readAloud)]).toEqual([state, []]);
     }
     await page.setViewportSize({ width: 640, height: 450 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
@@ -230,7 +230,7 @@ describe.skipIf(skipped !== undefined)("accessibility", () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${bench.address}w/helvia/view/many?lang=fr&theme=light`);
     await page.locator(".ov-stage canvas").first().waitFor();
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await violationsOn(page, readAloud)).toEqual([]);
   });
 
   test("no page complained, not even to the content policy", () => {
@@ -262,23 +262,4 @@ async function goTo(page: Page, address: string, isAgain: boolean): Promise<void
 function withState(path: string, state: string): string {
   const [before = "", fragment] = path.split("#");
   return `${before}${before.includes("?") ? "&" : "?"}${state}${fragment === undefined ? "" : `#${fragment}`}`;
-}
-
-/** What axe finds. It comes into the page through the debugger, which the page's content policy does not govern. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as AxeWindow).axe.run({
-      resultTypes: ["violations"],
-      // What is read aloud begins with what is written: who steers by voice says what they see.
-      rules: { "label-content-name-mismatch": { enabled: true } },
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html, target }) => `${id}: ${target.join(" ")}: ${html.slice(0, 200)}`),
-  );
-}
-
-interface AxeWindow {
-  readonly axe: { readonly run: (options: object) => Promise<AxeResults> };
 }

@@ -1,13 +1,10 @@
 /** Changes that are asked for in forms: by keyboard, with what will be written before their eyes, and taken back to the last byte. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { reasonToSkip } from "../../packages/web/test/browser.ts";
+import { violationsOn } from "../../packages/web/test/violations.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const uri = "shop.orrery";
 
 const model = `model shop "Shop" { languages: en, fr }
@@ -237,7 +234,11 @@ describe.skipIf(skipped !== undefined)("forms", () => {
       await heading("Orders").waitFor();
       for (const [name, open] of Object.entries(openings)) {
         await open(page);
-        expect([state, name, await violationsOn(page)]).toEqual([state, name, []]);
+        expect([state, name, await violationsOn(page, { parts: ["dialog", ".value-field"] })]).toEqual([
+          state,
+          name,
+          [],
+        ]);
         await press("Escape");
         await page.locator("dialog, .value-field").waitFor({ state: "detached" });
       }
@@ -290,21 +291,4 @@ async function fromMenu(page: Page, place: number): Promise<void> {
 
 function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
-}
-
-/** What axe finds. It comes into the page through the debugger, which the page's content policy does not govern. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const results = await page.evaluate(() => {
-    // The page around has its own test.
-    const part = document.querySelector("dialog") ?? document.querySelector(".value-field") ?? document;
-    return (window as unknown as AxeWindow).axe.run(part, { resultTypes: ["violations"] });
-  });
-  return results.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
-  );
-}
-
-interface AxeWindow {
-  readonly axe: { readonly run: (part: Node, options: object) => Promise<AxeResults> };
 }

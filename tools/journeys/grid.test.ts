@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { reasonToSkip } from "../../packages/web/test/browser.ts";
-import { violationsOn } from "./violations.ts";
+import { violationsOn } from "../../packages/web/test/violations.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 const skip = reasonToSkip();

@@ -15,6 +15,11 @@ export function commitAll(folder: string, subject: string, day: string): void {
   git(folder, [...who, "commit", "--quiet", "-m", subject], { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
 }
 
+/** Names the last commit. */
+export function tag(folder: string, name: string): void {
+  git(folder, ["tag", name]);
+}
+
 function git(folder: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): void {
   const answer = spawnSync("git", ["-C", folder, ...words], {
     encoding: "utf8",

@@ -1,10 +1,10 @@
 /** Through time with mouse and keys: a past commit, a comparison, the history of an element, what a commit changed. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reasonToSkip } from "../../packages/web/test/browser.ts";
+import { beginRepository, commitAll, tag } from "./repository.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 const shop = `model m "Shop"
@@ -22,10 +22,9 @@ describe.skipIf(reasonToSkip() !== undefined)("time in the workbench", () => {
   beforeAll(async () => {
     workbench = await openWorkbench({ "shop.orrery": shop });
     const { folder } = workbench;
-    git(folder, ["init", "--quiet", "--initial-branch=main"]);
-    commit(folder, "Begin", "2026-01-01", {});
+    beginRepository(folder, "Begin", "2026-01-01");
     commit(folder, "Add the customer file", "2026-02-01", { "shop.orrery": shop + crm });
-    git(folder, ["tag", "v1"]);
+    tag(folder, "v1");
     commit(folder, "Shop uses it", "2026-03-01", { "shop.orrery": `${shop}${crm}shop uses crm\n` });
     commit(folder, "A better id, and vital", "2026-04-01", { "shop.orrery": `${shop}${renamed}shop uses customers\n` });
     commit(folder, "A file of its own", "2026-05-01", {
@@ -166,16 +165,5 @@ function commit(folder: string, subject: string, day: string, files: Readonly<Re
     mkdirSync(join(folder, dirname(uri)), { recursive: true });
     writeFileSync(join(folder, uri), text);
   }
-  git(folder, ["add", "--all"]);
-  const date = `${day}T12:00:00+01:00`;
-  const who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
-  git(folder, [...who, "commit", "--quiet", "-m", subject], { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
-}
-
-function git(folder: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  const answer = spawnSync("git", ["-C", folder, ...words], {
-    encoding: "utf8",
-    env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", ...env },
-  });
-  if (answer.status !== 0) throw new Error(`git ${words.join(" ")}: ${answer.stderr}`);
+  commitAll(folder, subject, day);
 }

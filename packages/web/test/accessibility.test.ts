@@ -1,12 +1,8 @@
 /** Pages of models that are empty, wrong or very large, light and dark, English and French: no violation of WCAG 2.2 A and AA or best practice (axe-core). */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reasonToSkip, startBench, type Bench } from "./browser.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { violationsOn } from "./violations.ts";
 
 interface Shown {
   readonly name: string;
@@ -63,17 +59,4 @@ describe.skipIf(skipped !== undefined)("accessibility", () => {
 function withState(path: string, state: string): string {
   const [before = "", fragment] = path.split("#");
   return `${before}${before.includes("?") ? "&" : "?"}${state}${fragment === undefined ? "" : `#${fragment}`}`;
-}
-
-/** What axe finds. It comes into the page through the debugger, which the page's content policy does not govern. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const results = await page.evaluate(() => (window as unknown as AxeWindow).axe.run({ resultTypes: ["violations"] }));
-  return results.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
-  );
-}
-
-interface AxeWindow {
-  readonly axe: { readonly run: (options: object) => Promise<AxeResults> };
 }

@@ -5,6 +5,7 @@ import type { Model } from "../model/model.ts";
 import { type Analysis, named, type Named } from "./analysis.ts";
 import { dependencyGraph } from "./dependency-graph.ts";
 import { findImpact } from "./find-impact.ts";
+import { knownOf } from "./read.ts";
 
 export interface CoverageParameters {
   /** Kinds of need; `objective` and `requirement` when absent or empty. */
@@ -98,11 +99,11 @@ application mail "Mail" { -> archive }
   },
 
   coverage: ({ needs }) => [
-    {
-      what: { en: "needs of which something is said", fr: "besoins dont on dit quelque chose" },
-      known: needs.filter(({ met }) => met !== "unknown").length,
-      of: needs.length,
-    },
+    knownOf(
+      { en: "needs of which something is said", fr: "besoins dont on dit quelque chose" },
+      needs,
+      ({ met }) => met !== "unknown",
+    ),
   ],
 
   // From each need all that stands behind it is walked.

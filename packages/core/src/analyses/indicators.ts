@@ -26,6 +26,7 @@ import {
   type Word,
   wordIn,
   words,
+  knownOf,
 } from "./read.ts";
 
 export interface IndicatorsParameters {
@@ -177,26 +178,26 @@ indicator incidents "Incidents per month" { baseline: 20; target: 10; actual: 8;
   ],
 
   coverage: ({ indicators: all, objectives }): readonly Known[] => [
-    {
-      what: { en: "indicators with a known attainment", fr: "indicateurs dont on sait l’atteinte" },
-      known: all.filter(({ reached }) => reached !== "unknown").length,
-      of: all.length,
-    },
+    knownOf(
+      { en: "indicators with a known attainment", fr: "indicateurs dont on sait l’atteinte" },
+      all,
+      ({ reached }) => reached !== "unknown",
+    ),
     measuredObjectives(objectives),
-    {
-      what: { en: "objectives with a due date", fr: "objectifs avec une échéance" },
-      known: objectives.filter(({ due }) => due !== undefined).length,
-      of: objectives.length,
-    },
+    knownOf(
+      { en: "objectives with a due date", fr: "objectifs avec une échéance" },
+      objectives,
+      ({ due }) => due !== undefined,
+    ),
   ],
 };
 
 function measuredObjectives(objectives: readonly Goal[]): Known {
-  return {
-    what: { en: "objectives with an indicator", fr: "objectifs avec un indicateur" },
-    known: objectives.filter((one) => one.indicators.length > 0).length,
-    of: objectives.length,
-  };
+  return knownOf(
+    { en: "objectives with an indicator", fr: "objectifs avec un indicateur" },
+    objectives,
+    (one) => one.indicators.length > 0,
+  );
 }
 
 const reachedWords: Readonly<Record<Reached, TableWords>> = {

@@ -3,7 +3,7 @@ import type { Table, TableWords } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import { distinct, idsOf, textIn, textsIn, words } from "./read.ts";
+import { distinct, idsOf, textIn, textsIn, words, knownOf } from "./read.ts";
 
 export interface InterfacesParameters {
   /** Ids of systems: only what they or their parts offer or take; all when absent or empty. */
@@ -119,31 +119,31 @@ dataset orders "Orders"
   ],
 
   coverage: ({ interfaces: entries, interactions }): readonly Known[] => [
-    {
-      what: { en: "interfaces with a provider", fr: "interfaces dont on sait le fournisseur" },
-      known: entries.filter(({ providers }) => providers.length > 0).length,
-      of: entries.length,
-    },
-    {
-      what: { en: "interfaces with a contract", fr: "interfaces avec un contrat" },
-      known: entries.filter(({ contracts }) => contracts.length > 0).length,
-      of: entries.length,
-    },
-    {
-      what: { en: "interfaces with a version", fr: "interfaces avec une version" },
-      known: entries.filter(({ version }) => version !== undefined).length,
-      of: entries.length,
-    },
+    knownOf(
+      { en: "interfaces with a provider", fr: "interfaces dont on sait le fournisseur" },
+      entries,
+      ({ providers }) => providers.length > 0,
+    ),
+    knownOf(
+      { en: "interfaces with a contract", fr: "interfaces avec un contrat" },
+      entries,
+      ({ contracts }) => contracts.length > 0,
+    ),
+    knownOf(
+      { en: "interfaces with a version", fr: "interfaces avec une version" },
+      entries,
+      ({ version }) => version !== undefined,
+    ),
     throughOne(interactions),
   ],
 };
 
 function throughOne(interactions: readonly Interaction[]): Known {
-  return {
-    what: { en: "interactions through an interface", fr: "interactions par une interface" },
-    known: interactions.filter(({ through }) => through.length > 0).length,
-    of: interactions.length,
-  };
+  return knownOf(
+    { en: "interactions through an interface", fr: "interactions par une interface" },
+    interactions,
+    ({ through }) => through.length > 0,
+  );
 }
 
 const kinds = {

@@ -21,6 +21,7 @@ import {
   type Word,
   wordIn,
   words,
+  knownOf,
 } from "./read.ts";
 
 export interface LicencesParameters {
@@ -153,21 +154,13 @@ application shop "Shop" { licence: MIT }
   ],
 
   coverage: ({ licences: all }): readonly Known[] => [
-    {
-      what: { en: "licences with numbers owned and used", fr: "licences dont on sait les nombres acquis et utilisés" },
-      known: all.filter(({ standing }) => standing !== "unknown").length,
-      of: all.length,
-    },
-    {
-      what: { en: "with an end", fr: "avec une échéance" },
-      known: all.filter(({ renewal }) => renewal !== "unknown").length,
-      of: all.length,
-    },
-    {
-      what: { en: "with a cost", fr: "avec un coût" },
-      known: all.filter(({ cost }) => cost !== undefined).length,
-      of: all.length,
-    },
+    knownOf(
+      { en: "licences with numbers owned and used", fr: "licences dont on sait les nombres acquis et utilisés" },
+      all,
+      ({ standing }) => standing !== "unknown",
+    ),
+    knownOf({ en: "with an end", fr: "avec une échéance" }, all, ({ renewal }) => renewal !== "unknown"),
+    knownOf({ en: "with a cost", fr: "avec un coût" }, all, ({ cost }) => cost !== undefined),
   ],
 };
 

@@ -22,6 +22,7 @@ import {
   type Word,
   wordIn,
   words,
+  knownOf,
 } from "./read.ts";
 
 export interface PortfolioParameters {
@@ -235,16 +236,16 @@ unit it "IT" { headcount: 12; annualCost: 1400000 }
         known: known("spent"),
         of: projects.length,
       },
-      {
-        what: { en: "projects with both days", fr: "projets avec leurs deux dates" },
-        known: projects.filter(({ start, end }) => start !== undefined && end !== undefined).length,
-        of: projects.length,
-      },
-      {
-        what: { en: "projects with a status", fr: "projets avec un statut" },
-        known: projects.filter(({ status }) => status !== undefined).length,
-        of: projects.length,
-      },
+      knownOf(
+        { en: "projects with both days", fr: "projets avec leurs deux dates" },
+        projects,
+        ({ start, end }) => start !== undefined && end !== undefined,
+      ),
+      knownOf(
+        { en: "projects with a status", fr: "projets avec un statut" },
+        projects,
+        ({ status }) => status !== undefined,
+      ),
     ];
   },
 };

@@ -4,7 +4,18 @@ import type { Table } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Relationship } from "../model/model.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import { distinct, elementColumn, idsOf, inside, nameColumn, numberIn, numbers, textsIn, words } from "./read.ts";
+import {
+  distinct,
+  elementColumn,
+  idsOf,
+  inside,
+  nameColumn,
+  numberIn,
+  numbers,
+  textsIn,
+  words,
+  knownOf,
+} from "./read.ts";
 
 export interface ProcessesParameters {
   /** Ids of processes; all that are in no other when absent or empty. */
@@ -171,16 +182,12 @@ process claim "Handle a claim" {
   ],
 
   coverage: ({ processes: all }): readonly Known[] => [
-    {
-      what: { en: "processes with steps by hand known", fr: "processus dont on sait les étapes manuelles" },
-      known: all.filter(({ manualSteps }) => manualSteps !== undefined).length,
-      of: all.length,
-    },
-    {
-      what: { en: "with waiting known", fr: "dont on sait l’attente" },
-      known: all.filter(({ waiting }) => waiting !== undefined).length,
-      of: all.length,
-    },
+    knownOf(
+      { en: "processes with steps by hand known", fr: "processus dont on sait les étapes manuelles" },
+      all,
+      ({ manualSteps }) => manualSteps !== undefined,
+    ),
+    knownOf({ en: "with waiting known", fr: "dont on sait l’attente" }, all, ({ waiting }) => waiting !== undefined),
     {
       what: { en: "ways between steps with both performers", fr: "passages dont on sait les deux exécutants" },
       known: all.reduce((sum, one) => sum + one.links - one.handoversUnknown, 0),

@@ -3,7 +3,7 @@ import type { TableColumn, TableWords } from "../base/table.ts";
 import type { Element, Model } from "../model/model.ts";
 import { nameOfWord } from "../model/names.ts";
 import type { Value } from "../model/values.ts";
-import type { Named } from "./analysis.ts";
+import type { Known, Named } from "./analysis.ts";
 
 /** What an element states by plain key, typed once for all: asking an element each time costs as much as reading all of it. */
 export function statedBy(element: Element): (key: string) => Value | undefined {
@@ -117,4 +117,9 @@ export function numbers(key: string, en: string, fr: string, holds?: TableColumn
 /** A column of days. */
 export function days(key: string, en: string, fr: string): TableColumn {
   return words(key, en, fr, "date");
+}
+
+/** How many of some things one knows something of. */
+export function knownOf<Thing>(what: TableWords, all: readonly Thing[], isKnown: (thing: Thing) => boolean): Known {
+  return { what, known: all.filter(isKnown).length, of: all.length };
 }

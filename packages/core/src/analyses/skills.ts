@@ -4,7 +4,7 @@ import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import { distinct, idsOf, numbers, words } from "./read.ts";
+import { distinct, idsOf, numbers, words, knownOf } from "./read.ts";
 import { methodWords } from "./skill-words.ts";
 
 export interface SkillsParameters {
@@ -163,19 +163,19 @@ project tidy "Tidy up" { skills: [cobol 2] }
   coverage: ({ skills: all }): readonly Known[] => {
     const inUse = all.filter(({ usedBy }) => usedBy.length > 0);
     return [
-      {
-        what: {
+      knownOf(
+        {
           en: "technologies in use with people known",
           fr: "technologies utilisées dont on connaît les personnes",
         },
-        known: inUse.filter(({ risk }) => risk !== "unknown").length,
-        of: inUse.length,
-      },
-      {
-        what: { en: "skills with a category", fr: "compétences avec une catégorie" },
-        known: all.filter(({ category }) => category !== "unknown").length,
-        of: all.length,
-      },
+        inUse,
+        ({ risk }) => risk !== "unknown",
+      ),
+      knownOf(
+        { en: "skills with a category", fr: "compétences avec une catégorie" },
+        all,
+        ({ category }) => category !== "unknown",
+      ),
     ];
   },
 };
