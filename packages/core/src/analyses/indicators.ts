@@ -14,20 +14,8 @@ import type { Element, Model } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
-import {
-  dayIn,
-  days,
-  distinct,
-  elementColumn,
-  idsOf,
-  nameColumn,
-  numbers,
-  textIn,
-  type Word,
-  wordIn,
-  words,
-  knownOf,
-} from "./read.ts";
+import { dayIn, distinct, textIn, type Word, wordIn } from "../model/read.ts";
+import { days, elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
 
 export interface IndicatorsParameters {
   readonly on?: string | undefined;

@@ -5,24 +5,8 @@ import type { Table, TableWords } from "../base/table.ts";
 import type { Element, Model } from "../model/model.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
-import {
-  type Amount,
-  dayIn,
-  days,
-  elementColumn,
-  idsOf,
-  moneyIn,
-  namedIn,
-  nameColumn,
-  numberIn,
-  numbers,
-  statedBy,
-  textsIn,
-  type Word,
-  wordIn,
-  words,
-  knownOf,
-} from "./read.ts";
+import { type Amount, dayIn, moneyIn, namedIn, numberIn, statedBy, textsIn, type Word, wordIn } from "../model/read.ts";
+import { days, elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
 
 export interface LicencesParameters {
   /** Days ahead that count as soon; 90 when absent. */

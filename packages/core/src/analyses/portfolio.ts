@@ -9,21 +9,15 @@ import { shareByYear } from "./by-year.ts";
 import {
   type Amount,
   dayIn,
-  days,
   distinct,
-  elementColumn,
-  idsOf,
   moneyIn,
   namedIn,
-  nameColumn,
   numberIn,
-  numbers,
   statedBy,
   type Word,
   wordIn,
-  words,
-  knownOf,
-} from "./read.ts";
+} from "../model/read.ts";
+import { days, elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
 
 export interface PortfolioParameters {
   /** Kinds to list; projects, systems, resources and contracts when absent or empty. */

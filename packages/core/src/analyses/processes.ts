@@ -4,18 +4,8 @@ import type { Table } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Relationship } from "../model/model.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import {
-  distinct,
-  elementColumn,
-  idsOf,
-  inside,
-  nameColumn,
-  numberIn,
-  numbers,
-  textsIn,
-  words,
-  knownOf,
-} from "./read.ts";
+import { distinct, inside, numberIn, textsIn } from "../model/read.ts";
+import { elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
 
 export interface ProcessesParameters {
   /** Ids of processes; all that are in no other when absent or empty. */

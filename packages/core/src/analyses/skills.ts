@@ -4,7 +4,8 @@ import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import { distinct, idsOf, numbers, words, knownOf } from "./read.ts";
+import { distinct } from "../model/read.ts";
+import { idsOf, numbers, words, knownOf } from "./read.ts";
 import { methodWords } from "./skill-words.ts";
 
 export interface SkillsParameters {

@@ -84,7 +84,7 @@ export class Model {
   /** The element or statement (view, drill, waiver ...) of an id, also by a former id. */
   element(id: string): Element | undefined {
     const row = this.row(id);
-    return row === undefined ? undefined : new Element(this, row);
+    return row === undefined ? undefined : this.at(row);
   }
 
   /** Row of an id, undefined when there is none. */
@@ -112,7 +112,7 @@ export class Model {
 
   /** All architecture elements in the order of the files; of one kind (and its specialisations) or layer if given. */
   *elements(filter: { readonly kind?: string; readonly layer?: Layer } = {}): Generator<Element> {
-    for (const row of this.rows(filter)) yield new Element(this, row);
+    for (const row of this.rows(filter)) yield this.at(row);
   }
 
   /** The rows of `elements`. */
@@ -135,15 +135,14 @@ export class Model {
   *statements(kind: string): Generator<Element> {
     const number = this.schema.kindNumber(kind);
     for (let row = 0; row < this.parts.ownRows; row++)
-      if (this.parts.kindOf[row] === number && this.isDeclared(row)) yield new Element(this, row);
+      if (this.parts.kindOf[row] === number && this.isDeclared(row)) yield this.at(row);
   }
 
   /** Title, languages and other facts of the `model` statement, if there is one. */
   header(): Element | undefined {
     const word = this.symbols.find("model");
     if (word === undefined) return undefined;
-    for (let row = 0; row < this.parts.ownRows; row++)
-      if (this.columns.elementKind[row] === word) return new Element(this, row);
+    for (let row = 0; row < this.parts.ownRows; row++) if (this.columns.elementKind[row] === word) return this.at(row);
     return undefined;
   }
 
@@ -203,8 +202,13 @@ export class Model {
   *relationships(verb?: string): Generator<Relationship> {
     const number = verb === undefined ? -1 : this.schema.verbNumber(verb);
     for (let row = 0; row < this.columns.relationshipCount; row++) {
-      if (verb === undefined || this.parts.verbOf[row] === number) yield new Relationship(this, row);
+      if (verb === undefined || this.parts.verbOf[row] === number) yield this.relationship(row);
     }
+  }
+
+  /** A figure computed from an element; a model that is asked the same many times keeps it. */
+  derive<T>(compute: (element: Element) => T, element: Element): T {
+    return compute(element);
   }
 
   relationship(row: number): Relationship {
@@ -426,7 +430,7 @@ export class Element {
 
   get parent(): Element | undefined {
     const parent = this.model.parts.parentOf[this.row] as number;
-    return parent < 0 ? undefined : new Element(this.model, parent);
+    return parent < 0 ? undefined : this.model.at(parent);
   }
 
   /** Containers from the outermost to the parent. */
@@ -441,7 +445,7 @@ export class Element {
   }
 
   get children(): readonly Element[] {
-    return this.model.children(this.row).map((row) => new Element(this.model, row));
+    return this.model.children(this.row).map((row) => this.model.at(row));
   }
 
   get place(): Place {
@@ -498,7 +502,7 @@ export class Element {
     for (let index = inStart[this.row] as number; index < (inStart[this.row + 1] as number); index++) {
       const edge = inEdge[index] as number;
       if (edge >= referencesFrom && edge < carriedFrom)
-        found.push({ key: this.model.edgeName(edge), element: new Element(this.model, inNode[index] as number), edge });
+        found.push({ key: this.model.edgeName(edge), element: this.model.at(inNode[index] as number), edge });
     }
     return found;
   }
@@ -512,8 +516,7 @@ export class Element {
     for (let index = start[this.row] as number; index < (start[this.row + 1] as number); index++) {
       const edge = edges[index] as number;
       if (edge >= this.model.parts.edges.nestingFrom) continue;
-      if (verb === undefined || this.model.parts.verbOf[edge] === number)
-        found.push(new Relationship(this.model, edge));
+      if (verb === undefined || this.model.parts.verbOf[edge] === number) found.push(this.model.relationship(edge));
     }
     return found;
   }
@@ -604,7 +607,7 @@ export class Relationship {
 
   /** An end that does not exist on the day of the model is none. */
   private end(row: number): Element | undefined {
-    return row < 0 || !this.model.isPresent(row) ? undefined : new Element(this.model, row);
+    return row < 0 || !this.model.isPresent(row) ? undefined : this.model.at(row);
   }
 }
 

@@ -1,0 +1,280 @@
+/**
+ * The rules run over a model: one pass over its elements with the relationships that leave them, then the rules about the whole. After
+ * an edit only those are judged again that looked at something that changed.
+ */
+import type { Severity } from "../base/diagnostic.ts";
+import type { Element, Model, Relationship } from "../model/model.ts";
+import { wordOf } from "../model/read.ts";
+import { stateOn } from "../model/time.ts";
+import { changesBetween } from "./changes.ts";
+import type { ElementRule, ModelRule, RelationshipRule, Rule, RuleContext } from "./rule.ts";
+import { type Verdict, holds } from "./verdict.ts";
+import { type Entry, ITSELF, VerdictStore } from "./verdict-store.ts";
+import { WatchedModel } from "./watched-model.ts";
+
+/** A rule as an organisation applies it. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly pack: string;
+  readonly severity: Severity;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** What a rule says of one subject. */
+export interface Judgement {
+  readonly active: ActiveRule;
+  readonly subject: Element | Relationship;
+  readonly state: Verdict["state"];
+}
+
+/** How often a rule held, was violated, and could not be answered. */
+export interface Tally {
+  readonly holds: number;
+  readonly violated: number;
+  readonly unknown: number;
+}
+
+export interface RunSetting {
+  readonly rules: readonly ActiveRule[];
+  /** Days since 1970-01-01. */
+  readonly today: number;
+  /** Told after some units how many of how many are judged; throws to stop. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+const STEP = 4096;
+
+export class Checks {
+  readonly model: Model;
+  readonly setting: RunSetting;
+  private readonly watched: WatchedModel;
+  private readonly plan: Plan;
+  private readonly store: VerdictStore;
+  /** Of the rules about the whole model, by number of the rule. */
+  private readonly surveys: Map<number, readonly Surveyed[]>;
+  private readonly counts: Int32Array;
+
+  private constructor(model: Model, setting: RunSetting, earlier?: Checks) {
+    this.model = model;
+    this.setting = setting;
+    this.watched = new WatchedModel(model);
+    this.plan = new Plan(model, setting);
+    this.store = earlier?.store ?? new VerdictStore();
+    this.counts = earlier?.counts ?? new Int32Array(setting.rules.length * 3);
+    this.surveys = new Map(earlier?.surveys);
+  }
+
+  /** Runs the rules over a model. */
+  static of(model: Model, setting: RunSetting): Checks {
+    const checks = new Checks(model, setting);
+    const rows = [...checks.unitRows()];
+    rows.forEach((row, index) => {
+      if (index % STEP === 0) setting.progress?.(index, rows.length);
+      checks.judgeUnit(row);
+    });
+    for (const number of checks.plan.surveys) checks.survey(number);
+    setting.progress?.(rows.length, rows.length);
+    return checks;
+  }
+
+  /** The same rules over a later reading of the workspace; what these checks knew is taken over and no longer theirs. */
+  after(model: Model): Checks {
+    if (model === this.model) return this;
+    const changes = changesBetween(this.model, model);
+    if (changes === undefined) return Checks.of(model, this.setting);
+    const checks = new Checks(model, this.setting, this);
+    const again = new Set<number>(changes.elements);
+    for (const symbol of changes.elements) for (const unit of this.store.watching(symbol)) again.add(unit);
+    for (const unit of again) checks.judgeAgain(unit);
+    for (const number of checks.plan.surveys) {
+      const { reads } = (this.setting.rules[number] as ActiveRule).rule;
+      if (reads.includes("*") || reads.some((word) => changes.words.has(word))) checks.survey(number);
+    }
+    return checks;
+  }
+
+  get rules(): readonly ActiveRule[] {
+    return this.setting.rules;
+  }
+
+  tally(active: ActiveRule): Tally {
+    const number = this.setting.rules.indexOf(active);
+    const at = number * 3;
+    const surveyed = this.surveys.get(number) ?? [];
+    const of = (state: Verdict["state"]): number => surveyed.filter((one) => one.verdict.state === state).length;
+    return {
+      holds: (this.counts[at] ?? 0) + of("holds"),
+      violated: (this.counts[at + 1] ?? 0) + of("violated"),
+      unknown: (this.counts[at + 2] ?? 0) + of("unknown"),
+    };
+  }
+
+  /** Every judgement that passes, in the order of the files within one rule's kind; a predicate spares making the others. */
+  *judgements(wanted: (active: ActiveRule, state: Verdict["state"]) => boolean = () => true): Generator<Judgement> {
+    const { rules } = this.setting;
+    for (const row of this.unitRows()) {
+      const unit = this.unitOf(row);
+      for (const entry of this.store.of(unit)) {
+        const active = rules[entry.rule] as ActiveRule;
+        if (wanted(active, entry.state)) yield* this.judgementOf(row, active, entry);
+      }
+    }
+    for (const [number, surveyed] of this.surveys) {
+      const active = rules[number] as ActiveRule;
+      for (const { subject, verdict } of surveyed) {
+        const found = wanted(active, verdict.state) ? subject(this.watched) : undefined;
+        if (found !== undefined) yield { active, subject: found, state: verdict.state };
+      }
+    }
+  }
+
+  /** The verdict behind a judgement, with its proof. */
+  verdict({ active, subject }: Judgement): Verdict {
+    const { rule } = active;
+    const context = this.contextOf(active);
+    if ("survey" in rule) {
+      const surveyed = this.surveys.get(this.setting.rules.indexOf(active)) ?? [];
+      const found = surveyed.find((one) => isSame(one.subject(this.watched), subject));
+      return found?.verdict ?? holds;
+    }
+    if ("kinds" in rule) return ("kind" in subject ? rule.judge(subject, context) : undefined) ?? holds;
+    return ("verb" in subject ? rule.judge(subject, context) : undefined) ?? holds;
+  }
+
+  private *unitRows(): Generator<number> {
+    const { parts } = this.model;
+    for (let row = 0; row < parts.ownRows; row++)
+      if ((parts.kindOf[row] as number) >= 0 && this.model.isPresent(row) && this.model.isDeclared(row)) yield row;
+  }
+
+  private unitOf(row: number): number {
+    return this.model.columns.elementId[row] as number;
+  }
+
+  private judgeAgain(unit: number): void {
+    this.store.count(unit, this.counts, -1);
+    this.store.drop(unit);
+    const row = this.model.row(this.model.symbols.text(unit));
+    const isUnit = row !== undefined && row < this.model.parts.ownRows && (this.model.parts.kindOf[row] as number) >= 0;
+    if (isUnit && this.unitOf(row) === unit) this.judgeUnit(row);
+  }
+
+  private judgeUnit(row: number): void {
+    const { watched, plan, store } = this;
+    const unit = this.unitOf(row);
+    watched.begin();
+    store.begin(unit);
+    const element = watched.at(row);
+    if (!isGone(element, this.setting.today)) {
+      for (const { number, rule, context } of plan.ofKind(this.model.parts.kindOf[row] as number)) {
+        const verdict = rule.judge(element, context);
+        if (verdict !== undefined) store.add(number, verdict.state, ITSELF);
+      }
+      element.out().forEach((relationship, link) => this.judgeRelationship(relationship, link));
+    }
+    const { elementId } = this.model.columns;
+    store.end(
+      unit,
+      watched.lookedAt.filter((other) => other !== row).map((other) => elementId[other] as number),
+    );
+    store.count(unit, this.counts, 1);
+  }
+
+  private judgeRelationship(relationship: Relationship, link: number): void {
+    const rules = this.plan.ofVerb(this.model.parts.verbOf[relationship.row] as number);
+    if (rules.length === 0) return;
+    const { to } = relationship;
+    if (to === undefined || isGone(to, this.setting.today) || isGone(relationship, this.setting.today)) return;
+    for (const { number, rule, context } of rules) {
+      const verdict = rule.judge(relationship, context);
+      if (verdict !== undefined) this.store.add(number, verdict.state, link);
+    }
+  }
+
+  private survey(number: number): void {
+    const active = this.setting.rules[number] as ActiveRule;
+    const rule = active.rule as ModelRule;
+    const surveyed: Surveyed[] = [];
+    for (const [subject, verdict] of rule.survey(this.watched, this.contextOf(active)))
+      if (!isGone(subject, this.setting.today)) surveyed.push({ subject: finder(subject), verdict });
+    this.surveys.set(number, surveyed);
+  }
+
+  private *judgementOf(row: number, active: ActiveRule, entry: Entry): Generator<Judgement> {
+    const element = this.watched.at(row);
+    const subject = entry.link === ITSELF ? element : element.out()[entry.link];
+    if (subject !== undefined) yield { active, subject, state: entry.state };
+  }
+
+  private contextOf(active: ActiveRule): RuleContext {
+    return { parameters: active.parameters, today: this.setting.today };
+  }
+}
+
+interface Surveyed {
+  /** Finds the subject in a later reading, too. */
+  readonly subject: (model: Model) => Element | Relationship | undefined;
+  readonly verdict: Verdict;
+}
+
+/** Subjects of the whole model's rules are found again by their ids: rows move. */
+function finder(subject: Element | Relationship): Surveyed["subject"] {
+  if ("kind" in subject) {
+    const { id } = subject;
+    return (model) => model.element(id);
+  }
+  const { fromId, verb, toId } = subject;
+  const place = subject.from?.out(verb).findIndex((one) => one.row === subject.row) ?? -1;
+  return (model) => {
+    const all = model.element(fromId)?.out(verb) ?? [];
+    const same = all[place];
+    return same?.toId === toId ? same : all.find((one) => one.toId === toId);
+  };
+}
+
+function isSame(a: Element | Relationship | undefined, b: Element | Relationship): boolean {
+  return a !== undefined && a.row === b.row && "kind" in a === "kind" in b;
+}
+
+/** What is retired is not judged any more. */
+function isGone(one: Element | Relationship, today: number): boolean {
+  return wordOf(one, "status") === "retired" || stateOn(one, today) === "retired";
+}
+
+interface Planned<Kind extends Rule> {
+  readonly number: number;
+  readonly rule: Kind;
+  readonly context: RuleContext;
+}
+
+/** Which rules are asked of which kinds and verbs. */
+class Plan {
+  readonly surveys: readonly number[];
+  private readonly kinds: readonly (readonly Planned<ElementRule>[])[];
+  private readonly verbs: readonly (readonly Planned<RelationshipRule>[])[];
+
+  constructor({ schema }: Model, { rules, today }: RunSetting) {
+    const elementRules: Planned<ElementRule>[] = [];
+    const relationshipRules: Planned<RelationshipRule>[] = [];
+    const surveys: number[] = [];
+    rules.forEach(({ rule, parameters }, number) => {
+      const context = { parameters, today };
+      if ("survey" in rule) surveys.push(number);
+      else if ("kinds" in rule) elementRules.push({ number, rule, context });
+      else relationshipRules.push({ number, rule, context });
+    });
+    this.surveys = surveys;
+    this.kinds = schema.kinds.map((_, kind) =>
+      elementRules.filter(({ rule }) => rule.kinds.some((name) => schema.isKind(kind, name))),
+    );
+    this.verbs = schema.relationships.map(({ id }) => relationshipRules.filter(({ rule }) => rule.verbs.includes(id)));
+  }
+
+  ofKind(kind: number): readonly Planned<ElementRule>[] {
+    return this.kinds[kind] ?? [];
+  }
+
+  ofVerb(verb: number): readonly Planned<RelationshipRule>[] {
+    return this.verbs[verb] ?? [];
+  }
+}
