@@ -10,7 +10,7 @@ import { finish, isProgram, root } from "./run.mjs";
 /** Floor of each part, and what it may import; the packages stand above, on floor 8. */
 const ground = ["base", "engines", "model"];
 const below = [...ground, "language", "sources", "reconcile", "rules", "analyses", "views", "notations", "exports"];
-const top = [...below, "draw", "answers", "workspace", "index"];
+const top = [...below, "draw", "checks", "answers", "workspace", "index"];
 /** @type {Readonly<Record<string, { readonly floor: number, readonly may: readonly string[] }>>} */
 const parts = {
   base: { floor: 0, may: [] },
@@ -23,8 +23,9 @@ const parts = {
   analyses: { floor: 4, may: ground },
   views: { floor: 4, may: ground },
   notations: { floor: 5, may: [...ground, "views"] },
-  exports: { floor: 6, may: [...ground, "views", "notations"] },
+  exports: { floor: 6, may: [...ground, "rules", "views", "notations"] },
   draw: { floor: 6, may: [...ground, "reconcile", "views", "notations"] },
+  checks: { floor: 7, may: top },
   answers: { floor: 7, may: top },
   edits: { floor: 7, may: top },
   workspace: { floor: 7, may: top },

@@ -53,7 +53,19 @@ group("the catalogue of diagnostics", () => {
   });
 
   test("every code of it is reported somewhere", () => {
-    const sources = ["language", "reconcile", "model", "base", "sources", "exports", "draw", "answers", "edits", "."]
+    const sources = [
+      "language",
+      "reconcile",
+      "model",
+      "base",
+      "sources",
+      "exports",
+      "draw",
+      "answers",
+      "edits",
+      "checks",
+      ".",
+    ]
       .flatMap((folder) => sourcesOf(join(core, folder)))
       .join("\n");
     const others = sourcesOf(join(core, "../../cli/src")).join("\n");

@@ -5,6 +5,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { archimateCodes } from "./archimate-codes.ts";
 import { changeCodes } from "./change-codes.ts";
+import { checkCodes } from "./check-codes.ts";
 import { dashboardCodes } from "./dashboard-codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { tableCodes } from "./table-codes.ts";
@@ -398,6 +399,7 @@ export const codes: readonly Code[] = [
   ...archimateCodes,
   ...tableCodes,
   ...viewCodes,
+  ...checkCodes,
   ...dashboardCodes,
   ...changeCodes,
 ];

@@ -4,10 +4,10 @@
  */
 import type { Severity } from "../base/diagnostic.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
-import { wordOf } from "../model/read.ts";
-import { stateOn } from "../model/time.ts";
 import { changesBetween } from "./changes.ts";
+import { Gone } from "./gone.ts";
 import type { ElementRule, ModelRule, RelationshipRule, Rule, RuleContext } from "./rule.ts";
+import { isRelationship } from "./subject.ts";
 import { type Verdict, holds } from "./verdict.ts";
 import { type Entry, ITSELF, VerdictStore } from "./verdict-store.ts";
 import { WatchedModel } from "./watched-model.ts";
@@ -49,9 +49,12 @@ export class Checks {
   readonly setting: RunSetting;
   private readonly watched: WatchedModel;
   private readonly plan: Plan;
+  private readonly gone: Gone;
   private readonly store: VerdictStore;
   /** Of the rules about the whole model, by number of the rule. */
   private readonly surveys: Map<number, readonly Surveyed[]>;
+  /** Surveys taken over from an earlier reading: their states still hold, their proofs are made anew when somebody asks. */
+  private readonly takenOver: Set<number>;
   private readonly counts: Int32Array;
 
   private constructor(model: Model, setting: RunSetting, earlier?: Checks) {
@@ -59,9 +62,11 @@ export class Checks {
     this.setting = setting;
     this.watched = new WatchedModel(model);
     this.plan = new Plan(model, setting);
+    this.gone = new Gone(model, setting.today);
     this.store = earlier?.store ?? new VerdictStore();
     this.counts = earlier?.counts ?? new Int32Array(setting.rules.length * 3);
     this.surveys = new Map(earlier?.surveys);
+    this.takenOver = new Set(earlier?.surveys.keys());
   }
 
   /** Runs the rules over a model. */
@@ -132,13 +137,16 @@ export class Checks {
   verdict({ active, subject }: Judgement): Verdict {
     const { rule } = active;
     const context = this.contextOf(active);
-    if ("survey" in rule) {
-      const surveyed = this.surveys.get(this.setting.rules.indexOf(active)) ?? [];
-      const found = surveyed.find((one) => isSame(one.subject(this.watched), subject));
-      return found?.verdict ?? holds;
-    }
-    if ("kinds" in rule) return ("kind" in subject ? rule.judge(subject, context) : undefined) ?? holds;
-    return ("verb" in subject ? rule.judge(subject, context) : undefined) ?? holds;
+    if ("survey" in rule) return this.surveyed(active, subject);
+    if ("kinds" in rule) return (isRelationship(subject) ? undefined : rule.judge(subject, context)) ?? holds;
+    return (isRelationship(subject) ? rule.judge(subject, context) : undefined) ?? holds;
+  }
+
+  private surveyed(active: ActiveRule, subject: Element | Relationship): Verdict {
+    const number = this.setting.rules.indexOf(active);
+    if (this.takenOver.has(number)) this.survey(number);
+    const found = this.surveys.get(number)?.find((one) => isSame(one.subject(this.watched), subject));
+    return found?.verdict ?? holds;
   }
 
   private *unitRows(): Generator<number> {
@@ -164,13 +172,13 @@ export class Checks {
     const unit = this.unitOf(row);
     watched.begin();
     store.begin(unit);
-    const element = watched.at(row);
-    if (!isGone(element, this.setting.today)) {
+    if (!this.gone.element(row)) {
+      const element = watched.at(row);
       for (const { number, rule, context } of plan.ofKind(this.model.parts.kindOf[row] as number)) {
         const verdict = rule.judge(element, context);
         if (verdict !== undefined) store.add(number, verdict.state, ITSELF);
       }
-      element.out().forEach((relationship, link) => this.judgeRelationship(relationship, link));
+      this.judgeRelationships(row);
     }
     const { elementId } = this.model.columns;
     store.end(
@@ -180,11 +188,25 @@ export class Checks {
     store.count(unit, this.counts, 1);
   }
 
-  private judgeRelationship(relationship: Relationship, link: number): void {
-    const rules = this.plan.ofVerb(this.model.parts.verbOf[relationship.row] as number);
-    if (rules.length === 0) return;
-    const { to } = relationship;
-    if (to === undefined || isGone(to, this.setting.today) || isGone(relationship, this.setting.today)) return;
+  /** Those that leave an element, in the order in which it gives them. */
+  private judgeRelationships(row: number): void {
+    const { outStart, outEdge, outNode } = this.model.graph();
+    const { edges, verbOf } = this.model.parts;
+    let link = -1;
+    for (let index = outStart[row] as number; index < (outStart[row + 1] as number); index++) {
+      const edge = outEdge[index] as number;
+      if (edge >= edges.nestingFrom) continue;
+      link++;
+      const rules = this.plan.ofVerb(verbOf[edge] as number);
+      if (rules.length > 0) this.judgeRelationship(edge, outNode[index] as number, link, rules);
+    }
+  }
+
+  private judgeRelationship(edge: number, to: number, link: number, rules: readonly Planned<RelationshipRule>[]): void {
+    const { watched } = this;
+    watched.look(to);
+    if (!this.model.isPresent(to) || this.gone.element(to) || this.gone.relationship(edge)) return;
+    const relationship = watched.relationship(edge);
     for (const { number, rule, context } of rules) {
       const verdict = rule.judge(relationship, context);
       if (verdict !== undefined) this.store.add(number, verdict.state, link);
@@ -196,8 +218,13 @@ export class Checks {
     const rule = active.rule as ModelRule;
     const surveyed: Surveyed[] = [];
     for (const [subject, verdict] of rule.survey(this.watched, this.contextOf(active)))
-      if (!isGone(subject, this.setting.today)) surveyed.push({ subject: finder(subject), verdict });
+      if (!this.isGone(subject)) surveyed.push({ subject: finder(subject), verdict });
     this.surveys.set(number, surveyed);
+    this.takenOver.delete(number);
+  }
+
+  private isGone(subject: Element | Relationship): boolean {
+    return isRelationship(subject) ? this.gone.relationship(subject.row) : this.gone.element(subject.row);
   }
 
   private *judgementOf(row: number, active: ActiveRule, entry: Entry): Generator<Judgement> {
@@ -219,7 +246,7 @@ interface Surveyed {
 
 /** Subjects of the whole model's rules are found again by their ids: rows move. */
 function finder(subject: Element | Relationship): Surveyed["subject"] {
-  if ("kind" in subject) {
+  if (!isRelationship(subject)) {
     const { id } = subject;
     return (model) => model.element(id);
   }
@@ -233,12 +260,7 @@ function finder(subject: Element | Relationship): Surveyed["subject"] {
 }
 
 function isSame(a: Element | Relationship | undefined, b: Element | Relationship): boolean {
-  return a !== undefined && a.row === b.row && "kind" in a === "kind" in b;
-}
-
-/** What is retired is not judged any more. */
-function isGone(one: Element | Relationship, today: number): boolean {
-  return wordOf(one, "status") === "retired" || stateOn(one, today) === "retired";
+  return a !== undefined && a.row === b.row && isRelationship(a) === isRelationship(b);
 }
 
 interface Planned<Kind extends Rule> {

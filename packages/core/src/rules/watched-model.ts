@@ -99,7 +99,8 @@ export class WatchedModel extends Model {
     return known === 2;
   }
 
-  private look(row: number): void {
+  /** Notes that a row was looked at. */
+  look(row: number): void {
     if (this.seenBy[row] === this.unit) return;
     this.seenBy[row] = this.unit;
     this.looked.push(row);

@@ -67,7 +67,7 @@ const strategyKinds: readonly KindDefinition[] = [
     archimate: "Requirement",
     archimateBy: { constraint: { yes: "Constraint" } },
     c4: undefined,
-    icon: "clipboard-check",
+    icon: "list-checks",
   },
   {
     id: "capability",
@@ -507,6 +507,32 @@ const statementKinds: readonly KindDefinition[] = [
     archimate: undefined,
     c4: undefined,
     icon: "siren",
+  },
+  {
+    id: "policy",
+    layer: undefined,
+    name: { en: "Policy", fr: "Politique de contrôle" },
+    plural: { en: "Policies", fr: "Politiques de contrôle" },
+    description: {
+      en: "Which packs of rules the model is checked against, and from which severity on a check fails.",
+      fr: "À quels lots de règles le modèle est confronté, et à partir de quelle gravité un contrôle échoue.",
+    },
+    archimate: undefined,
+    c4: undefined,
+    icon: "clipboard-check",
+  },
+  {
+    id: "rule",
+    layer: undefined,
+    name: { en: "Rule", fr: "Règle" },
+    plural: { en: "Rules", fr: "Règles" },
+    description: {
+      en: "How a rule is applied here: its severity and parameters; or a rule of the organisation's own, written as a search.",
+      fr: "Comment une règle s'applique ici : sa gravité et ses paramètres ; ou une règle propre à l'organisation, écrite comme une recherche.",
+    },
+    archimate: undefined,
+    c4: undefined,
+    icon: "ruler",
   },
   {
     id: "waiver",

@@ -53,6 +53,8 @@ describe("the vocabulary", () => {
     expect(statements.map((kind) => kind.id)).toEqual([
       "view",
       "drill",
+      "policy",
+      "rule",
       "waiver",
       "query",
       "dashboard",

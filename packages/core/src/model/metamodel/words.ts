@@ -51,6 +51,10 @@ export const wordNames: Readonly<Record<string, Bilingual>> = {
     high: ["high", "élevée"],
     critical: ["critical", "critique"],
     info: ["information", "information"],
+    warning: ["warning", "avertissement"],
+    error: ["error", "erreur"],
+    never: ["never", "jamais"],
+    off: ["off", "écartée"],
     normal: ["normal", "normale"],
     important: ["important", "importante"],
     vital: ["vital", "vitale"],
@@ -260,6 +264,16 @@ export const wordNames: Readonly<Record<string, Bilingual>> = {
     controller: ["controller", "responsable du traitement"],
     "joint-controller": ["joint controller", "responsable conjoint du traitement"],
     processor: ["processor", "sous-traitant"],
+  }),
+  // --- checks of a pipeline
+  ...named({
+    "secret-scan": ["search for secrets", "recherche de secrets"],
+    "dependency-scan": ["scan of dependencies", "analyse des dépendances"],
+    "static-analysis": ["static analysis (SAST)", "analyse statique (SAST)"],
+    "dynamic-test": ["dynamic test (DAST)", "test dynamique (DAST)"],
+    "image-scan": ["scan of images", "analyse des images"],
+    "iac-scan": ["scan of infrastructure as code", "analyse de l'infrastructure par le code"],
+    signing: ["signing of deliveries", "signature des livraisons"],
   }),
   // --- sites, machines, networks and technologies
   ...named({

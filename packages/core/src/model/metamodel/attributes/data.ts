@@ -110,7 +110,7 @@ export const dataAttributes: readonly AttributeDefinition[] = [
     id: "contractFile",
     facet: "data",
     type: list(text),
-    on: ["interface", "dataset", "module"],
+    on: ["interface", "dataset", "module", "store"],
     name: { en: "Contract file", fr: "Fichier de contrat" },
     description: {
       en: "File that says exactly what may be exchanged: OpenAPI, AsyncAPI, schema, DDL.",

@@ -39,6 +39,27 @@ export const deliveryAttributes: readonly AttributeDefinition[] = [
     },
   },
   {
+    id: "pipelineChecks",
+    facet: "delivery",
+    type: list(
+      suggested(
+        "secret-scan",
+        "dependency-scan",
+        "static-analysis",
+        "dynamic-test",
+        "image-scan",
+        "iac-scan",
+        "signing",
+      ),
+    ),
+    on: [...built, "store", "node"],
+    name: { en: "Checks of the pipeline", fr: "Contrôles de la chaîne" },
+    description: {
+      en: "Security checks that every delivery passes before it goes live.",
+      fr: "Contrôles de sécurité que passe chaque livraison avant sa mise en service.",
+    },
+  },
+  {
     id: "iac",
     facet: "delivery",
     type: either(boolean, text),

@@ -191,4 +191,27 @@ export const flowAttributes: readonly AttributeDefinition[] = [
       fr: "Outil qui assure le transport : ETL, ordonnanceur, gestionnaire de transferts.",
     },
   },
+  {
+    id: "correlated",
+    facet: "flow",
+    type: boolean,
+    on: exchanges,
+    name: { en: "Correlated", fr: "Corrélé" },
+    description: {
+      en: "Whether each message carries an identifier that ties it to what caused it, so that one can follow it.",
+      fr: "Si chaque message porte un identifiant qui le relie à sa cause, pour pouvoir le suivre.",
+    },
+  },
+  {
+    id: "deadLetter",
+    facet: "flow",
+    type: either(boolean, list(reference("store", "module"))),
+    on: [...exchanges, "store", "module", "interface"],
+    name: { en: "Dead letters", fr: "Messages en échec" },
+    description: {
+      en: "Whether messages that nobody can process are put aside, or where.",
+      fr: "Si les messages que personne ne peut traiter sont mis de côté, ou bien où.",
+    },
+    travel: "none",
+  },
 ];

@@ -90,6 +90,94 @@ export const securityAttributes: readonly AttributeDefinition[] = [
     },
   },
   {
+    id: "accounts",
+    facet: "security",
+    type: list(
+      called(
+        named({
+          personal: ["personal", "personnels"],
+          shared: ["shared by several people", "partagés"],
+          service: ["of a program", "de service"],
+          default: ["delivered with the product", "d'origine"],
+          guest: ["guest", "invités"],
+        }),
+        suggested("personal", "shared", "service", "default", "guest"),
+      ),
+    ),
+    on: [...systems, "role", "uses"],
+    name: { en: "Accounts", fr: "Comptes" },
+    description: {
+      en: "What sort of accounts are used to enter: of one person each, shared by several, of a program, as delivered.",
+      fr: "Avec quels comptes on entre : nominatifs, partagés, d'un programme, ou ceux d'origine.",
+    },
+  },
+  {
+    id: "rights",
+    facet: "security",
+    type: list(text),
+    on: ["role", "uses", "accesses", "flows"],
+    name: { en: "Rights", fr: "Droits" },
+    description: {
+      en: "What it is allowed to do, in the words of the system that grants it: `claims:read`, `s3:GetObject`; `*` is everything.",
+      fr: "Ce qui lui est permis, dans les termes du système qui l'accorde : `claims:read`, `s3:GetObject` ; `*` signifie tout.",
+    },
+  },
+  {
+    id: "secrets",
+    facet: "security",
+    type: list(
+      called(
+        named({
+          vault: ["vault", "coffre-fort"],
+          hsm: ["hardware security module (HSM)", "module matériel de sécurité (HSM)"],
+          platform: ["secret store of the platform", "coffre de la plateforme"],
+          environment: ["environment variables", "variables d'environnement"],
+          file: ["configuration file", "fichier de configuration"],
+          code: ["source code", "code source"],
+        }),
+        suggested("vault", "hsm", "platform", "environment", "file", "code"),
+      ),
+    ),
+    on: ["application", "module", "component", "node"],
+    name: { en: "Secrets kept in", fr: "Secrets gardés dans" },
+    description: {
+      en: "Where its passwords, tokens and private keys are kept; never the secrets themselves.",
+      fr: "Où sont gardés ses mots de passe, jetons et clés privées ; jamais les secrets eux-mêmes.",
+    },
+  },
+  {
+    id: "duty",
+    facet: "security",
+    type: called(
+      named({
+        initiate: ["initiates", "initie"],
+        approve: ["approves", "approuve"],
+        execute: ["executes", "exécute"],
+        record: ["records", "enregistre"],
+        control: ["controls", "contrôle"],
+      }),
+      suggested("initiate", "approve", "execute", "record", "control"),
+    ),
+    on: ["process", "function", "performs"],
+    name: { en: "Duty", fr: "Tâche à séparer" },
+    description: {
+      en: "Part that it plays in a transaction that one person alone could abuse, such as a payment or a grant of rights.",
+      fr: "Rôle joué dans une opération dont une personne seule pourrait abuser, comme un paiement ou un octroi de droits.",
+    },
+  },
+  {
+    id: "incompatibleWith",
+    facet: "security",
+    type: list(reference("role")),
+    on: ["role"],
+    name: { en: "Incompatible with", fr: "Incompatible avec" },
+    description: {
+      en: "Roles that the same person must not take as well.",
+      fr: "Rôles que la même personne ne doit pas tenir aussi.",
+    },
+    travel: "none",
+  },
+  {
     id: "encryptedAtRest",
     facet: "security",
     type: boolean,
@@ -182,13 +270,24 @@ export const securityAttributes: readonly AttributeDefinition[] = [
     id: "monitoring",
     facet: "security",
     type: either(boolean, list(either(reference("application", "service", "node"), text))),
-    on: [...systems, "service", "process"],
+    on: [...systems, "service", "process", "flows"],
     name: { en: "Monitoring", fr: "Supervision" },
     description: {
       en: "Whether someone is told when it fails, or what watches it.",
       fr: "Si quelqu'un est prévenu en cas de panne, ou ce qui le surveille.",
     },
     travel: "none",
+  },
+  {
+    id: "tracing",
+    facet: "security",
+    type: either(boolean, text),
+    on: ["application", "module", "component", "interface"],
+    name: { en: "Tracing", fr: "Traçage distribué" },
+    description: {
+      en: "Whether a request can be followed through all systems that take part, or with what.",
+      fr: "Si une requête peut être suivie à travers tous les systèmes qui y participent, ou avec quoi.",
+    },
   },
   {
     id: "hardening",

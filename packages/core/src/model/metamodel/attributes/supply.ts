@@ -1,7 +1,20 @@
 /** Where it comes from and how one gets out: suppliers, licences, contracts. */
-import type { AttributeDefinition } from "../../metamodel.ts";
+import type { AttributeDefinition, AttributeType } from "../../metamodel.ts";
 import { named } from "../words.ts";
-import { boolean, called, count, date, duration, either, list, reference, suggested, text } from "./types.ts";
+import {
+  boolean,
+  called,
+  count,
+  date,
+  duration,
+  either,
+  list,
+  oneOf,
+  record,
+  reference,
+  suggested,
+  text,
+} from "./types.ts";
 
 const supplied: readonly string[] = [
   "application",
@@ -14,6 +27,16 @@ const supplied: readonly string[] = [
   "site",
   "zone",
 ];
+
+const whose: AttributeType = called(
+  named({
+    provider: ["provider", "fournisseur"],
+    customer: ["customer", "client"],
+    shared: ["both", "les deux"],
+    nobody: ["nobody", "personne"],
+  }),
+  oneOf("provider", "customer", "shared", "nobody"),
+);
 
 export const supplyAttributes: readonly AttributeDefinition[] = [
   {
@@ -59,6 +82,50 @@ export const supplyAttributes: readonly AttributeDefinition[] = [
     description: {
       en: "SPDX identifier of the licence, or in-house, proprietary, subscription.",
       fr: "Identifiant SPDX de la licence, ou in-house, proprietary, subscription.",
+    },
+  },
+  {
+    id: "proprietary",
+    facet: "supply",
+    type: boolean,
+    on: ["application", "module", "interface", "store", "technology", "dataset"],
+    name: { en: "Proprietary form", fr: "Forme propriétaire" },
+    description: {
+      en: "Whether its interface or format is its maker's own, so that only products of that maker understand it.",
+      fr: "Si son interface ou son format est propre à son éditeur, de sorte que seuls ses produits le comprennent.",
+    },
+  },
+  {
+    id: "inspected",
+    facet: "supply",
+    type: either(date, boolean, text),
+    on: ["application", "module", "component", "store", "technology"],
+    name: { en: "Source inspected", fr: "Source inspectée" },
+    description: {
+      en: "Whether someone has read and judged the source, when, or who. That a source is open says only that one could.",
+      fr: "Si quelqu'un a lu et jugé le code source, quand, ou qui. Qu'un code soit ouvert dit seulement qu'on le pourrait.",
+    },
+  },
+  {
+    id: "sbom",
+    facet: "supply",
+    type: either(date, boolean, text),
+    on: ["application", "module", "component", "technology", "node"],
+    name: { en: "Bill of materials (SBOM)", fr: "Nomenclature logicielle (SBOM)" },
+    description: {
+      en: "Whether there is a list of all that it is built of (SPDX, CycloneDX), of which day, or where it is.",
+      fr: "S'il existe une liste de tout ce qui le compose (SPDX, CycloneDX), de quel jour, ou où elle se trouve.",
+    },
+  },
+  {
+    id: "lastRelease",
+    facet: "supply",
+    type: date,
+    on: ["application", "module", "component", "technology"],
+    name: { en: "Latest release", fr: "Dernière version publiée" },
+    description: {
+      en: "Day on which its makers last released a version: whether they still look after it.",
+      fr: "Jour où ses auteurs ont publié leur dernière version : s'ils s'en occupent encore.",
     },
   },
   {
@@ -129,6 +196,46 @@ export const supplyAttributes: readonly AttributeDefinition[] = [
     name: { en: "Contract", fr: "Contrat" },
     description: { en: "Contract that governs it.", fr: "Contrat qui le régit." },
     travel: "none",
+  },
+  {
+    id: "duties",
+    facet: "supply",
+    type: called(
+      named({
+        data: ["data", "données"],
+        identities: ["identities and rights", "identités et droits"],
+        software: ["application software", "logiciel applicatif"],
+        configuration: ["configuration", "configuration"],
+        system: ["operating system and patches", "système et correctifs"],
+        network: ["network", "réseau"],
+        backup: ["backup", "sauvegarde"],
+        monitoring: ["monitoring and logs", "supervision et journaux"],
+        incidents: ["handling of incidents", "traitement des incidents"],
+        premises: ["premises and hardware", "locaux et matériel"],
+      }),
+      record(
+        Object.fromEntries(
+          [
+            "data",
+            "identities",
+            "software",
+            "configuration",
+            "system",
+            "network",
+            "backup",
+            "monitoring",
+            "incidents",
+            "premises",
+          ].map((duty) => [duty, whose]),
+        ),
+      ),
+    ),
+    on: ["application", "module", "store", "node", "service"],
+    name: { en: "Duties", fr: "Responsabilités partagées" },
+    description: {
+      en: "Who answers for what where a provider runs part of it: the provider, the customer, both, or nobody.",
+      fr: "Qui répond de quoi quand un fournisseur en exploite une partie : le fournisseur, le client, les deux ou personne.",
+    },
   },
   {
     id: "exitPlan",
@@ -221,7 +328,7 @@ export const supplyAttributes: readonly AttributeDefinition[] = [
     id: "reviewed",
     facet: "supply",
     type: date,
-    on: ["document"],
+    on: ["document", "risk"],
     name: { en: "Reviewed on", fr: "Révisé le" },
     description: { en: "Day of the latest review.", fr: "Jour de la dernière révision." },
   },

@@ -1,6 +1,7 @@
 /** Where it runs and on what: hardware and system software. */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { count, date, duration, either, list, rank, reference, suggested, text } from "./types.ts";
+import { named } from "../words.ts";
+import { called, count, date, duration, either, list, oneOf, rank, reference, suggested, text } from "./types.ts";
 
 const software: readonly string[] = ["application", "module", "component", "interface", "store"];
 
@@ -16,6 +17,34 @@ export const systemsAttributes: readonly AttributeDefinition[] = [
       fr: "Avec quoi c'est fait ou sur quoi cela s'exécute : technologies du catalogue, ou leurs noms en clair.",
     },
     travel: "backward",
+  },
+  {
+    id: "trigger",
+    facet: "systems",
+    type: list(
+      either(
+        called(
+          named({
+            http: ["request", "requête"],
+            event: ["event", "événement"],
+            queue: ["queue", "file"],
+            schedule: ["clock", "horloge"],
+            file: ["file", "fichier"],
+            database: ["change of data", "changement de données"],
+          }),
+          oneOf("http", "event", "queue", "schedule", "file", "database"),
+        ),
+        reference("interface", "store", "event", "module", "application"),
+        text,
+      ),
+    ),
+    on: ["module", "component"],
+    name: { en: "Trigger", fr: "Déclencheur" },
+    description: {
+      en: "What sets a function going: a request, an event, a queue, the clock, or the element it comes from.",
+      fr: "Ce qui lance une fonction : une requête, un événement, une file, l'horloge, ou l'élément d'où cela vient.",
+    },
+    travel: "none",
   },
   {
     id: "os",
