@@ -1,13 +1,19 @@
 /** Every analysis, alphabetically. */
 import type { Analysis } from "./analysis.ts";
 import { buildOrder } from "./build-order.ts";
+import { concentration } from "./concentration.ts";
 import { coverage } from "./coverage.ts";
 import { cycles } from "./cycles.ts";
+import { dataQuality } from "./data-quality.ts";
+import { debt } from "./debt.ts";
+import { dispositions } from "./dispositions.ts";
 import { impact } from "./impact.ts";
 import { indicators } from "./indicators.ts";
 import { interfaces } from "./interfaces.ts";
+import { interoperability } from "./interoperability.ts";
 import { layerMatrix } from "./layer-matrix.ts";
 import { licences } from "./licences.ts";
+import { lockIn } from "./lock-in.ts";
 import { portfolio } from "./portfolio.ts";
 import { processes } from "./processes.ts";
 import { redundancies } from "./redundancies.ts";
@@ -16,13 +22,19 @@ import { sources } from "./sources.ts";
 
 export const analyses: readonly Analysis[] = [
   buildOrder,
+  concentration,
   coverage,
   cycles,
+  dataQuality,
+  debt,
+  dispositions,
   impact,
   indicators,
   interfaces,
+  interoperability,
   layerMatrix,
   licences,
+  lockIn,
   portfolio,
   processes,
   redundancies,

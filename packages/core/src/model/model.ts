@@ -7,6 +7,7 @@ import type { Symbols } from "../base/symbols.ts";
 import { buildGraph, type Graph } from "../engines/graph.ts";
 import type { Columns, Segment } from "./columns.ts";
 import { literalAt } from "./literals.ts";
+import type { SupportTable } from "./endoflife/support-table.ts";
 import type { KindDefinition, Layer, RelationshipDefinition } from "./metamodel.ts";
 import type { KeyMeaning, Schema } from "./schema.ts";
 import { typedIn } from "./typing.ts";
@@ -67,12 +68,15 @@ export class Model {
   readonly schema: Schema;
   /** 1 for rows that exist on the day that the model was asked for; undefined: no day was asked for. */
   readonly present: Uint8Array | undefined;
+  /** Until when products are supported, where the surface knows better than the table that comes with the product. */
+  readonly support: SupportTable | undefined;
   private graphMade: Graph | undefined;
   private currencyMade: string | undefined;
   private childrenMade: { readonly start: Int32Array; readonly row: Int32Array } | undefined;
 
-  constructor(parts: ModelParts, present?: Uint8Array) {
+  constructor(parts: ModelParts, present?: Uint8Array, support?: SupportTable) {
     this.parts = parts;
+    this.support = support;
     this.symbols = parts.symbols;
     this.columns = parts.columns;
     this.schema = parts.schema;
@@ -633,7 +637,7 @@ function valueOf(attributes: readonly Attribute[], key: string): Value | undefin
   const dot = key.indexOf(".");
   if (dot > 0) {
     const whole = attributes.find((attribute) => attribute.key === key.slice(0, dot))?.value;
-    return whole?.kind === "record" ? fieldOf(whole, key.slice(dot + 1)) : undefined;
+    if (whole?.kind === "record") return fieldOf(whole, key.slice(dot + 1));
   }
   const inside = attributes.filter((attribute) => attribute.key.startsWith(`${key}.`));
   if (inside.length === 0) return undefined;

@@ -6,6 +6,7 @@ import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element, Model } from "../../model/model.ts";
 import { type LifecycleState, stateOn } from "../../model/time.ts";
 import { attainmentOf, attainmentOfObjective } from "../../model/attainment.ts";
+import { quadrantOf, quadrants } from "../../model/fit.ts";
 import { insideOf } from "../parts/inside.ts";
 import { attributeSource, type LensSource, type SourceRequest } from "./source.ts";
 import { type Reading, typeOn } from "./value.ts";
@@ -210,27 +211,8 @@ function withSupport(model: Model, rows: ReadonlySet<number>): ReadonlySet<numbe
 }
 
 /** Quadrants of Gartner's TIME model. */
-const quadrants: Readonly<Record<"invest" | "migrate" | "tolerate" | "eliminate", Bilingual>> = {
-  invest: { en: "Invest", fr: "Investir" },
-  migrate: { en: "Migrate", fr: "Migrer" },
-  tolerate: { en: "Tolerate", fr: "Tolérer" },
-  eliminate: { en: "Eliminate", fr: "Éliminer" },
-};
-
-/** Fits above this, on the scale from 1 to 5, count as high. */
-const HIGH_FIT = 3;
-
-/** Quadrant of an application by its business and technical fit; undefined where one of them is not known. */
-function timeQuadrant(element: Element): keyof typeof quadrants | undefined {
-  const business = numberIn(element, "businessFit");
-  const technical = numberIn(element, "technicalFit");
-  if (business === undefined || technical === undefined) return undefined;
-  if (business > HIGH_FIT) return technical > HIGH_FIT ? "invest" : "migrate";
-  return technical > HIGH_FIT ? "tolerate" : "eliminate";
-}
-
 function quadrantReading(element: Element, language: Locale): Reading | undefined {
-  const quadrant = timeQuadrant(element);
+  const quadrant = quadrantOf(element);
   if (quadrant === undefined) return undefined;
   const scores = ["businessFit", "technicalFit"].map((key) => printNumber(numberIn(element, key) ?? 0, language));
   return { kind: "name", key: quadrant, text: `${quadrants[quadrant][language]} (${scores.join(", ")})` };
