@@ -67,7 +67,9 @@ export function checkModel(model: Model, setting: CheckSetting): Checked {
     known !== undefined && known.setting.today === today && isSame(known.rules, wanted)
       ? known.after(model)
       : Checks.of(model, { rules: wanted, today, ...(progress === undefined ? {} : { progress }) });
-  return new Checked(model, policy, checks, setting);
+  // What the earlier ones knew is taken over: to keep them would keep every reading there ever was.
+  const { earlier: _served, ...rest } = setting;
+  return new Checked(model, policy, checks, rest);
 }
 
 /** An organisation's own rules are made anew with each reading: their texts decide. */

@@ -172,19 +172,15 @@ export class Checks {
     const unit = this.unitOf(row);
     watched.begin();
     store.begin(unit);
-    if (!this.gone.element(row)) {
-      const element = watched.at(row);
-      for (const { number, rule, context } of plan.ofKind(this.model.parts.kindOf[row] as number)) {
-        const verdict = rule.judge(element, context);
-        if (verdict !== undefined) store.add(number, verdict.state, ITSELF);
-      }
-      this.judgeRelationships(row);
+    const isGone = this.gone.element(row);
+    const element = watched.at(row);
+    for (const { number, rule, context } of plan.ofKind(this.model.parts.kindOf[row] as number)) {
+      if (isGone && rule.asksRetired !== true) continue;
+      const verdict = rule.judge(element, context);
+      if (verdict !== undefined) store.add(number, verdict.state, ITSELF);
     }
-    const { elementId } = this.model.columns;
-    store.end(
-      unit,
-      watched.lookedAt.filter((other) => other !== row).map((other) => elementId[other] as number),
-    );
+    if (!isGone) this.judgeRelationships(row);
+    store.end(unit, watched.lookedAt, this.model.columns.elementId);
     store.count(unit, this.counts, 1);
   }
 
@@ -218,7 +214,7 @@ export class Checks {
     const rule = active.rule as ModelRule;
     const surveyed: Surveyed[] = [];
     for (const [subject, verdict] of rule.survey(this.watched, this.contextOf(active)))
-      if (!this.isGone(subject)) surveyed.push({ subject: finder(subject), verdict });
+      if (rule.asksRetired === true || !this.isGone(subject)) surveyed.push({ subject: finder(subject), verdict });
     this.surveys.set(number, surveyed);
     this.takenOver.delete(number);
   }

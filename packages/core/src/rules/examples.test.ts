@@ -5,7 +5,7 @@ import { dayNumber } from "../base/dates.ts";
 import { encode } from "../base/text.ts";
 import type { Model } from "../model/model.ts";
 import { Workspace } from "../workspace.ts";
-import { Checks, type Judgement } from "./checks.ts";
+import { type ActiveRule, Checks, type Judgement } from "./checks.ts";
 import { packs, rules } from "./index.ts";
 import type { Rule } from "./rule.ts";
 import { usual } from "./run.ts";
@@ -78,7 +78,7 @@ describe.each(listed)("$id", ({ rule, pack }) => {
       [fails, ""],
     ] as const) {
       const workspace = workspaceOf(before);
-      const checks = Checks.of(workspace.model, { rules: [usual(rule, pack.id)], today });
+      const checks = Checks.of(workspace.model, { rules: [asInExamples(rule, pack.id)], today });
       workspace.update("model.orrery", encode(after));
       const again = checks.after(workspace.model);
       expect(saidBy(again)).toEqual(saidBy(Checks.of(workspace.model, again.setting)));
@@ -91,8 +91,13 @@ function judged(
   pack: string,
   model: Model,
 ): { readonly checks: Checks; readonly all: readonly Judgement[] } {
-  const checks = Checks.of(model, { rules: [usual(rule, pack)], today });
+  const checks = Checks.of(model, { rules: [asInExamples(rule, pack)], today });
   return { checks, all: [...checks.judgements()] };
+}
+
+function asInExamples(rule: Rule, pack: string): ActiveRule {
+  const active = usual(rule, pack);
+  return { ...active, parameters: { ...active.parameters, ...rule.examples.parameters } };
 }
 
 function saidBy(checks: Checks): readonly string[] {

@@ -31,6 +31,8 @@ export interface RuleText<Parameters = unknown> {
    */
   readonly reads: readonly string[];
   readonly parameters?: RuleParameters<Parameters>;
+  /** Asked of retired elements, too: what is gone may still cost, or be said to be there. */
+  readonly asksRetired?: boolean;
   readonly examples: RuleExamples;
 }
 
@@ -82,6 +84,8 @@ export interface RuleExamples {
   /** A model that does not say enough, and what it lacks, as `element.attribute` or `a -> b.attribute`. */
   readonly unsure?: string;
   readonly lacks?: readonly string[];
+  /** Parameters of the examples, for a rule that asks nothing under its usual ones. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
 /** A named set of rules that is switched on and off together. */

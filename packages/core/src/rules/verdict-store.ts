@@ -49,11 +49,13 @@ export class VerdictStore {
     this.links.push(link);
   }
 
-  /** Ends the unit that was begun last. */
-  end(unit: number, looked: Iterable<number>): void {
+  /** Ends the unit that was begun last, with the rows that it looked at and the symbols of rows. */
+  end(unit: number, looked: readonly number[], symbolOf: Int32Array): void {
     const made = this.units.get(unit);
     if (made === undefined) return;
-    for (const symbol of looked) {
+    for (const row of looked) {
+      const symbol = symbolOf[row] as number;
+      if (symbol === unit) continue;
       this.looked.push(symbol);
       this.watch(symbol, unit);
     }
