@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { describe as sentenceOf } from "../packages/core/src/base/codes.ts";
 import { encode } from "../packages/core/src/base/text.ts";
 import type { Model } from "../packages/core/src/model/model.ts";
+import { rules } from "../packages/core/src/rules/index.ts";
 import { Workspace } from "../packages/core/src/workspace.ts";
 import { writtenPages } from "./reference/console.mjs";
 import { root } from "./run.mjs";
@@ -57,6 +58,26 @@ describe("links and paths in the pages", () => {
       (found) => found[1] ?? "",
     );
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
+describe("rules set beside those of other tools", () => {
+  const rows = [...read("docs/guide/checks/others.md").matchAll(/^\| `(?<theirs>[^`]+)` \| (?<ours>[^|]+) \|/gm)];
+
+  it("are all there, theirs once each", () => {
+    const theirs = rows.map(({ groups }) => groups?.["theirs"] ?? "");
+    expect(theirs.filter((id) => !id.includes("."))).toHaveLength(42);
+    expect(theirs.filter((id) => id.includes("."))).toHaveLength(26);
+    expect(new Set(theirs).size).toBe(theirs.length);
+  });
+
+  it("exist by the names that the page gives them", () => {
+    const known = new Set(rules.map(({ id }) => id));
+    const named = rows.flatMap(({ groups }) =>
+      [...(groups?.["ours"] ?? "").matchAll(/`([^`]+)`/g)].map(([, id]) => id ?? ""),
+    );
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ import { diagnosticsPage } from "./reference/diagnostics.mjs";
 import { kindsPage } from "./reference/kinds.mjs";
 import { notationsPage } from "./reference/notations.mjs";
 import { relationshipsPage } from "./reference/relationships.mjs";
+import { rulePages } from "./reference/rules.mjs";
 import { viewpointsPage } from "./reference/viewpoints.mjs";
 import { finish, isProgram, root } from "./run.mjs";
 
@@ -36,6 +37,7 @@ async function referencePages() {
     "kinds.md": kindsPage(),
     "notations.md": notationsPage(),
     "relationships.md": relationshipsPage(),
+    ...rulePages(),
     "viewpoints.md": viewpointsPage(),
   };
 }

@@ -99,12 +99,13 @@ async function benchOne(style, size) {
   );
   const repeats = size >= 1_000_000 ? 1 : runs;
 
-  const check = await measured(CLI, ["check", place, "--json"], { runs: repeats });
+  const check = await measured(CLI, ["check", place, "--json", "--no-rules"], { runs: repeats });
   row("orrery check, from text", check, elements.length, one.bytes);
   if (check.code !== 0) console.log(`   exit code ${check.code}: ${check.errors.slice(0, 300)}`);
   const written = size >= 10_000 ? await runOnce(CLI, ["snapshot", place]) : undefined;
   if (written?.cpu !== undefined) row("orrery snapshot", written, elements.length);
-  const again = written === undefined ? undefined : await measured(CLI, ["check", place, "--json"], { runs });
+  const again =
+    written === undefined ? undefined : await measured(CLI, ["check", place, "--json", "--no-rules"], { runs });
   if (again !== undefined) row("orrery check, from the snapshot", again, elements.length);
 
   const steps = await timeSteps(one.file, size >= 1_000_000 ? 1 : 4, size);

@@ -128,7 +128,46 @@ const pages: readonly Shown[] = [
   { name: "compared text", path: "change?part=text&vs=HEAD~1", ready: ".cm-content" },
   { name: "compared pictures", path: "change?part=pictures&vs=HEAD~1", ready: ".change-picture svg" },
   { name: "another day", path: "home/cio?at=2027-12-31", ready: ".board-tile", act: openMenu(".state-button") },
-  { name: "diagnostics", path: "checks", ready: "main h1" },
+  { name: "findings", path: "checks?group=owner", ready: ".checks-finding" },
+  {
+    name: "a finding",
+    path: "checks?f=encrypted",
+    ready: ".checks-finding",
+    act: async (page) => {
+      await page.locator(".checks-finding").first().click();
+      await page.locator(".checks-panel h2").waitFor();
+    },
+  },
+  {
+    name: "a waiver to be made",
+    path: "checks?f=encrypted",
+    ready: ".checks-finding",
+    act: async (page) => {
+      await page.locator(".checks-finding").first().click();
+      await page.locator(".checks-panel h2").waitFor();
+      await page.keyboard.press("w");
+      await page.locator("dialog[open] .dialog-foot").waitFor();
+    },
+  },
+  {
+    name: "what is missing",
+    path: "checks/questions",
+    ready: ".todo-blank",
+    act: async (page) => {
+      await page.locator(".todo-blank").first().click();
+      await page.locator(".value-field").waitFor();
+    },
+  },
+  { name: "waivers", path: "checks/waivers", ready: "main h1" },
+  { name: "scores", path: "checks/scores", ready: ".quality-cell" },
+  { name: "rules", path: "checks/rules", ready: ".rule-line" },
+  { name: "a rule", path: "checks/rules/flow-is-encrypted", ready: ".model-text" },
+  { name: "diagnostics", path: "checks/text", ready: "main h1" },
+  { name: "frameworks", path: "frameworks", ready: ".framework-line" },
+  { name: "a framework", path: "frameworks/iso27001?control=iso27001:A.8.24", ready: ".control-body" },
+  { name: "gaps", path: "frameworks/gdpr?part=gaps", ready: ".gaps" },
+  { name: "statement of applicability", path: "frameworks/iso27001?part=statement", ready: ".analysis-table" },
+  { name: "findings of an element", path: "element/m-claims/findings", ready: ".todo-blank" },
   { name: "text", path: "source/data.orrery#L11", ready: ".problems" },
   { name: "help", path: "help", ready: "main h1" },
   { name: "a kind", path: "help/kind/application", ready: "main h1" },

@@ -33,6 +33,7 @@ export function writtenPages() {
   const examples = readdirSync(join(root, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = [
     "docs/guide",
+    "docs/guide/checks",
     "docs/decisions",
     ...examples.map(({ name }) => `examples/${name}`),
     "architecture",

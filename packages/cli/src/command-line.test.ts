@@ -69,29 +69,58 @@ describe("help", () => {
     expect(output).toMatchInlineSnapshot(`
       "orrery check · say everything that is wrong with a model, with its place
 
-      Reads all .orrery files under a folder as one model and reports every mistake at once: unreadable
-      statements, unknown kinds, attributes and references, values with wrong units, relationships that
-      cannot be. Without a folder it takes the model around the current one.
+      Reads all .orrery files under a folder as one model. It reports every mistake in the texts at once:
+      unreadable statements, unknown kinds, attributes and references, values with wrong units,
+      relationships that cannot be. Then it checks the architecture against rules: what each finds is
+      shown at its place, with the path or the values that prove it and what to do. Which rules apply, how
+      grave they are and from when on a check fails is said by the policy in the model; without one all
+      apply. Without a folder it takes the model around the current one.
+
+      With --output the answer goes into a file, and what a person reads is printed beside it. The ending
+      of the file says its format where --format does not: .sarif, .xml (JUnit), .md, .csv, .xlsx, .json.
+      A folder takes all tables as CSV.
 
       Usage
         orrery check [DIR] [OPTIONS]
 
       Options
-        --json                         the answer as JSON, for programs
-        --max N                        show at most so many problems (50 for people; all in JSON)
-        --severity error|warning|info  show only problems this severe or worse
+        --pack PACK                     only the rules of this pack; may be repeated
+        --rule RULE                     only this rule, with all that it finds; may be repeated
+        --no-rules                      check the texts only
+        --severity error|warning|info   show only problems this severe or worse
+        --fail-on error|warning|info|never
+                                        fail (exit code 1) from this severity on; else the policy says so,
+                                        else errors
+        --baseline FILE                 findings that are known from before; else the file that the policy
+                                        names
+        --on DATE                       check as on this day; else the day of the model, else today
+        --unknown                       also what nobody can tell, and which facts are missing
+        --waived                        also what is waived or known from before
+        --max N                         show at most so many problems (for people 50 mistakes, 20
+                                        findings; up to 50,000 in files)
+        -f, --format WORD               form of the answer: text, json, sarif, junit, markdown, csv, xlsx,
+                                        oscal
+        -o, --output FILE               write the answer into this file; \`-\` is stdout
+        -q, --quiet                     print the verdict only
+        --json                          the answer as JSON, for programs
 
       Examples
         orrery check
           the model around the current folder
         orrery check architecture --severity error
           errors only
+        orrery check --pack security --unknown
+          one pack, with the facts that are missing for an answer
+        orrery check --no-rules
+          the texts alone
+        orrery check --fail-on warning -o checks.sarif
+          for code scanning; warnings stop the build, too
         orrery check --json | jq '.counts'
           for scripts: counts and places as JSON
 
       Exit codes
-        0  no errors (there may be warnings and remarks)
-        1  the model has errors
+        0  nothing at or above the severity that makes it fail
+        1  errors in the texts or open findings at or above that severity
         2  the command was used wrongly, or a file could not be read or written
 
       With every command

@@ -1,5 +1,5 @@
 /**
- * Models of other tools as files of ours: ArchiMate and tables in; texts, sidecars and a loss report out. The command `import` and the
+ * Models of other tools as files of ours: ArchiMate, Threagile and tables in; texts, sidecars and a loss report out. The command `import` and the
  * server's import do the same by this function; they differ in where they write.
  */
 import type { ImportAnswer } from "@orrery/core/answers/answers";
@@ -13,6 +13,7 @@ import { readArchimate } from "@orrery/core/sources/archimate/read";
 import { archimateToFacts } from "@orrery/core/sources/archimate/to-facts";
 import { importTables } from "@orrery/core/sources/tables/import-tables";
 import type { Ownership } from "@orrery/core/sources/tables/inventory";
+import { isThreagile, readThreagile } from "@orrery/core/sources/threagile/read";
 import type { WorkspaceFile } from "@orrery/core/workspace";
 
 /** What is told of an import, but for where it went. */
@@ -21,8 +22,8 @@ type ImportCounts = Omit<ImportAnswer, "version" | "workspace">;
 export type ForeignModel =
   | {
       readonly isRead: true;
-      /** Name of the format, for the person: `archimate`, `triple`, `inventory`. */
-      readonly format: "archimate" | "triple" | "inventory";
+      /** Name of the format, for the person: `archimate`, `threagile`, `triple`, `inventory`. */
+      readonly format: "archimate" | "threagile" | "triple" | "inventory";
       readonly facts: readonly Fact[];
       /** Texts by path relative to the folder of the model: `.orrery` files and sidecars. */
       readonly files: ReadonlyMap<string, string>;
@@ -36,7 +37,7 @@ export type ForeignModel =
 export interface ForeignOptions {
   readonly metamodel?: Metamodel;
   /** The family of formats, where the content should not decide. */
-  readonly format?: "archimate" | "tables";
+  readonly format?: "archimate" | "threagile" | "tables";
   /** The mapping file of an inventory. */
   readonly mapping?: { readonly uri: string; readonly text: string };
   /** Elements that the model has already. */
@@ -44,11 +45,13 @@ export interface ForeignOptions {
 }
 
 /**
- * Reads the files of one foreign model: an ArchiMate file (plain or zipped) or folder, a workbook, a text table, or the text tables of
- * one triple. What it is, is seen from the content. Never throws on bad input.
+ * Reads the files of one foreign model: an ArchiMate file (plain or zipped) or folder, a Threagile model, a workbook, a text table, or
+ * the text tables of one triple. What it is, is seen from the content. Never throws on bad input.
  */
 export function readForeign(files: readonly WorkspaceFile[], options: ForeignOptions = {}): ForeignModel {
   const metamodel = options.metamodel ?? builtIn;
+  if (options.format === "threagile" || (options.format === undefined && files.some(isThreagile)))
+    return fromThreagile(files, metamodel);
   const mayBeArchimate =
     options.format === undefined
       ? options.mapping === undefined && !files.some(isTable)
@@ -59,6 +62,13 @@ export function readForeign(files: readonly WorkspaceFile[], options: ForeignOpt
   if (archimate !== undefined && (options.format === "archimate" || !mayBeTable(archimate.diagnostics)))
     return { isRead: false, diagnostics: archimate.diagnostics };
   return readTables(files, metamodel, options);
+}
+
+function fromThreagile(files: readonly WorkspaceFile[], metamodel: Metamodel): ForeignModel {
+  const { facts, loss, diagnostics } = readThreagile(files);
+  return facts === undefined
+    ? { isRead: false, diagnostics }
+    : fromFacts("threagile", facts, loss, metamodel, diagnostics);
 }
 
 function readTables(
@@ -114,7 +124,7 @@ function fromArchimate(
 }
 
 function fromFacts(
-  format: "triple" | "inventory",
+  format: "threagile" | "triple" | "inventory",
   facts: readonly Fact[],
   loss: readonly Loss[],
   metamodel: Metamodel,

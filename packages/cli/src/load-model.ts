@@ -5,6 +5,7 @@ import type { Diagnostic, Span } from "@orrery/core/base/diagnostic";
 import type { Model } from "@orrery/core/model/model";
 import { MAX_FILE_BYTES, Workspace, type WorkspaceFile } from "@orrery/core/workspace";
 import { openFromSnapshot } from "./snapshot.ts";
+import { supportIn } from "./support-file.ts";
 import {
   type Found,
   type FoundFile,
@@ -89,8 +90,9 @@ function load(place: ModelPlace, family: Family, texts?: Map<string, Uint8Array>
     return bytes instanceof Uint8Array ? bytes : undefined;
   };
   const read = readModelFiles(files, MAX_FILE_BYTES, (problem) => problems.push(problem));
-  const kept = texts === undefined ? openFromSnapshot(place, text) : undefined;
-  const workspace = kept ?? Workspace.load(texts === undefined ? read : keeping(read, texts), { text });
+  const options = { text, support: supportIn(place.folder) };
+  const kept = texts === undefined ? openFromSnapshot(place, text, options.support) : undefined;
+  const workspace = kept ?? Workspace.load(texts === undefined ? read : keeping(read, texts), options);
   const reached = new Set<string>();
   const includes = loadIncludes(workspace.model, place.folder, family, problems, reached);
   if (includes.size > 0) workspace.setIncludes(includes);

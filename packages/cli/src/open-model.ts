@@ -20,6 +20,11 @@ export function openModel(terminal: Terminal, typed: string | undefined): Loaded
   }
 }
 
+/** The model around the current folder; undefined, and nothing said, where there is none. */
+export function openModelAround(terminal: Terminal): LoadedModel | undefined {
+  return openModel({ ...terminal, complain: () => undefined }, undefined);
+}
+
 /** Where the model is, without reading it; undefined after telling the person why there is none. */
 export function findModel(terminal: Terminal, typed: string | undefined): ModelPlace | undefined {
   const place = typed === undefined ? placeAround(terminal.folder) : placeAt(resolve(terminal.folder, typed));

@@ -7,6 +7,7 @@ import { fstatSync, openSync, readFileSync, readSync, rmSync, statSync } from "n
 import { join } from "node:path";
 import { contentHash } from "@orrery/core/base/hash";
 import type { ByteSource } from "@orrery/core/base/pack";
+import type { SupportTable } from "@orrery/core/model/endoflife/support-table";
 import { MAX_FILE_BYTES, Workspace } from "@orrery/core/workspace";
 import { tryReading, writeAll } from "./files.ts";
 import manifest from "../package.json" with { type: "json" };
@@ -33,6 +34,7 @@ interface Stamp {
 export function openFromSnapshot(
   place: ModelPlace,
   text: (uri: string) => Uint8Array | undefined,
+  support?: SupportTable,
 ): Workspace | undefined {
   if (place.isFile === true || place.found.problems.length > 0) return undefined;
   const stamps = readStamps(place.folder);
@@ -43,7 +45,7 @@ export function openFromSnapshot(
   const gone = [...stamps.values()].filter((stamp) => !present.has(stamp.uri));
   if (bytesOf([...changed, ...gone]) > bytesOf(now) * MOST_CHANGED) return undefined;
   const source = sourceOf(join(place.folder, COLUMNS));
-  const workspace = source === undefined ? undefined : Workspace.open(source, { text });
+  const workspace = source === undefined ? undefined : Workspace.open(source, { text, support });
   if (workspace === undefined) return undefined;
   for (const { uri } of gone) workspace.update(uri, undefined);
   for (const { uri } of changed) {

@@ -11,7 +11,8 @@ import { makeVocabulary, type Vocabulary } from "./language/vocabulary.ts";
 import { Columns, type Segment } from "./model/columns.ts";
 import type { Metamodel } from "./model/metamodel.ts";
 import { metamodel as builtIn } from "./model/metamodel/index.ts";
-import { DEFINITION, type Model } from "./model/model.ts";
+import type { SupportTable } from "./model/endoflife/support-table.ts";
+import { DEFINITION, Model } from "./model/model.ts";
 import { Schema } from "./model/schema.ts";
 import { Checker } from "./reconcile/check.ts";
 import { definedVerbs, readDefinitions } from "./reconcile/definitions.ts";
@@ -31,6 +32,8 @@ export interface WorkspaceOptions {
   readonly includes?: ReadonlyMap<string, Model>;
   /** The text of a file that was given before; without it the workspace keeps all texts. */
   readonly text?: (uri: string) => Uint8Array | undefined;
+  /** Until when products are supported, instead of the table that comes with the product. */
+  readonly support?: SupportTable | undefined;
 }
 
 export interface WorkspaceFile {
@@ -61,7 +64,7 @@ export class Workspace {
     this.verbs = base.relationships.map((relationship) => relationship.id);
     this.vocabulary = makeVocabulary(this.symbols, this.verbs);
     this.schema = new Schema(base);
-    this.modelMade = link(this.columns, this.segments, this.symbols, this.schema, this.includes).model;
+    this.modelMade = this.supported(link(this.columns, this.segments, this.symbols, this.schema, this.includes).model);
   }
 
   /** A workspace of these files; they are read one by one, so a generator may hand them over without holding all. */
@@ -91,7 +94,7 @@ export class Workspace {
     workspace.refreshDefinitions();
     workspace.vocabulary = makeVocabulary(workspace.symbols, workspace.verbs);
     workspace.linkProblems = snapshot.linkProblems;
-    workspace.modelMade = snapshot.model(workspace.schema);
+    workspace.modelMade = workspace.supported(snapshot.model(workspace.schema));
     snapshot.segments.forEach((segment, index) => {
       const checked = snapshot.checked[index];
       if (checked !== undefined) workspace.checked.set(segment.diagnostics, checked);
@@ -305,9 +308,14 @@ export class Workspace {
     this.refreshDefinitions();
   }
 
+  private supported(model: Model): Model {
+    const { support } = this.options;
+    return support === undefined ? model : new Model(model.parts, model.present, support);
+  }
+
   private relink(): void {
     const linked = link(this.columns, this.segments, this.symbols, this.schema, this.includes, this.references);
-    this.modelMade = linked.model;
+    this.modelMade = this.supported(linked.model);
     this.linkProblems = linked.diagnostics;
   }
 }

@@ -31,6 +31,7 @@ const BeginPage = later(() => import("./pages/begin.tsx").then((module) => modul
 const ElementPage = later(() => import("./pages/element/element-page.tsx").then((module) => module.ElementPage));
 const ExplorePage = later(() => import("./pages/explore.tsx").then((module) => module.ExplorePage));
 const GestureDialog = later(() => import("./editing/gesture-dialog.tsx").then((module) => module.GestureDialog));
+const FrameworksPage = later(() => import("./pages/frameworks.tsx").then((module) => module.FrameworksPage));
 const HomePage = later(() => import("./pages/home.tsx").then((module) => module.HomePage));
 const KeyList = later(() => import("./frame/key-list.tsx").then((module) => module.KeyList));
 const PastBanner = later(() => import("./time/past-banner.tsx").then((module) => module.PastBanner));
@@ -201,7 +202,9 @@ function AddressedPage(): ReactElement {
     case "explore":
       return <ExplorePage key={page.from.join()} page={page} state={state} />;
     case "checks":
-      return <ChecksPage />;
+      return <ChecksPage page={page} state={state} />;
+    case "frameworks":
+      return <FrameworksPage page={page} state={state} />;
     case "source":
       return <SourcePage page={page} />;
     default:
@@ -298,6 +301,11 @@ function pageIdentity(page: Page): string {
       return `${page.kind} ${page.id ?? ""}`;
     case "analysis":
       return `analysis ${page.analysis ?? ""}`;
+    case "checks":
+      // A finding opens beside the list: the page stays the same.
+      return `checks ${page.part ?? ""} ${page.part === undefined ? "" : (page.id ?? "")}`;
+    case "frameworks":
+      return `frameworks ${page.id ?? ""}`;
     case "help":
       return `help ${page.topic ?? ""} ${page.id ?? ""}`;
     default:

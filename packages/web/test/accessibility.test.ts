@@ -17,7 +17,7 @@ const pages: readonly Shown[] = [
   { name: "no views yet", path: "/w/blank/views", ready: ".views-example" },
   { name: "large view", path: "/w/portfolio/view/everything", ready: ".ov-stage canvas" },
   { name: "no such view", path: "/w/shop/view/nothing", ready: ".empty" },
-  { name: "diagnostics", path: "/w/shop/checks", ready: ".finding" },
+  { name: "diagnostics", path: "/w/shop/checks/text", ready: ".finding" },
   { name: "text", path: "/w/shop/source/shop.orrery#L37", ready: ".problems .finding" },
   {
     name: "workspaces",

@@ -16,6 +16,7 @@ import type {
   WorkspaceAnswer,
   WorkspaceList,
 } from "@orrery/core/answers/answers";
+import type { ChecksAnswer, ChecksSummaryAnswer, ElementChecksAnswer } from "@orrery/core/answers/checks-answers";
 import { sceneToSvg } from "@orrery/core/exports/svg";
 import {
   blank,
@@ -148,6 +149,8 @@ function answerTo(
       return picture(viewAnswer(model, id.replace(/\.svg$/, ""), query, revision), id.endsWith(".svg"), query);
     case "draw":
       return picture(exploreAnswer(model, query, revision), false, query);
+    case "checks":
+      return checksAnswer(id);
     case "diagnostics":
       return ok(diagnosticsAnswer([...model.files], language));
     case "draft": {
@@ -168,6 +171,26 @@ function catalogueAnswers(model: Model, path: string, query: URLSearchParams, la
   if (part === "summary") return catalogueSummaryAnswer(model, kind, query, language);
   if (part === "facet") return catalogueFacetAnswer(model, kind, query, language);
   return catalogueAnswer(model, kind, query, language);
+}
+
+/** Nobody has checked these models. */
+function checksAnswer(part: string): Answer {
+  if (part === "summary") return ok({ version: 1, counts: null } satisfies ChecksSummaryAnswer);
+  if (part.startsWith("element/"))
+    return ok({ version: 1, findings: [], questions: [], total: 0 } satisfies ElementChecksAnswer);
+  if (part !== "") return refuse(404, `no checks ${part}`);
+  const open = { error: 0, warning: 0, info: 0 };
+  return ok({
+    version: 1,
+    today: "2026-11-21",
+    counts: { open, waived: 0, known: 0, holds: 0, violated: 0, unknown: 0, questions: 0 },
+    packs: [],
+    owners: [],
+    total: 0,
+    groups: [],
+    findings: [],
+    named: [],
+  } satisfies ChecksAnswer);
 }
 
 function picture(answer: ViewAnswer | undefined, isFile: boolean, query: URLSearchParams): Answer {

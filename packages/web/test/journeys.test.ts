@@ -136,7 +136,7 @@ describe.skipIf(skipped !== undefined)("journeys", () => {
   });
 
   test("text is checked while it is written, mended by Ctrl+. and saved by Ctrl+S", async () => {
-    const page = await bench.open("/w/shop/checks");
+    const page = await bench.open("/w/shop/checks/text");
     await page.getByRole("link", { name: /unknown kind “aplication”/ }).click();
     await editorOn(page).waitFor();
     await page.locator(".problems .finding").waitFor();
@@ -194,7 +194,7 @@ describe.skipIf(skipped !== undefined)("journeys", () => {
     await page.keyboard.type("gc");
     await page.getByRole("heading", { level: 1, name: "Catalogue" }).waitFor();
     await page.keyboard.type("gk");
-    await page.getByRole("heading", { level: 1, name: "Diagnostics" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Checks" }).waitFor();
     await page.keyboard.press("b");
     await page.getByRole("heading", { level: 1, name: "Catalogue" }).waitFor();
 
@@ -234,11 +234,11 @@ describe.skipIf(skipped !== undefined)("journeys", () => {
     const page = await bench.open("/w/shop");
     await page.locator(".layer-card").first().waitFor();
     await page.context().setOffline(true);
-    await page.getByRole("link", { name: "Diagnostics" }).first().click();
+    await page.getByRole("link", { name: "Checks" }).first().click();
     await page.getByText("The server does not answer.").waitFor();
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
-    await page.getByRole("heading", { level: 1, name: "Diagnostics" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Checks" }).waitFor();
     expect(await page.getByRole("alert").count()).toBe(0);
     await page.context().close();
   });

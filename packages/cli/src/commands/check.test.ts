@@ -14,7 +14,7 @@ include finance "../nowhere"
 describe("orrery check", () => {
   test("shows each problem like a good compiler", async () => {
     const folder = folderWith({ "architecture/model.orrery": broken });
-    const { code, output, problems } = await run(["check", "architecture"], { folder, columns: 80 });
+    const { code, output, problems } = await run(["check", "architecture", "--no-rules"], { folder, columns: 80 });
     expect(code).toBe(1);
     expect(plain(problems)).toBe("reading 1 file …");
     expect(plain(output)).toMatchInlineSnapshot(`
@@ -71,7 +71,7 @@ describe("orrery check", () => {
 
   test("in French too", async () => {
     const folder = folderWith({ "model.orrery": broken });
-    const { output } = await run(["check", "--lang", "fr", "--max", "2"], { folder });
+    const { output } = await run(["check", "--no-rules", "--lang", "fr", "--max", "2"], { folder });
     expect(output).toMatchInlineSnapshot(`
       "erreur Type « aplication » inconnu.
         ╭─ model.orrery:1:1  unknown-kind
@@ -84,6 +84,7 @@ describe("orrery check", () => {
         ╵          ^^^^
 
       5 autres problèmes ne sont pas montrés ; --max en montre plus.
+
       ✗ 7 erreurs · 2 éléments et 0 relation dans 1 fichier · 42 ms
       "
     `);
@@ -109,7 +110,7 @@ describe("orrery check", () => {
 
   test("answers as JSON by its contract", async () => {
     const folder = folderWith({ "model.orrery": 'aplication shop "Shop"\napplication a "A" { owner: u-it }' });
-    const { code, output } = await run(["check", folder, "--json"]);
+    const { code, output } = await run(["check", folder, "--json", "--no-rules"]);
     expect(code).toBe(1);
     expect(JSON.parse(output)).toEqual({
       version: 1,
@@ -157,19 +158,19 @@ describe("orrery check", () => {
 
   test("remarks and warnings alone are fine", async () => {
     const folder = folderWith({ "model.orrery": 'node n "N" { type: servers }' });
-    const { code, output } = await run(["check"], { folder });
+    const { code, output } = await run(["check", "--no-rules"], { folder });
     expect(code).toBe(0);
     expect(output.trimEnd().split("\n").at(-1)).toBe("! 1 remark · 1 element and 0 relationships in 1 file · 42 ms");
   });
 
   test("a model without problems is said in one line", async () => {
     const folder = folderWith({ "model.orrery": 'application a "A"\napplication b "B" { uses a }' });
-    expect(await run(["check"], { folder })).toEqual({
+    expect(await run(["check", "--no-rules"], { folder })).toEqual({
       code: 0,
       output: "✓ No problems · 2 elements and 1 relationship in 1 file · 42 ms\n",
       problems: "",
     });
-    expect((await run(["check"], { folder, environment: { LANG: "fr_FR" } })).output).toBe(
+    expect((await run(["check", "--no-rules"], { folder, environment: { LANG: "fr_FR" } })).output).toBe(
       "✓ Aucun problème · 2 éléments et 1 relation dans 1 fichier · 42 ms\n",
     );
   });
@@ -214,7 +215,7 @@ describe("orrery check", () => {
   test("marks the right cells behind tabs, wide letters and in long lines", async () => {
     const before = `application a "${"long ".repeat(60)}"`;
     const folder = folderWith({ "m.orrery": `\t\tapplication 商 "商" { ownr: x }\n${before} { ownr: x }\n` });
-    const { output } = await run(["check", "--no-color"], { folder, columns: 60 });
+    const { output } = await run(["check", "--no-rules", "--no-color"], { folder, columns: 60 });
     const lines = output.split("\n");
     const marks = lines.filter((line) => line.includes("╵"));
     expect(marks.length).toBeGreaterThan(1);

@@ -1,96 +1,145 @@
-import type { DiagnosticsAnswer } from "@orrery/core/answers/answers";
-import { diagnosticsAnswer } from "@orrery/core/answers/diagnostics";
-import { severityCounts } from "@orrery/core/answers/statistics";
-import type { Diagnostic, Severity } from "@orrery/core/base/diagnostic";
-import { join } from "node:path";
-import { inOrder, type LoadedModel } from "../load-model.ts";
+import { isFailed, severities } from "@orrery/core/exports/checked";
+import { resolve } from "node:path";
+import { type CheckFormat, csvFiles, fileOf, formatOf, jsonPieces } from "../check-formats.ts";
+import { printReport } from "../check-report.ts";
+import { type CheckedHere, checkLoaded, checkTexts } from "../checking.ts";
+import { kindOfPath, writeAll, writeWhole } from "../files.ts";
+import type { LoadedModel } from "../load-model.ts";
 import { openModel, shownPath } from "../open-model.ts";
-import { positionsIn } from "../positions.ts";
 import type { Terminal } from "../terminal.ts";
-import { frameOf, withReason } from "../terminal/frame.ts";
-import { sumUp } from "../terminal/summary.ts";
+import { visible } from "../terminal/width.ts";
 import type { Command, ExitCode, Values } from "./command.ts";
 
-/** From the worst. */
-const severities: readonly Severity[] = ["error", "warning", "info"];
-
 const options = {
-  json: { kind: "flag" },
-  max: { kind: "number", value: "N" },
+  pack: { kind: "texts", value: "PACK" },
+  rule: { kind: "texts", value: "RULE" },
+  "no-rules": { kind: "flag" },
   severity: { kind: "choice", of: ["error", "warning", "info"] },
+  "fail-on": { kind: "choice", of: ["error", "warning", "info", "never"] },
+  baseline: { kind: "text", value: "FILE" },
+  on: { kind: "text", value: "DATE" },
+  unknown: { kind: "flag" },
+  waived: { kind: "flag" },
+  max: { kind: "number", value: "N" },
+  format: { kind: "choice", of: ["text", "json", "sarif", "junit", "markdown", "csv", "xlsx", "oscal"], short: "f" },
+  output: { kind: "text", value: "FILE", short: "o" },
+  quiet: { kind: "flag", short: "q" },
+  json: { kind: "flag" },
 } as const;
 
-/** Frames shown to a person unless told otherwise: nobody reads more in one go. */
-const SHOWN = 50;
+type Wish = Values<typeof options>;
 
-/** `orrery check`: everything that is wrong with a model, each with its place. */
+/** `orrery check`: everything that is wrong with a model, its texts and its architecture, each with its place and proof. */
 export const check: Command<typeof options> = {
   name: "check",
   operands: "[DIR]",
   takes: [0, 1],
   options,
-  examples: ["orrery check", "orrery check architecture --severity error", "orrery check --json | jq '.counts'"],
+  examples: [
+    "orrery check",
+    "orrery check architecture --severity error",
+    "orrery check --pack security --unknown",
+    "orrery check --no-rules",
+    "orrery check --fail-on warning -o checks.sarif",
+    "orrery check --json | jq '.counts'",
+  ],
 
   async run(terminal, values, [folder]) {
+    const format = formatMeant(terminal, values);
+    if (format === undefined) return 2;
     const model = openModel(terminal, folder);
     if (model === undefined) return 2;
-    const all = await diagnosticsOf(model);
-    const least = severities.indexOf(values.severity ?? "info");
-    const wanted = all.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);
-    return values.json
-      ? printAnswer(terminal, model, all, wanted.slice(0, values.max))
-      : printFrames(terminal, model, all, wanted, values);
+    const wish = { ...values, failOn: values["fail-on"] };
+    const all = await (values["no-rules"] ? checkTexts : checkLoaded)(terminal, model, wish);
+    return all === undefined ? 2 : write(terminal, model, all, values, format);
   },
 };
 
-/** Those of the model, and of its views and dashboards where it has any: what draws them is loaded for that only. */
-async function diagnosticsOf({ workspace, diagnostics }: LoadedModel): Promise<readonly Diagnostic[]> {
-  const { model } = workspace;
-  const has = (kind: string): boolean => model.statements(kind).next().done !== true;
-  const views = has("view") ? (await import("@orrery/core/draw/check-views")).checkViews(model) : [];
-  const boards =
-    has("dashboard") || has("tile") || has("query")
-      ? (await import("@orrery/core/answers/dashboards/check")).checkDashboards(model)
-      : [];
-  return views.length + boards.length === 0 ? diagnostics() : inOrder(diagnostics(), [...views, ...boards]);
-}
-
-/** The counts are of everything, also of what `--max` and `--severity` leave out. */
-function printAnswer(
-  terminal: Terminal,
-  model: LoadedModel,
-  all: readonly Diagnostic[],
-  shown: readonly Diagnostic[],
-): ExitCode {
-  const worded = shown.map((diagnostic) => withReason(terminal, diagnostic));
-  const answer: DiagnosticsAnswer = {
-    ...diagnosticsAnswer(worded, positionsIn(model), terminal.locale),
-    counts: severityCounts(all),
-  };
-  terminal.json(answer);
-  return exitCodeOf(all);
-}
-
-function printFrames(
-  terminal: Terminal,
-  model: LoadedModel,
-  all: readonly Diagnostic[],
-  wanted: readonly Diagnostic[],
-  { max = SHOWN }: Values<typeof options>,
-): ExitCode {
-  const positions = positionsIn(model);
-  for (const diagnostic of wanted.slice(0, max)) {
-    const path = shownPath(terminal, join(model.folder, diagnostic.uri));
-    for (const line of frameOf(terminal, diagnostic, path, positions(diagnostic.uri))) terminal.print(line);
-    terminal.print();
+/** The form of the answer: as it was asked for, or as the name of the file says. Undefined after telling that none fits. */
+function formatMeant(terminal: Terminal, { format, output, json }: Wish): CheckFormat | undefined {
+  if (output === undefined || output === "-") {
+    if (format !== "xlsx" || terminal.width === undefined) return json ? "json" : (format ?? "text");
+    terminal.complain(terminal.text("check.needs-output"), terminal.text("misuse.hint", { name: "check" }));
+    return undefined;
   }
-  if (wanted.length > max)
-    terminal.print(terminal.paint.dim(terminal.text("check.more", { count: wanted.length - max })));
-  terminal.print(sumUp(terminal, model, severityCounts(all)));
+  const meant = format ?? formatOf(output);
+  if (meant !== undefined && meant !== "text") return meant;
+  terminal.complain(
+    terminal.text("check.no-format", { path: visible(output) }),
+    terminal.text("misuse.hint", { name: "check" }),
+  );
+  return undefined;
+}
+
+/** The answer where it belongs: with `--output` in a file, and what a person or program reads beside it. */
+async function write(
+  terminal: Terminal,
+  model: LoadedModel,
+  all: CheckedHere,
+  values: Wish,
+  format: CheckFormat,
+): Promise<ExitCode> {
+  const shown = narrowed(all, values);
+  const { output, json, quiet } = values;
+  const isFile = output !== undefined && output !== "-";
+  const written = isFile ? await writeFile(terminal, shown, all, values, format, output) : "";
+  if (written === undefined) return 2;
+  const beside = !isFile ? format : json ? "json" : "text";
+  if (beside === "text") printReport(terminal, model, shown, all, values);
+  else if (beside === "json") for (const piece of await jsonPieces(limited(shown, values), all)) terminal.write(piece);
+  else terminal.write(await fileOf(shown, beside, values));
+  if (isFile && !json && !quiet)
+    terminal.print(
+      `${terminal.paint.green("✓")} ${terminal.text("check.written", { path: terminal.paint.bold(visible(written)) })}`,
+    );
   return exitCodeOf(all);
 }
 
-/** Warnings and remarks are for people; a build stops at errors only. */
-function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
-  return diagnostics.some((diagnostic) => diagnostic.severity === "error") ? 1 : 0;
+/** The path of what was written; undefined after telling why nothing could be. */
+async function writeFile(
+  terminal: Terminal,
+  shown: CheckedHere,
+  all: CheckedHere,
+  values: Wish,
+  format: CheckFormat,
+  output: string,
+): Promise<string | undefined> {
+  const path = resolve(terminal.folder, output);
+  const isFolder = kindOfPath(path) === "folder" || /[\\/]$/.test(output);
+  if (isFolder && format !== "csv") {
+    terminal.complain(terminal.text("export.needs-file", { path: visible(output) }));
+    return undefined;
+  }
+  if (isFolder) writeAll(path, await csvFiles(shown));
+  else if (format === "json")
+    writeWhole(path, Buffer.concat((await jsonPieces(limited(shown, values), all)).map((piece) => Buffer.from(piece))));
+  else if (format !== "text") writeWhole(path, await fileOf(shown, format, values));
+  return shownPath(terminal, path);
+}
+
+/** What is as severe as was asked for, or more. */
+function narrowed(all: CheckedHere, { severity = "info" }: Wish): CheckedHere {
+  if (severity === "info") return all;
+  const least = severities.indexOf(severity);
+  const isSevere = (one: { readonly severity: (typeof severities)[number] }): boolean =>
+    severities.indexOf(one.severity) <= least;
+  const { report } = all;
+  return {
+    ...all,
+    diagnostics: all.diagnostics.filter(isSevere),
+    report: { ...report, rules: report.rules.filter(isSevere), findings: report.findings.filter(isSevere) },
+  };
+}
+
+/** At most so many of each list, for programs. */
+function limited(shown: CheckedHere, { max }: Wish): CheckedHere {
+  if (max === undefined) return shown;
+  const { report, diagnostics } = shown;
+  const [findings, questions] = [report.findings.slice(0, max), report.questions.slice(0, max)];
+  return { ...shown, diagnostics: diagnostics.slice(0, max), report: { ...report, findings, questions } };
+}
+
+/** A build stops at what the policy says, or at what it was told: at errors unless somebody says otherwise. */
+function exitCodeOf(all: CheckedHere): ExitCode {
+  return isFailed(all) ? 1 : 0;
 }

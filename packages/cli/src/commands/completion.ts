@@ -31,6 +31,7 @@ export const completion: Command<Record<never, never>> = {
       return 0;
     }
     const described: Described[] = [];
+    const ruleIds = (await import("@orrery/core/rules/index")).rules.map(({ id }) => id);
     for (const [name, load] of Object.entries(commands)) {
       const { operands, options } = await load();
       const say = (option: string): string =>
@@ -46,7 +47,7 @@ export const completion: Command<Record<never, never>> = {
         name,
         summary: terminal.named(`${name}.summary`) ?? "",
         asks: /\bID\b/.test(operands) ? "ids" : /\bVIEW\b/.test(operands) ? "views" : undefined,
-        words: wordsOf(operands),
+        words: wordsOf(operands, ruleIds),
         options: all,
       });
     }
@@ -69,10 +70,12 @@ export const completion: Command<Record<never, never>> = {
   },
 };
 
-/** Operands that are words to choose from: `bash|zsh|fish`, the commands, the kinds. */
-function wordsOf(operands: string): readonly string[] {
+/** Operands that are words to choose from: `bash|zsh|fish`, the commands, the kinds, the rules. */
+function wordsOf(operands: string, ruleIds: readonly string[]): readonly string[] {
   if (operands === "[COMMAND]") return Object.keys(commands);
   if (operands.startsWith("[KIND]"))
     return metamodel.kinds.filter((kind) => kind.layer !== undefined).map((kind) => kind.id);
-  return /^[a-z]+(\|[a-z]+)+$/.test(operands) ? operands.split("|") : [];
+  if (operands.startsWith("RULE")) return ruleIds;
+  const [first = ""] = operands.split(" ");
+  return /^[a-z]+(\|[a-z]+)+$/.test(first) ? first.split("|") : [];
 }

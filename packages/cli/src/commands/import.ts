@@ -22,7 +22,7 @@ import type { Command, Values } from "./command.ts";
 const options = {
   to: { kind: "text", value: "DIR" },
   mapping: { kind: "text", value: "FILE" },
-  format: { kind: "choice", of: ["archimate", "tables"] },
+  format: { kind: "choice", of: ["archimate", "threagile", "tables"] },
   prefer: { kind: "choice", of: ["table", "text"] },
   "dry-run": { kind: "flag" },
   json: { kind: "flag" },
@@ -38,6 +38,7 @@ export const importing: Command<typeof options> = {
     "orrery import archisurance.xml --to archisurance",
     "orrery import model.archimate --to architecture --dry-run",
     "orrery import model-repository/ --to architecture",
+    "orrery import threagile.yaml --to architecture",
     "orrery import elements.csv relations.csv properties.csv --to architecture",
     "orrery import applications.xlsx --mapping applications.mapping.yaml --to architecture --json",
   ],

@@ -2,9 +2,14 @@
 import { elementStep, type ElementStep, mergedStep } from "@orrery/core/answers/element-history";
 import { historySummary } from "@orrery/core/answers/history-entry";
 import { measured, readMeasure } from "@orrery/core/answers/trend";
+import { checkModel } from "@orrery/core/checks/check-model";
+import type { Model } from "@orrery/core/model/model";
+import type { CheckReport } from "@orrery/core/rules/report";
+import { dayOfModel } from "@orrery/core/views/query";
 import { Workspace } from "@orrery/core/workspace";
 import { parentPort } from "node:worker_threads";
 import { blobs } from "../git.ts";
+import { today } from "../serve/today.ts";
 import type {
   ElementSteps,
   LoadedState,
@@ -101,11 +106,22 @@ function stepOf(where: Where, { before, after }: StatePair, id: string, language
     : mergedStep(then, now, id, language);
 }
 
+const reports = new WeakMap<Model, CheckReport>();
+
+/** What rules say of a state on the day that it describes. */
+function reportOf(model: Model): CheckReport {
+  let report = reports.get(model);
+  if (report === undefined)
+    reports.set(model, (report = checkModel(model, { today: dayOfModel(model) ?? today() }).report));
+  return report;
+}
+
 function numbers(task: PastTask & { readonly task: "numbers" }): Numbers {
   const measure = readMeasure(task.measure);
   if (measure === undefined) return [];
   return task.states.map((state) => {
     const workspace = states.workspace(task, state);
-    return measured({ model: workspace.model, diagnostics: () => workspace.diagnostics() }, measure);
+    const { model } = workspace;
+    return measured({ model, diagnostics: () => workspace.diagnostics(), report: () => reportOf(model) }, measure);
   });
 }

@@ -11,6 +11,7 @@ import type {
   TrendPoint,
 } from "@orrery/core/answers/time-answers";
 import { type Measure, measured, readMeasure } from "@orrery/core/answers/trend";
+import type { CheckReport } from "@orrery/core/rules/report";
 import type { Context, Hono } from "hono";
 import type { PastModel } from "../past/past-models.ts";
 import type { Numbers, StatePair, Summary } from "../past/past-tasks.ts";
@@ -26,6 +27,8 @@ import {
 import { languageOf, localeOf, numberOf, presentOf } from "./asked.ts";
 import type { GuardedBy } from "./guard.ts";
 import { Kept } from "./kept.ts";
+import { checkedOf } from "./checked.ts";
+import { dayFor } from "./day.ts";
 import { trendChart } from "./trend-chart.ts";
 import { noHistory } from "./no-history.ts";
 import { Refused } from "./refusals.ts";
@@ -285,22 +288,27 @@ async function trend(
   const repository = await past.repositoryOf(served);
   if (typeof repository === "string") {
     const problem = noHistory(repository, localeOf(context));
-    return { version: 1, measure, problem, points: [pointNow(served, read)] };
+    return { version: 1, measure, problem, points: pointNow(context, served, read) };
   }
   const { signal } = context.req.raw;
   const commits = chosen((await mainlineOf(repository, signal)).toReversed(), most - 1);
   const values = await numbersOf(past, repository, commits, measure, signal, known);
   const points = commits.flatMap((commit, index): readonly TrendPoint[] => {
     const value = values[index];
-    return value === undefined ? [] : [{ revision: commit.hash, date: commit.date, ...value }];
+    return value === undefined || Number.isNaN(value.value)
+      ? []
+      : [{ revision: commit.hash, date: commit.date, ...value }];
   });
   const problem = commits.length === 0 ? noHistory("not-tracked", localeOf(context)) : null;
-  return { version: 1, measure, problem, points: [...points, pointNow(served, read)] };
+  return { version: 1, measure, problem, points: [...points, ...pointNow(context, served, read)] };
 }
 
-function pointNow(served: ServedWorkspace, measure: Measure): TrendPoint {
-  const state = { model: served.model, diagnostics: () => served.diagnostics() };
-  return { revision: "now", date: new Date().toISOString(), ...measured(state, measure) };
+/** None where nothing is known. */
+function pointNow(context: Context, served: ServedWorkspace, measure: Measure): readonly TrendPoint[] {
+  const { model } = served;
+  const report = (): CheckReport => checkedOf(served, dayFor(context, model), true).report;
+  const number = measured({ model, diagnostics: () => served.diagnostics(), report }, measure);
+  return Number.isNaN(number.value) ? [] : [{ revision: "now", date: new Date().toISOString(), ...number }];
 }
 
 /** All commits, or the last one of each of as many equal stretches of time. */

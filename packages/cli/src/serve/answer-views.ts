@@ -3,6 +3,7 @@ import type { PictureFile } from "@orrery/core/answers/picture-path";
 import type { ViewAnswer } from "@orrery/core/answers/answers";
 import { newErrors } from "@orrery/core/answers/language";
 import type { DraftPicture } from "@orrery/core/answers/language-answers";
+import { judgedOf } from "@orrery/core/answers/judged";
 import { surroundingsAnswer } from "@orrery/core/answers/surroundings";
 import { lensesAnswer, viewAnswer } from "@orrery/core/answers/view";
 import { pictureTables } from "@orrery/core/answers/view-tables";
@@ -15,6 +16,7 @@ import { notations } from "@orrery/core/notations/index";
 import { EUROPEAN_CSV, PLAIN_CSV, writeCsv } from "@orrery/core/exports/tables/csv";
 import { groupingOf } from "@orrery/core/views/grouping";
 import { viewpointById, viewpoints } from "@orrery/core/views/index";
+import type { Judged } from "@orrery/core/views/judged";
 import { knownLenses } from "@orrery/core/views/lens";
 import type { ViewWish } from "@orrery/core/views/query";
 import type { Context, Hono } from "hono";
@@ -23,6 +25,7 @@ import { isBroken, viewOf, type Wanted } from "../pictures/draw-views.ts";
 import { writePicture } from "../pictures/formats.ts";
 import { thumbnailOf } from "../site/thumbnail.ts";
 import { languageOf, listOf, localeOf, numberOf, textsOf, wordOf, workspaceOf } from "./asked.ts";
+import { readyChecks } from "./checked.ts";
 import type { DrawingRequest, Drawings } from "./drawings.ts";
 import type { GuardedBy } from "./guard.ts";
 import { Forsaken } from "./in-turn.ts";
@@ -141,6 +144,7 @@ async function answerPicture(
     wanted,
     ...lookIn(context, model),
     ...momentsIn(context, sides),
+    judged: sides.side === "before" ? undefined : judgedIn(context, served),
     language: localeOf(context),
   };
   const theme = wordOf(context, "theme", ["light", "dark", "auto"]) ?? (file === "svg" ? "auto" : "light");
@@ -151,7 +155,7 @@ async function answerPicture(
     .catch(whoIsGone);
   if (drawn === undefined) return context.body(null, 204);
   if (wordOf(context, "ask", ["lenses"]) !== undefined)
-    return context.json(lensesAnswer(model, drawn, localeOf(context), request.at));
+    return context.json(lensesAnswer(model, drawn, localeOf(context), request.at, request.judged));
   if (file === undefined) {
     const wishes = drawings.wishesOf(served, model, request);
     return context.json(viewAnswer(model, drawn, { language: languageOf(context), positions, revision, wishes }));
@@ -163,6 +167,15 @@ async function answerPicture(
     throw new Refused("large-picture", { id: drawn.view.id, file: file.toUpperCase() });
   const scene = frame === "none" ? thumbnailOf(drawn.scene) : drawn.scene;
   return pictureResponse(drawn.view.id, file, await writePicture(scene, file, { theme, scale }));
+}
+
+/** Thumbnails and comparisons go without. */
+function judgedIn(context: Context, served: ServedWorkspace): Judged | undefined {
+  const isWithout = ["frame", "badges"].some((name) => wordOf(context, name, ["none"]) !== undefined);
+  const needsNone = isWithout && textIn(context, "lens") !== "checks";
+  if (needsNone || (context.req.query("vs") ?? "") !== "") return undefined;
+  const checked = readyChecks(context, served);
+  return checked === undefined ? undefined : judgedOf(checked);
 }
 
 type Sides =

@@ -8,6 +8,7 @@ import type { Memory } from "@orrery/core/engines/layout/graph";
 import type { Model } from "@orrery/core/model/model";
 import { makePen } from "@orrery/core/notations/pen";
 import type { Pen } from "@orrery/core/notations/notation";
+import type { Judged } from "@orrery/core/views/judged";
 import type { ViewWish } from "@orrery/core/views/query";
 import { sizeOf } from "../pictures/diagram-size.ts";
 import { viewOf, type Wanted } from "../pictures/draw-views.ts";
@@ -31,6 +32,8 @@ export interface DrawingRequest extends Pick<
   readonly against?: { readonly key: string; readonly model: Model } | undefined;
   /** One of the two moments alone, everything where it stands in the picture of both. */
   readonly side?: Side | undefined;
+  /** What rules say of the model, where they were asked. */
+  readonly judged?: Judged | undefined;
 }
 
 export type Side = "before" | "after";
@@ -66,7 +69,10 @@ export class Drawings {
           };
     const model = side === "before" && against !== undefined ? against.model : served.model;
     const path = sidecarOf(model, folder, request.wanted);
-    const key = JSON.stringify([{ ...request, against: against?.key }, path === undefined ? "" : markOf(path)]);
+    const key = JSON.stringify([
+      { ...request, against: against?.key, judged: request.judged !== undefined },
+      path === undefined ? "" : markOf(path),
+    ]);
     let turn = shelf.kept.get(key);
     if (turn === undefined) {
       turn = this.line.ask(() => this.make(shelf, model, path, request, request.moment === undefined, both));
@@ -144,6 +150,7 @@ export class Drawings {
         closed,
         before: against?.model,
         side: both === undefined ? undefined : request.side,
+        judged: request.judged,
         ...known,
       },
       { pen: shelf.penOf(language), engines: (this.engines ??= openLayoutEngines()) },

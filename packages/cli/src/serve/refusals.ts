@@ -15,6 +15,9 @@ export type RefusalCode =
   | "no-view"
   | "no-dashboard"
   | "no-analysis"
+  | "no-finding"
+  | "no-rule"
+  | "no-framework"
   | "no-home"
   | "no-viewpoint"
   | "no-notation"
@@ -109,6 +112,13 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
   "no-element": { status: 404, en: "There is no element “{id}”.", fr: "Il n’y a pas d’élément « {id} »." },
   "no-kind": { status: 404, en: "There is no kind “{id}”.", fr: "Il n’y a pas de type « {id} »." },
   "no-view": { status: 404, en: "There is no view “{id}”.", fr: "Il n’y a pas de vue « {id} »." },
+  "no-finding": {
+    status: 404,
+    en: "This finding is not there any more: it may have been put right, or its rule is off.",
+    fr: "Ce constat n’existe plus : il a peut-être été corrigé, ou sa règle est écartée.",
+  },
+  "no-rule": { status: 404, en: "There is no rule “{id}”.", fr: "Il n’y a pas de règle « {id} »." },
+  "no-framework": { status: 404, en: "There is no framework “{id}”.", fr: "Il n’y a pas de référentiel « {id} »." },
   "no-analysis": {
     status: 404,
     en: "There is no analysis “{id}”.",

@@ -19,7 +19,7 @@ unit sales "Sales department" { headcount: 12 }
 unit it "IT department" { headcount: 5 }
 
 process order-handling "Order handling" {
-  criticality: vital
+  criticality: important
   rto: 4h
   rpo: 15min
   realizes selling
@@ -35,7 +35,7 @@ application shop "Web shop" {
   Everything in this block is documentation, in Markdown.
   """
   owner: it
-  criticality: vital
+  criticality: important
   lifecycle: { active: 2021-03-01; phaseOut: 2029-12-31 }
 
   module shop-front "Shop front" {

@@ -19,7 +19,7 @@ unit ventes "Service des ventes" { headcount: 12 }
 unit dsi "Service informatique" { headcount: 5 }
 
 process commandes "Traiter les commandes" {
-  criticality: vital
+  criticality: important
   rto: 4h
   rpo: 15min
   realizes vendre
@@ -35,7 +35,7 @@ application boutique "Boutique en ligne" {
   Tout ce bloc est de la documentation, en Markdown.
   """
   owner: dsi
-  criticality: vital
+  criticality: important
   lifecycle: { active: 2021-03-01; phaseOut: 2029-12-31 }
 
   module vitrine "Vitrine" {

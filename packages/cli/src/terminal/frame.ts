@@ -1,6 +1,6 @@
 /** A diagnostic as a good compiler shows it: what is wrong, where, the line with the place marked, and what would mend it. */
 import { describe } from "@orrery/core/base/codes";
-import type { Diagnostic, Severity } from "@orrery/core/base/diagnostic";
+import type { Diagnostic, Severity, Span } from "@orrery/core/base/diagnostic";
 import { decode, lineOf, positionAt } from "@orrery/core/base/text";
 import type { Terminal } from "../terminal.ts";
 import type { Colour } from "./paint.ts";
@@ -15,6 +15,17 @@ export interface SourceText {
 
 export const colourOfSeverity: Readonly<Record<Severity, Colour>> = { error: "red", warning: "yellow", info: "blue" };
 
+/** What is shown in a frame. */
+export interface Framed {
+  readonly severity: Severity;
+  readonly sentence: string;
+  /** What would mend it, said at the place itself. */
+  readonly suggestion: string | undefined;
+  /** Code of the diagnostic, or the rule. */
+  readonly code: string;
+  readonly span: Span;
+}
+
 /** Lines of a frame; without source only the sentence and the file. `path` is how the person would type the file's name here. */
 export function frameOf(
   terminal: Terminal,
@@ -22,20 +33,30 @@ export function frameOf(
   path: string,
   source: SourceText | undefined,
 ): readonly string[] {
+  return framed(terminal, { ...diagnostic, ...wordsOf(terminal, diagnostic) }, path, source);
+}
+
+/** The frame of anything that has a place. */
+export function framed(
+  terminal: Terminal,
+  one: Framed,
+  path: string,
+  source: SourceText | undefined,
+): readonly string[] {
   const { paint } = terminal;
-  const tint = paint[colourOfSeverity[diagnostic.severity]];
-  const severity = terminal.text(`severity.${diagnostic.severity}`);
-  const { sentence, suggestion } = wordsOf(terminal, diagnostic);
+  const { sentence, suggestion } = one;
+  const tint = paint[colourOfSeverity[one.severity]];
+  const severity = terminal.text(`severity.${one.severity}`);
   const [first = "", ...more] = wrapped(sentence, Math.max(30, (terminal.width ?? 160) - widthOf(severity) - 1));
   const indent = " ".repeat(widthOf(severity) + 1);
   const head = [`${paint.bold(tint(severity))} ${paint.bold(first)}`, ...more.map((line) => indent + paint.bold(line))];
-  const rule = paint.dim(diagnostic.code);
+  const rule = paint.dim(one.code);
   if (source === undefined) return [...head, `  ${paint.blue("╰─")} ${paint.cyan(visible(path))}  ${rule}`];
 
-  const { line, column } = positionAt(source.bytes, source.starts, diagnostic.span.start);
+  const { line, column } = positionAt(source.bytes, source.starts, one.span.start);
   const number = String(line);
   const gutter = " ".repeat(number.length);
-  const shown = excerptOf(source, diagnostic, (terminal.width ?? 160) - number.length - 4);
+  const shown = excerptOf(source, one, (terminal.width ?? 160) - number.length - 4);
   const hint = suggestion === undefined ? "" : ` ${terminal.text("frame.suggestion", { suggestion })}`;
   return [
     ...head,
@@ -77,7 +98,7 @@ interface Excerpt {
   readonly marked: number;
 }
 
-function excerptOf({ bytes, starts }: SourceText, { span }: Diagnostic, width: number): Excerpt {
+function excerptOf({ bytes, starts }: SourceText, { span }: Pick<Framed, "span">, width: number): Excerpt {
   const line = lineOf(starts, span.start);
   const lineStart = starts[line] ?? 0;
   const lineEnd = (starts[line + 1] ?? bytes.length + 1) - 1;

@@ -1,5 +1,6 @@
 /** Every analysis, alphabetically. */
 import type { Analysis } from "./analysis.ts";
+import { advise } from "./advise.ts";
 import { buildOrder } from "./build-order.ts";
 import { concentration } from "./concentration.ts";
 import { coverage } from "./coverage.ts";
@@ -14,13 +15,17 @@ import { interoperability } from "./interoperability.ts";
 import { layerMatrix } from "./layer-matrix.ts";
 import { licences } from "./licences.ts";
 import { lockIn } from "./lock-in.ts";
+import { obsolescence } from "./obsolescence.ts";
 import { portfolio } from "./portfolio.ts";
 import { processes } from "./processes.ts";
 import { redundancies } from "./redundancies.ts";
+import { register } from "./register.ts";
 import { skills } from "./skills.ts";
 import { sources } from "./sources.ts";
+import { styles } from "./styles.ts";
 
 export const analyses: readonly Analysis[] = [
+  advise,
   buildOrder,
   concentration,
   coverage,
@@ -35,9 +40,12 @@ export const analyses: readonly Analysis[] = [
   layerMatrix,
   licences,
   lockIn,
+  obsolescence,
   portfolio,
   processes,
   redundancies,
+  register,
   skills,
   sources,
+  styles,
 ];

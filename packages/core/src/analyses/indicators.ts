@@ -295,7 +295,7 @@ function overdueOf(reached: Reached, due: number | undefined, today: number | un
 /** Objectives that an indicator measures: around it, or influenced by it. */
 function objectivesOf(indicator: Element): readonly Element[] {
   const around = indicator.parent === undefined ? [] : [indicator.parent];
-  const influenced = indicator.out("influences").flatMap(({ to }) => to ?? []);
+  const influenced = indicator.targets("influences");
   return distinct([...around, ...influenced].filter((one) => isKind(one, "objective")));
 }
 

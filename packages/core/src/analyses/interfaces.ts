@@ -196,11 +196,7 @@ function scopeOf(model: Model, ids: readonly string[]): (one: Named) => boolean 
 function entryOf(element: Element): InterfaceEntry {
   const flows = [...element.in("flows"), ...element.out("flows")];
   const providers = providersOf(element);
-  const users = [
-    ...element.in("uses").flatMap(({ from }) => from ?? []),
-    ...element.in("flows").flatMap(({ from }) => from ?? []),
-    ...element.out("flows").flatMap(({ to }) => to ?? []),
-  ];
+  const users = [...element.sources("uses"), ...element.sources("flows"), ...element.targets("flows")];
   return {
     element: named(element),
     type: textIn(element.get("type")),
@@ -257,7 +253,7 @@ function behind(end: Element): readonly Element[] {
 
 /** Who realizes an interface; where nobody does, what it is part of. */
 function providersOf(element: Element): readonly Element[] {
-  const realizing = distinct(element.in("realizes").flatMap(({ from }) => from ?? []));
+  const realizing = distinct(element.sources("realizes"));
   if (realizing.length > 0) return realizing;
   return element.parent !== undefined && isKind(element.parent, ...systems) ? [element.parent] : [];
 }

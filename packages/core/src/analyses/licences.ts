@@ -1,8 +1,8 @@
 /** Which licences are too many, too few or end soon (R104). */
-import { addMonths, dateOfDay } from "../base/dates.ts";
-import { inUnit } from "../base/quantity.ts";
+import { dateOfDay } from "../base/dates.ts";
 import type { Table, TableWords } from "../base/table.ts";
 import type { Element, Model } from "../model/model.ts";
+import { lastDayOfNotice } from "../model/notice.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
 import { type Amount, dayIn, moneyIn, namedIn, numberIn, statedBy, textsIn, type Word, wordIn } from "../model/read.ts";
@@ -44,7 +44,6 @@ export interface Licence {
 }
 
 const SOON = 90;
-const DAY = "d";
 
 export const licences: Analysis<LicencesParameters, LicencesResult> = {
   id: "licences",
@@ -249,22 +248,9 @@ interface End {
 function endOf(contracts: readonly Element[], supportEnd: number | undefined): End | undefined {
   const ends = contracts.flatMap((contract): End[] => {
     const day = dayIn(contract.get("ends"));
-    return day === undefined ? [] : [{ day, notice: noticeOf(contract, day) }];
+    return day === undefined ? [] : [{ day, notice: lastDayOfNotice(contract, day) }];
   });
   const [first] = ends.sort((a, b) => a.day - b.day);
   if (first !== undefined) return first;
   return supportEnd === undefined ? undefined : { day: supportEnd, notice: undefined };
-}
-
-/** Months and years are those of the calendar. */
-function noticeOf(contract: Element, ends: number): number | undefined {
-  const notice = contract.get("notice");
-  if (notice?.kind !== "quantity" || notice.dimension !== "duration") return undefined;
-  const { unit, amount } = notice;
-  const months = unit === "mo" || unit === "y" ? inUnit(amount, unit, "duration") : undefined;
-  const last = dateOfDay(ends);
-  if (months !== undefined && Number.isInteger(months) && last !== undefined)
-    return dayOf(addMonths(last, unit === "y" ? -12 * months : -months));
-  const length = inUnit(amount, DAY, "duration");
-  return length === undefined ? undefined : ends - Math.ceil(length);
 }

@@ -2,6 +2,8 @@
 import type { TableColumn, TableWords } from "../base/table.ts";
 import type { Known, Named } from "./analysis.ts";
 
+export { days, numbers, words } from "../base/table.ts";
+
 /** Ids as a cell of a table has them. */
 export function idsOf(elements: readonly Named[]): string | null {
   return elements.length === 0 ? null : elements.map(({ id }) => id).join(", ");
@@ -15,21 +17,6 @@ export const elementColumn: TableColumn = {
   holds: "element",
 };
 export const nameColumn: TableColumn = { key: "name", name: { en: "Name", fr: "Nom" }, isNumeric: false };
-
-/** Column of words or texts. */
-export function words(key: string, en: string, fr: string, holds?: TableColumn["holds"]): TableColumn {
-  return { key, name: { en, fr }, isNumeric: false, ...(holds === undefined ? {} : { holds }) };
-}
-
-/** Column of numbers. */
-export function numbers(key: string, en: string, fr: string, holds?: TableColumn["holds"]): TableColumn {
-  return { key, name: { en, fr }, isNumeric: true, ...(holds === undefined ? {} : { holds }) };
-}
-
-/** A column of days. */
-export function days(key: string, en: string, fr: string): TableColumn {
-  return words(key, en, fr, "date");
-}
 
 /** How many of some things one knows something of. */
 export function knownOf<Thing>(what: TableWords, all: readonly Thing[], isKnown: (thing: Thing) => boolean): Known {

@@ -1,4 +1,5 @@
 /** What seems to be there twice: elements of one kind with the same name, and systems that do the same (R145). Candidates, for a person to judge. */
+import { foldName } from "../base/fold-name.ts";
 import type { Table } from "../base/table.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
@@ -80,7 +81,7 @@ function sameName(model: Model, isAsked: (element: Element) => boolean): Redunda
   for (const element of model.elements()) {
     // An element without a name goes by its id, which no other has. Parts are known by the name of their whole, too.
     if (element.name === element.id || !isAsked(element)) continue;
-    const key = `${element.kind}\n${element.parent?.row ?? ""}\n${folded(element.name)}`;
+    const key = `${element.kind}\n${element.parent?.row ?? ""}\n${foldName(element.name)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [element]);
     else group.push(element);
@@ -88,16 +89,6 @@ function sameName(model: Model, isAsked: (element: Element) => boolean): Redunda
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map((group) => ({ because: "name", elements: group.map(named), shared: undefined }));
-}
-
-/** Case, accents, punctuation and spacing do not tell two names apart. */
-function folded(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /** Two of one kind that realize or perform one function or service; that several processes realize a capability is its nature. */

@@ -280,7 +280,7 @@ function bookOf(model: Model): Book {
 function usersOf(technology: Element): readonly Element[] {
   const naming = technology.referrers.filter(({ key }) => references.has(key)).map(({ element }) => element);
   const joined = [...technology.in("uses"), ...technology.in("runs on")].flatMap(({ from }) => from ?? []);
-  const hosts = technology.in("hosts").flatMap(({ from }) => from ?? []);
+  const hosts = technology.sources("hosts");
   return distinct([...naming, ...joined, ...hosts].filter((one) => isKind(one, ...systems)));
 }
 

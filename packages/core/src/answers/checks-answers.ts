@@ -1,7 +1,9 @@
 /** Answers about checks: what rules found, what they could not tell, what was waived, how far frameworks and principles are met. */
 import type { Severity } from "../base/diagnostic.ts";
 import type { Bilingual } from "../model/metamodel.ts";
+import type { ControlState } from "../rules/assessment/assess.ts";
 import type { FindingStatus, StatedValue, Subject, WaiverState } from "../rules/report.ts";
+import type { AnalysisTable } from "./analysis-answers.ts";
 import type { Place } from "./answers.ts";
 import type { FindingGroup } from "./url.ts";
 
@@ -104,6 +106,8 @@ export interface ProvenValue extends StatedValue {
 /** GET /api/w/:ws/checks/finding/:fingerprint : one finding with all that proves it. */
 export interface FindingPageAnswer extends FindingAnswer {
   readonly version: 1;
+  /** The day looked at. */
+  readonly today: string;
   readonly packTitle: Bilingual;
   readonly rationale: Bilingual;
   readonly waiverOf: WaiverAnswer | null;
@@ -217,10 +221,7 @@ export interface ScoresAnswer {
   }[];
 }
 
-/** What a model says about a control of a framework. */
-export type ControlState = "satisfied" | "violated" | "unknown" | "not-covered" | "not-applicable";
-
-/** GET /api/w/:ws/frameworks */
+/** GET /api/w/:ws/frameworks ; with `.csv` behind `frameworks` the same as a file. */
 export interface FrameworksAnswer {
   readonly version: 1;
   readonly frameworks: readonly FrameworkSummary[];
@@ -231,11 +232,18 @@ export interface FrameworkSummary {
   readonly title: Bilingual;
   readonly edition: string;
   readonly counts: Readonly<Record<ControlState, number>>;
+  /** Satisfied of assessed, 0 to 1; null where nothing could be assessed. */
+  readonly score: number | null;
+  /** Assessed of applicable, 0 to 1; null where nothing applies. */
+  readonly coverage: number | null;
 }
 
-/** GET /api/w/:ws/frameworks/:id ; with `.csv` behind the id its statement of applicability as a file. */
+/** GET /api/w/:ws/frameworks/:id */
 export interface FrameworkAnswer extends FrameworkSummary {
   readonly version: 1;
+  readonly publisher: string;
+  /** Whose text it is, and what of it stands here. */
+  readonly note: Bilingual;
   readonly groups: readonly {
     readonly id: string;
     readonly title: Bilingual;
@@ -246,18 +254,56 @@ export interface FrameworkAnswer extends FrameworkSummary {
 
 export interface ControlAnswer {
   readonly id: string;
+  /** As rules and models write it: `iso27001:A.8.13`. */
+  readonly name: string;
   readonly title: Bilingual;
+  readonly page: Bilingual | null;
+  /** The control that it is finer than. */
+  readonly within: string | null;
   readonly state: ControlState;
-  /** One sentence: what the state rests on. */
   readonly because: Bilingual;
   readonly rules: readonly {
     readonly id: string;
     readonly title: Bilingual;
+    readonly severity: Severity;
     readonly holds: number;
     readonly violated: number;
     readonly unknown: number;
     readonly waived: number;
   }[];
-  /** Elements of the model that state it: controls that are in place, policies, risks treated. */
-  readonly evidence: readonly Subject[];
+  /** What of the model names it: measures, documents, demands, recorded findings. */
+  readonly evidence: readonly {
+    readonly what: "measure" | "document" | "demand" | "finding";
+    readonly id: string;
+    readonly name: Bilingual;
+    /** Status of a measure, whether a finding is open. */
+    readonly says: string | null;
+  }[];
+}
+
+/** GET /api/w/:ws/frameworks/:id/gaps : what is violated or unknown, the gravest first; with `.csv` behind as a file. */
+export interface FrameworkGapsAnswer {
+  readonly version: 1;
+  readonly framework: FrameworkSummary;
+  readonly gaps: readonly GapAnswer[];
+}
+
+export interface GapAnswer {
+  /** From 1, the gravest. */
+  readonly rank: number;
+  readonly control: ControlAnswer;
+  /** What to do, an order each. */
+  readonly actions: readonly Bilingual[];
+  /** What violates its rules, by name. */
+  readonly where: readonly string[];
+}
+
+/**
+ * GET /api/w/:ws/frameworks/:id/statement, /evidence : the statement of applicability, every piece of evidence; with `.csv` behind as a
+ * file.
+ */
+export interface FrameworkTableAnswer {
+  readonly version: 1;
+  readonly framework: FrameworkSummary;
+  readonly table: AnalysisTable;
 }

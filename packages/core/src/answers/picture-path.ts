@@ -37,6 +37,8 @@ export interface PictureRequest {
   readonly table?: "relationships" | undefined;
   /** Not the picture, but through which lenses it can be looked at. */
   readonly ask?: "lenses" | undefined;
+  /** `none`: without what rules found. */
+  readonly badges?: "none" | undefined;
   /** Grows when the picture may have changed, so that nobody shows an old one. */
   readonly revision?: number | undefined;
 }
@@ -64,6 +66,7 @@ export function picturePath(request: PictureRequest, file?: PictureFile): string
     ["table", request.table],
     ["ask", request.ask],
     ["frame", request.frame],
+    ["badges", request.badges],
     ["lang", request.language],
     ["theme", request.theme],
     ["r", request.revision],
@@ -90,7 +93,9 @@ function wishOf(
 
 /** The picture that a page shows; undefined for pages without one. */
 export function pictureOfPage(workspace: string, page: Page, state: PageState): PictureRequest | undefined {
-  const look = { lens: state.lens, at: state.at, against: state.against, language: state.language, theme: state.theme };
+  const { lens, at, against, language, theme } = state;
+  const badges = state.filters["badges"] === "none" ? { badges: "none" as const } : {};
+  const look = { lens, at, against, language, theme, ...badges };
   switch (page.kind) {
     case "view":
       return { workspace, subject: { view: page.view }, ...formOf(page), ...look };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { modelOf } from "../../test/models.ts";
 import { encode } from "../base/text.ts";
+import { checkModel } from "../checks/check-model.ts";
 import { comparedFiles, type Texts } from "./compare-files.ts";
 import { diagramDifference } from "./compare-views.ts";
 import { compareElement, compareMarks, comparison, differenceOf, totalsOf } from "./comparison.ts";
@@ -198,9 +199,12 @@ state now "As it is"
 });
 
 describe("numbers for lines over time", () => {
+  const { report } = checkModel(after, { today: "2026-11-21", rules: ["owner-is-named", "flow-is-encrypted"] });
   const count = (measure: string): unknown => {
     const read = readMeasure(measure);
-    return read === undefined ? undefined : measured({ model: after, diagnostics: () => [] }, read);
+    return read === undefined
+      ? undefined
+      : measured({ model: after, diagnostics: () => [], report: () => report }, read);
   };
 
   it("count elements, relationships, layers and kinds", () => {
@@ -224,8 +228,25 @@ describe("numbers for lines over time", () => {
     expect(count("filled:application.nonsense")).toEqual({ value: 0 });
   });
 
+  it("tell what rules found, and what nobody knows as no number", () => {
+    expect(count("findings")).toEqual({ value: report.findings.length });
+    expect(count("findings.error")).toEqual({ value: 0 });
+    expect(count("questions")).toEqual({ value: report.questions.length });
+    expect(count("score:P1")).toEqual({ value: Number.NaN });
+  });
+
   it("know no other words", () => {
-    for (const word of ["", "element", "kind:", "layer:sky", "diagnostics.fatal", "elements:x", "filled:"])
+    for (const word of [
+      "",
+      "element",
+      "kind:",
+      "layer:sky",
+      "diagnostics.fatal",
+      "elements:x",
+      "filled:",
+      "findings.fatal",
+      "score:P8",
+    ])
       expect(readMeasure(word)).toBeUndefined();
   });
 });

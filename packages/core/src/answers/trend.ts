@@ -3,13 +3,22 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import { layers } from "../model/metamodel/layers.ts";
 import type { Layer } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
+import { principles, qualities } from "../rules/rule.ts";
+import type { CheckReport } from "../rules/report.ts";
 import { catalogueAnswer } from "./catalogue.ts";
+import { lookupsOf } from "./checked.ts";
+import { scoreOf } from "./scores.ts";
 import { severityCounts, sizeOf } from "./statistics.ts";
 import type { TrendPoint } from "./time-answers.ts";
 
 export type Measure =
   | { readonly measure: "elements" | "relationships" | "diagnostics" }
   | { readonly measure: "severity"; readonly severity: Severity }
+  /** Open findings of rules, or those of a severity; missing facts. */
+  | { readonly measure: "findings"; readonly severity?: Severity }
+  | { readonly measure: "questions" }
+  /** Percent of what is known that is good, of a principle or quality. */
+  | { readonly measure: "score"; readonly of: string }
   | { readonly measure: "layer"; readonly layer: Layer }
   | {
       readonly measure: "kind";
@@ -24,6 +33,7 @@ export type Measure =
 export interface Counted {
   readonly model: Model;
   readonly diagnostics: () => readonly Diagnostic[];
+  readonly report: () => CheckReport;
 }
 
 const severities: readonly Severity[] = ["error", "warning", "info"];
@@ -46,9 +56,16 @@ export function readMeasure(text: string): Measure | undefined {
       return readKind(rest);
     case "filled":
       return readFilled(rest);
+    case "findings":
+    case "questions":
+      return colon < 0 ? { measure: name } : undefined;
+    case "score":
+      return [...principles, ...qualities].some((one) => one === rest) ? { measure: "score", of: rest } : undefined;
     default: {
-      const severity = severities.find((one) => text === `diagnostics.${one}`);
-      return severity === undefined ? undefined : { measure: "severity", severity };
+      const ofText = severities.find((one) => text === `diagnostics.${one}`);
+      if (ofText !== undefined) return { measure: "severity", severity: ofText };
+      const severity = severities.find((one) => text === `findings.${one}`);
+      return severity === undefined ? undefined : { measure: "findings", severity };
     }
   }
 }
@@ -64,6 +81,14 @@ export function measured(state: Counted, measure: Measure): Pick<TrendPoint, "va
       return { value: state.diagnostics().length };
     case "severity":
       return { value: severityCounts(state.diagnostics())[measure.severity] };
+    case "findings": {
+      const { open } = lookupsOf(state.report()).counts;
+      return { value: measure.severity === undefined ? open.error + open.warning + open.info : open[measure.severity] };
+    }
+    case "questions":
+      return { value: state.report().questions.length };
+    case "score":
+      return scored(state.report(), measure.of);
     case "layer":
       return { value: [...model.rows({ layer: measure.layer })].length };
     case "kind":
@@ -71,6 +96,12 @@ export function measured(state: Counted, measure: Measure): Pick<TrendPoint, "va
     case "filled":
       return filled(model, measure);
   }
+}
+
+/** No number where nothing is known: that is neither good nor bad. */
+function scored({ rules }: CheckReport, of: string): Pick<TrendPoint, "value" | "coverage"> {
+  const { score, coverage } = scoreOf(rules.filter(({ principle, quality }) => principle === of || quality === of));
+  return score === null ? { value: Number.NaN } : { value: Math.round(score * 100), coverage: coverage ?? 0 };
 }
 
 function readKind(rest: string): Measure | undefined {

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { noState, pageAddress, readAddress, writeAddress, type Address, type Page, type PageState } from "./url.ts";
+import {
+  checksWords,
+  noState,
+  pageAddress,
+  readAddress,
+  writeAddress,
+  type Address,
+  type Page,
+  type PageState,
+} from "./url.ts";
 
 describe("an address is readable", () => {
   const examples: readonly (readonly [string, Address])[] = [
@@ -23,6 +32,18 @@ describe("an address is readable", () => {
         { kind: "catalogue", of: "application", columns: ["owner", "rto"], sort: "-rto" },
         { ...noState, filter: "claims", filters: { owner: "u-it" } },
       ),
+    ],
+    [
+      "/w/helvia/checks/finding/ab12?group=owner&pack=security,data&severity=error&f=plain",
+      pageAddress(
+        "helvia",
+        { kind: "checks", id: "ab12", group: "owner", asked: { pack: "security,data", severity: "error" } },
+        { ...noState, filter: "plain" },
+      ),
+    ],
+    [
+      "/w/helvia/checks/rules/flow-is-encrypted",
+      pageAddress("helvia", { kind: "checks", part: "rules", id: "flow-is-encrypted" }),
     ],
     [
       "/w/helvia/source/teams/claims.orrery#L10",
@@ -130,6 +151,8 @@ const pictureForm = {
 };
 const keys = { noNullPrototype: true, requiredKeys: [] as const };
 
+const asked = fc.dictionary(fc.constantFrom(...checksWords), text, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+
 const page = fc.oneof(
   fc.record({ kind: fc.constant("home"), role: text }, { requiredKeys: ["kind"] }),
   fc.record({ kind: fc.constant("view"), view: text, ...pictureForm }, { requiredKeys: ["kind", "view"] }),
@@ -184,7 +207,20 @@ const page = fc.oneof(
     { requiredKeys: ["kind", "kinds", "scope"] },
   ),
   fc.record({ kind: fc.constant("dashboard"), id: text }, { requiredKeys: ["kind"] }),
-  fc.record({ kind: fc.constant("checks"), finding: text }, { requiredKeys: ["kind"] }),
+  fc.record(
+    {
+      kind: fc.constant("checks"),
+      part: fc.constantFrom("rules", "questions", "waivers", "scores", "text"),
+      id: text,
+      group: fc.constantFrom("rule", "pack", "owner", "element", "severity"),
+      asked,
+    },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record(
+    { kind: fc.constant("frameworks"), id: text, part: fc.constantFrom("gaps", "statement"), asked },
+    { requiredKeys: ["kind"] },
+  ),
   fc.record(
     {
       kind: fc.constant("analysis"),

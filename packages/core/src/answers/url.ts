@@ -61,7 +61,22 @@ export type Page =
     }
   /** No `id`: the list of dashboards. */
   | { readonly kind: "dashboard"; readonly id?: string }
-  | { readonly kind: "checks"; readonly finding?: string }
+  /** Findings of rules; no `part`: the findings themselves. `id`: the one that is open; of the part `rules`, the rule. */
+  | {
+      readonly kind: "checks";
+      readonly part?: ChecksPart;
+      readonly id?: string;
+      readonly group?: FindingGroup;
+      /** What is wanted: ids between commas. */
+      readonly asked?: ChecksAsked;
+    }
+  /** No `id`: the list of frameworks. */
+  | {
+      readonly kind: "frameworks";
+      readonly id?: string;
+      readonly part?: FrameworkPart;
+      readonly asked?: ChecksAsked;
+    }
   /** No `analysis`: the list of analyses. `from`: ids that it is about; `parameters` by id, several values of one between commas. */
   | {
       readonly kind: "analysis";
@@ -118,6 +133,28 @@ export type RoadmapScale = "years" | "quarters" | "months";
 /** What of a change is shown. */
 export type ChangePart = "history" | "facts" | "text" | "pictures";
 export type ChangeSide = "before" | "after";
+
+/** Beside the findings: every rule, what nobody has said, what is accepted for now, how good it is, what reading the text told. */
+export type ChecksPart = "rules" | "questions" | "waivers" | "scores" | "text";
+export type FindingGroup = "rule" | "pack" | "owner" | "element" | "severity";
+export type FrameworkPart = "gaps" | "statement";
+/** By what findings, questions and controls are chosen. */
+export type ChecksAsked = Readonly<Partial<Record<(typeof checksWords)[number], string>>>;
+
+/** Words of the query that choose. */
+export const checksWords = [
+  "pack",
+  "rule",
+  "severity",
+  "status",
+  "owner",
+  "element",
+  "control",
+  "principle",
+  "quality",
+  "key",
+  "state",
+] as const;
 
 export type HelpTopic = "kind" | "verb" | "attribute" | "diagnostic" | "viewpoint" | "guide";
 
@@ -212,6 +249,9 @@ const elementTabs: readonly ElementTab[] = ["relations", "provenance", "history"
 const readings: readonly Reading[] = ["down", "right", "up", "left"];
 const changeParts: readonly ChangePart[] = ["history", "facts", "text", "pictures"];
 const changeSides: readonly ChangeSide[] = ["before", "after"];
+const checksParts: readonly ChecksPart[] = ["rules", "questions", "waivers", "scores", "text"];
+const findingGroups: readonly FindingGroup[] = ["rule", "pack", "owner", "element", "severity"];
+const frameworkParts: readonly FrameworkPart[] = ["gaps", "statement"];
 const languages: readonly ("en" | "fr")[] = ["en", "fr"];
 const matrixOrders: readonly MatrixOrder[] = ["nesting", "name", "total", "cluster"];
 const roadmapScales: readonly RoadmapScale[] = ["years", "quarters", "months"];
@@ -304,7 +344,19 @@ function writePage(page: Page): WrittenPage {
     case "dashboard":
       return { segments: ["dashboard", ...present(page.id)], query: [] };
     case "checks":
-      return { segments: ["checks", ...present(page.finding)], query: [] };
+      return {
+        segments: [
+          "checks",
+          ...present(page.part ?? (page.id === undefined ? undefined : "finding")),
+          ...present(page.id),
+        ],
+        query: [...entry("group", page.group), ...writeAsked(page.asked)],
+      };
+    case "frameworks":
+      return {
+        segments: ["frameworks", ...present(page.id)],
+        query: [...entry("part", page.part), ...writeAsked(page.asked)],
+      };
     case "analysis":
       return {
         segments: ["analysis", ...present(page.analysis)],
@@ -357,7 +409,14 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
     case "roadmap":
       return first === undefined ? readPlainPage(kind, query) : undefined;
     case "checks":
-      return { kind, ...optional("finding", first) };
+      return readChecks(first, second, query);
+    case "frameworks":
+      return {
+        kind,
+        ...optional("id", first),
+        ...optional("part", oneOf(frameworkParts, value(query, "part"))),
+        ...optional("asked", readAsked(query)),
+      };
     case "discover":
       return { kind, ...optional("source", first) };
     case "map":
@@ -399,7 +458,32 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
   }
 }
 
-const pagesWithTwo: readonly string[] = ["element", "simulate", "help"];
+const pagesWithTwo: readonly string[] = ["checks", "element", "simulate", "help"];
+
+function readChecks(first: string | undefined, id: string | undefined, query: Query): Page | undefined {
+  const part = oneOf(checksParts, first);
+  const isFinding = first === "finding" && id !== undefined;
+  if (first !== undefined && part === undefined && !isFinding) return undefined;
+  return {
+    kind: "checks",
+    ...optional("part", part),
+    ...optional("id", id),
+    ...optional("group", oneOf(findingGroups, value(query, "group"))),
+    ...optional("asked", readAsked(query)),
+  };
+}
+
+function writeAsked(asked: ChecksAsked = {}): Query {
+  return checksWords.flatMap((word) => entry(word, asked[word]));
+}
+
+function readAsked(query: Query): ChecksAsked | undefined {
+  const asked = checksWords.flatMap((word) => {
+    const wanted = value(query, word);
+    return wanted === undefined ? [] : [[word, wanted] as const];
+  });
+  return asked.length === 0 ? undefined : Object.fromEntries(asked);
+}
 
 function readHelp(first: string | undefined, id: string | undefined): Page | undefined {
   const topic = oneOf(helpTopics, first);

@@ -8,6 +8,7 @@ import type { Diagram, DiagramNode } from "../views/diagram.ts";
 import { viewpointById } from "../views/index.ts";
 import { knownLenses } from "../views/lens.ts";
 import { lensCoverage } from "../views/lens-coverage.ts";
+import type { Judged } from "../views/judged.ts";
 import type { ViewAnswer } from "./answers.ts";
 import { arrangementAnswer } from "./arrangement.ts";
 import { legendOf } from "./legend.ts";
@@ -62,7 +63,7 @@ export function viewAnswer(model: Model, drawn: Drawn, request: ViewAnswerReques
 
 function withFindings(diagram: Diagram): readonly string[] {
   const hasFinding = ({ badges }: Pick<DiagramNode, "badges">): boolean =>
-    badges.some(({ kind }) => kind === "finding");
+    badges.some(({ kind }) => kind === "finding" || kind === "fault");
   switch (diagram.kind) {
     case "graph":
       return diagram.nodes.flatMap((node) => (hasFinding(node) ? [node.id] : []));
@@ -97,8 +98,9 @@ export function lensesAnswer(
   { diagram }: Drawn,
   language: Locale,
   today: string | undefined,
+  judged?: Judged,
 ): LensesAnswer {
-  return { version: 1, lenses: lensCoverage(diagram, model, language, today) };
+  return { version: 1, lenses: lensCoverage(diagram, model, language, today, judged) };
 }
 
 /** The notations of the viewpoint; drawings of other tools are ArchiMate, and may be looked at in ours. */

@@ -9,6 +9,7 @@ import { checkCodes } from "./check-codes.ts";
 import { dashboardCodes } from "./dashboard-codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { tableCodes } from "./table-codes.ts";
+import { threagileCodes } from "./threagile-codes.ts";
 import { viewCodes } from "./view-codes.ts";
 
 export type Locale = "en" | "fr";
@@ -398,6 +399,7 @@ export const codes: readonly Code[] = [
   },
   ...archimateCodes,
   ...tableCodes,
+  ...threagileCodes,
   ...viewCodes,
   ...checkCodes,
   ...dashboardCodes,

@@ -25,3 +25,18 @@ export interface TableWords {
   readonly en: string;
   readonly fr: string;
 }
+
+/** Column of words or texts. */
+export function words(key: string, en: string, fr: string, holds?: CellMeaning): TableColumn {
+  return { key, name: { en, fr }, isNumeric: false, ...(holds === undefined ? {} : { holds }) };
+}
+
+/** Column of numbers. */
+export function numbers(key: string, en: string, fr: string, holds?: CellMeaning): TableColumn {
+  return { key, name: { en, fr }, isNumeric: true, ...(holds === undefined ? {} : { holds }) };
+}
+
+/** A column of days. */
+export function days(key: string, en: string, fr: string): TableColumn {
+  return words(key, en, fr, "date");
+}

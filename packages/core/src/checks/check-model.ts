@@ -29,6 +29,8 @@ export interface CheckSetting {
   readonly baseline?: ReadonlySet<string>;
   /** Checks of an earlier reading of the same workspace, which they serve no more: only what changed is judged again. */
   readonly earlier?: Checked;
+  /** Findings and questions that the report tells, the gravest first; the counts are of all. 50,000 when absent. */
+  readonly most?: number;
   /** Told after some elements how many of how many are judged; throws to stop. */
   readonly progress?: (done: number, all: number) => void;
 }
@@ -92,25 +94,31 @@ function signature(active: ActiveRule | undefined): string {
 
 const severities: readonly Severity[] = ["error", "warning", "info"];
 
+/** Findings, and questions, that a report tells unless asked for more: nobody reads them all, and each takes room. */
+const USUAL_MOST = 50_000;
+
 function reportOf({ model, policy, checks, setting }: Checked): CheckReport {
   const today = dayNumber(setting.today) ?? 0;
+  const most = setting.most ?? USUAL_MOST;
   const waiving = new Waiving(model, policy.waivers, today);
   const covered = new Map<Waiver, string[]>();
   const waived = new Map<string, number>();
-  const questions = new Questions();
   const findings: Finding[] = [];
-  for (const judgement of checks.judgements((_, state) => state !== "holds")) {
-    const verdict = checks.verdict(judgement);
-    if (verdict.state === "unknown") questions.add(judgement, verdict);
-    if (verdict.state !== "violated") continue;
-    const { rule, pack } = judgement.active;
-    const waiver = waiving.waiverOf(rule.id, pack, judgement.subject);
-    const finding = findingOf(judgement, verdict.account(), waiver, setting.baseline);
-    findings.push(finding);
-    if (waiver === undefined) continue;
-    waived.set(rule.id, (waived.get(rule.id) ?? 0) + 1);
-    covered.set(waiver, [...(covered.get(waiver) ?? []), finding.fingerprint]);
-  }
+  let more = 0;
+  for (const severity of severities)
+    for (const judgement of checks.judgements(
+      (active, state) => state === "violated" && active.severity === severity,
+    )) {
+      const { rule, pack } = judgement.active;
+      const waiver = waiving.waiverOf(rule.id, pack, judgement.subject);
+      if (waiver !== undefined) {
+        waived.set(rule.id, (waived.get(rule.id) ?? 0) + 1);
+        covered.set(waiver, [...(covered.get(waiver) ?? []), fingerprintOf(rule.id, judgement.subject)]);
+      }
+      if (findings.length >= most) more++;
+      else findings.push(...findingOf(checks, judgement, waiver, setting.baseline));
+    }
+  const questions = questionsOf(checks, most);
   const waivers = policy.waivers.map((waiver) => waiverOutcome(waiver, covered.get(waiver) ?? [], today));
   const needless = isWhole(setting) ? needlessWaivers(policy.waivers, waivers, setting.baseline) : [];
   return {
@@ -130,9 +138,21 @@ function reportOf({ model, policy, checks, setting }: Checked): CheckReport {
         a.place.span.start - b.place.span.start ||
         compare(a.rule, b.rule),
     ),
-    questions: questions.list(),
+    questions: questions.list,
+    more: { findings: more, questions: questions.more },
     waivers,
   };
+}
+
+function questionsOf(checks: Checks, most: number): { readonly list: readonly Question[]; readonly more: number } {
+  const questions = new Questions(most);
+  for (const severity of severities)
+    for (const judgement of checks.judgements((active, state) => state === "unknown" && active.severity === severity)) {
+      const verdict = questions.isFull ? undefined : checks.verdict(judgement);
+      if (verdict === undefined) questions.more++;
+      else if (verdict.state === "unknown") questions.add(judgement, verdict);
+    }
+  return { list: questions.list(), more: questions.more };
 }
 
 /** A waiver may be needed by a rule that was not asked. */
@@ -146,14 +166,18 @@ function titleOf(model: Model): string {
 }
 
 function findingOf(
-  { active, subject }: Judgement,
-  account: Account,
+  checks: Checks,
+  judgement: Judgement,
   waiver: Waiver | undefined,
   baseline: ReadonlySet<string> | undefined,
-): Finding {
+): readonly Finding[] {
+  const { active, subject } = judgement;
+  const verdict = checks.verdict(judgement);
+  if (verdict.state !== "violated") return [];
+  const account = verdict.account();
   const fingerprint = fingerprintOf(active.rule.id, subject);
   const status = waiver !== undefined ? "waived" : baseline?.has(fingerprint) === true ? "known" : "open";
-  return {
+  const finding: Finding = {
     fingerprint,
     rule: active.rule.id,
     pack: active.pack,
@@ -167,6 +191,7 @@ function findingOf(
     values: (account.values ?? []).map(statedValue),
     related: (account.related ?? []).map(subjectOf),
   };
+  return [finding];
 }
 
 /** Where the subject states what proves the fault, else where the subject itself stands. */
@@ -217,8 +242,19 @@ function waiverOutcome(waiver: Waiver, covers: readonly string[], today: number)
 
 /** Missing facts, each once, with all the rules that wait for it. */
 class Questions {
+  /** How many judgements were left out. */
+  more = 0;
+  private readonly most: number;
   private readonly byFact: Map<string, { readonly question: Omit<Question, "rules">; readonly rules: ActiveRule[] }> =
     new Map();
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  get isFull(): boolean {
+    return this.byFact.size >= this.most;
+  }
 
   add({ active }: Judgement, verdict: Verdict & { readonly state: "unknown" }): void {
     for (const [one, key] of verdict.lacks) {

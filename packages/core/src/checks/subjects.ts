@@ -1,4 +1,5 @@
 /** Elements, relationships and values as reports name them. */
+import { nameOfKey } from "../answers/cells.ts";
 import { printValue } from "../model/values.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Bilingual } from "../model/metamodel.ts";
@@ -48,9 +49,10 @@ export function statedValue([one, key]: Stated): StatedValue {
 export function labelOf(one: Element | Relationship, key: string): Bilingual {
   const { schema, parts } = one.model;
   const subject = isRelationship(one) ? one.model.relationshipSubject(one.row) : (parts.kindOf[one.row] ?? -1);
+  const meaning = subject < 0 ? undefined : schema.meaning(key, subject);
+  if (meaning !== undefined) return nameOfKey(key, meaning);
   const [head = key, ...rest] = key.split(".");
-  const name = subject < 0 ? undefined : schema.meaning(head, subject)?.definition.name;
-  const known = name ?? schema.metamodel.attributes.find(({ id }) => id === head)?.name ?? { en: head, fr: head };
+  const known = schema.metamodel.attributes.find(({ id }) => id === head)?.name ?? { en: head, fr: head };
   const tail = rest.length === 0 ? "" : ` (${rest.join(".")})`;
   return { en: `${known.en}${tail}`, fr: `${known.fr}${tail}` };
 }

@@ -29,6 +29,7 @@ import { levelsOf } from "../views/detail.ts";
 import type { Diagram, Direction, GraphDiagram, Lens } from "../views/diagram.ts";
 import { drawingOf } from "../views/drawing.ts";
 import { viewpointById } from "../views/index.ts";
+import type { Judged } from "../views/judged.ts";
 import { applyLens, knownLenses } from "../views/lens.ts";
 import { withBadges } from "../views/overlay.ts";
 import { withPlainLines } from "../views/plain-lines.ts";
@@ -68,6 +69,8 @@ export interface DrawOptions {
   readonly before?: Model | undefined;
   /** It is one of two states that are shown in turn: it says which, where the picture of both says that changes are marked. */
   readonly side?: "before" | "after" | undefined;
+  /** What rules say of the model: badges, and the lens `checks`. */
+  readonly judged?: Judged | undefined;
 }
 
 /** What drawing needs from the surface. */
@@ -232,7 +235,7 @@ function diagramOf(sheet: Sheet, options: DrawOptions): Shaped {
     before === undefined
       ? now
       : compared(before.diagram, now, { before: before.model, after: model }, options.language);
-  const badged = withBadges(diagram, model, options.language, { today: view.query.today });
+  const badged = withBadges(diagram, model, options.language, { today: view.query.today, judged: options.judged });
   if (badged.kind !== "graph") return { diagram: badged };
   const shaped = shapeGraph(badged, {
     model,
@@ -289,7 +292,15 @@ interface Coloured {
 function colour(sheet: Sheet, diagram: Diagram, options: DrawOptions): Coloured {
   const id = options.lens ?? sheet.view.lens;
   if (id === undefined) return { diagram, lens: undefined };
-  const applied = applyLens(diagram, sheet.model, id, options.language, undefined, sheet.view.query.today);
+  const applied = applyLens(
+    diagram,
+    sheet.model,
+    id,
+    options.language,
+    undefined,
+    sheet.view.query.today,
+    options.judged,
+  );
   if (applied === undefined) {
     const known = knownLenses(sheet.model).map((lens) => lens.id);
     const suggestion = closest(id, known, 1)[0];

@@ -33,7 +33,7 @@ export function attainmentOfAll(objectives: readonly Element[]): Attainment {
 
 /** Indicators that measure an objective: inside it, or influencing it. */
 export function indicatorsOf(objective: Element): readonly Element[] {
-  const measuring = objective.in("influences").flatMap(({ from }) => from ?? []);
+  const measuring = objective.sources("influences");
   const all = [...objective.children, ...measuring].filter((one) => isKind(one, "indicator"));
   return [...new Map(all.map((one) => [one.row, one])).values()];
 }
@@ -64,7 +64,7 @@ export function meanOf(parts: readonly { readonly value: number | undefined; rea
 }
 
 /** A measured value as a number, whatever its unit; money by the year where it recurs. */
-function amountOf(value: Value | undefined): number | undefined {
+export function amountOf(value: Value | undefined): number | undefined {
   switch (value?.kind) {
     case "number":
       return value.number;

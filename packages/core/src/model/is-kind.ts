@@ -4,5 +4,7 @@ import type { Element } from "./model.ts";
 export function isKind(element: Element, ...kinds: readonly string[]): boolean {
   const { schema, parts } = element.model;
   const number = parts.kindOf[element.row] ?? -1;
-  return number >= 0 && kinds.some((kind) => schema.isKind(number, kind));
+  if (number < 0) return false;
+  for (const kind of kinds) if (schema.isKind(number, kind)) return true;
+  return false;
 }

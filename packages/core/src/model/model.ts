@@ -498,6 +498,16 @@ export class Element {
     return this.relationships("in", verb);
   }
 
+  /** Where the relationships of a verb lead, as far as the ends are there. */
+  targets(verb?: string): readonly Element[] {
+    return endsOf(this.out(verb), "to");
+  }
+
+  /** Where the relationships of a verb come from. */
+  sources(verb?: string): readonly Element[] {
+    return endsOf(this.in(verb), "from");
+  }
+
   /** Elements that refer to this one by an attribute, with its key. */
   get referrers(): readonly { readonly key: string; readonly element: Element; readonly edge: number }[] {
     const { inStart, inEdge, inNode } = this.model.graph();
@@ -535,6 +545,15 @@ export class Element {
       if (this.model.columns.attributeKey[row] === symbol) return this.model.literal(row);
     return undefined;
   }
+}
+
+function endsOf(relationships: readonly Relationship[], side: "from" | "to"): readonly Element[] {
+  const ends: Element[] = [];
+  for (const relationship of relationships) {
+    const end = relationship[side];
+    if (end !== undefined) ends.push(end);
+  }
+  return ends;
 }
 
 /** A written relationship: a view on one row. */
@@ -591,7 +610,15 @@ export class Relationship {
 
   /** The data that a flow carries, as far as it is there. */
   get carried(): readonly Element[] {
-    return this.carries.flatMap((id) => this.model.element(id) ?? []);
+    const { columns, parts } = this.model;
+    const start = columns.relationshipCarried[this.row] as number;
+    const count = columns.relationshipCarriedCount[this.row] as number;
+    const found: Element[] = [];
+    for (let index = start; index < start + count; index++) {
+      const row = parts.rowOf[columns.carried[index] as number] ?? -1;
+      if (row >= 0 && this.model.isPresent(row)) found.push(this.model.at(row));
+    }
+    return found;
   }
 
   get attributes(): readonly Attribute[] {

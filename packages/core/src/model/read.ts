@@ -69,10 +69,13 @@ export function wordIn(element: Element, key: string, value: Value | undefined =
 
 /** Texts of a list, or of the one value that stands for it. */
 export function textsIn(value: Value | undefined): readonly string[] {
-  if (value?.kind === "list") return value.items.flatMap(textsIn);
+  if (value === undefined) return NONE;
+  if (value.kind === "list") return value.items.flatMap(textsIn);
   const text = textIn(value);
-  return text === undefined ? [] : [text];
+  return text === undefined ? NONE : [text];
 }
+
+const NONE: readonly string[] = [];
 
 /** Each once, in their order. */
 export function distinct(elements: readonly Element[]): readonly Element[] {
@@ -152,7 +155,12 @@ export function hoursOf(one: Stating, key: string): number | undefined {
   return durationIn(one, key, "h");
 }
 
-function durationIn(one: Stating, key: string, unit: "d" | "h"): number | undefined {
+/** Length of a duration in seconds. */
+export function secondsOf(one: Stating, key: string): number | undefined {
+  return durationIn(one, key, "s");
+}
+
+function durationIn(one: Stating, key: string, unit: "d" | "h" | "s"): number | undefined {
   const value = one.get(key);
   return value?.kind === "quantity" && value.dimension === "duration"
     ? inUnit(value.amount, unit, "duration")

@@ -38,6 +38,8 @@ export class Schema {
   private readonly meanings: Map<string, (KeyMeaning | null)[]> = new Map();
   private readonly madeMeanings: Map<string, KeyMeaning> = new Map();
 
+  private readonly kindFlags: Map<string, Uint8Array> = new Map();
+
   constructor(metamodel: Metamodel) {
     this.metamodel = metamodel;
     this.kinds = metamodel.kinds;
@@ -86,7 +88,16 @@ export class Schema {
 
   /** Is the kind of that id, or a specialisation of it? */
   isKind(kind: number, id: string): boolean {
-    return this.lineage(kind).some((number) => this.kinds[number]?.id === id);
+    let flags = this.kindFlags.get(id);
+    if (flags === undefined) this.kindFlags.set(id, (flags = this.flagsOf(id)));
+    return flags[kind] === 1;
+  }
+
+  /** 1 for the kind of an id and those that specialise it: asked of every element by most rules. */
+  private flagsOf(id: string): Uint8Array {
+    return Uint8Array.from(this.kinds, (_, kind) =>
+      this.lineage(kind).some((number) => this.kinds[number]?.id === id) ? 1 : 0,
+    );
   }
 
   /** May the verb stand between these kinds? Numbers as given by `kindNumber`, `verbNumber`. */

@@ -52,7 +52,8 @@ export function presence(model: Model, day: number): Uint8Array {
 /** The model of a day: elements and relationships that exist then, with their parts. Dates of the model itself stay as they are. */
 export function asOf(model: Model, day: number): Model {
   const edges = edgesOn(model, day);
-  return new Model(edges === model.parts.edges ? model.parts : { ...model.parts, edges }, presence(model, day));
+  const parts = edges === model.parts.edges ? model.parts : { ...model.parts, edges };
+  return new Model(parts, presence(model, day), model.support);
 }
 
 type Dates = readonly (number | undefined)[];

@@ -15,6 +15,7 @@ export const NAMES = "name";
 /** The changes; undefined where the two cannot be compared piece by piece and everything is to be judged anew. */
 export function changesBetween(before: Model, after: Model): Changes | undefined {
   if (before.symbols !== after.symbols || before.schema.metamodel !== after.schema.metamodel) return undefined;
+  if (before.support !== after.support) return undefined;
   if (before.present !== undefined || after.present !== undefined) return undefined;
   if (before.parts.foreign.length > 0 || after.parts.foreign.length > 0) return undefined;
   const found = new Comparison(before, after);
@@ -38,9 +39,13 @@ class Comparison implements Changes {
   private readonly before: Model;
   private readonly after: Model;
 
+  /** Symbol of the word `model`; both readings share their symbols. */
+  private readonly header: number | undefined;
+
   constructor(before: Model, after: Model) {
     this.before = before;
     this.after = after;
+    this.header = after.symbols.find("model");
   }
 
   /** False where it is about the whole model. */
@@ -59,12 +64,12 @@ class Comparison implements Changes {
     const { before, after } = this;
     const rows = new Map<number, number>();
     for (let row = old?.elements[0] ?? 0; row < (old?.elements[1] ?? 0); row++) {
-      if (isHeader(before, row)) continue;
+      if (this.isHeader(before, row)) continue;
       rows.set(before.columns.elementId[row] as number, row);
     }
     for (let row = fresh?.elements[0] ?? 0; row < (fresh?.elements[1] ?? 0); row++) {
-      if (isHeader(after, row)) {
-        const first = headerRow(before, old);
+      if (this.isHeader(after, row)) {
+        const first = this.headerRow(old);
         if (first === undefined || !this.isSame(first, row)) return false;
         continue;
       }
@@ -78,11 +83,22 @@ class Comparison implements Changes {
     return true;
   }
 
+  /** The statement `model`, and definitions of kinds and attributes, are about everything. */
+  private isHeader(model: Model, row: number): boolean {
+    return model.parts.kindOf[row] === DEFINITION || model.columns.elementKind[row] === this.header;
+  }
+
+  private headerRow(segment: Segment | undefined): number | undefined {
+    for (let row = segment?.elements[0] ?? 0; row < (segment?.elements[1] ?? 0); row++)
+      if (this.isHeader(this.before, row)) return row;
+    return undefined;
+  }
+
   private isSame(row: number, fresh: number): boolean {
     const [a, b] = [this.before, this.after];
     return (
       a.parts.kindOf[row] === b.parts.kindOf[fresh] &&
-      a.columns.elementName[row] === b.columns.elementName[fresh] &&
+      this.isSameText(a.columns.elementName[row], b.columns.elementName[fresh]) &&
       a.columns.elementParent[row] === b.columns.elementParent[fresh] &&
       this.differing(a.attributeRows(row), b.attributeRows(fresh)).length === 0
     );
@@ -106,8 +122,14 @@ class Comparison implements Changes {
     const form = a.columns.attributeForm[row];
     if (form !== b.columns.attributeForm[fresh]) return false;
     if (form !== Form.list && form !== Form.record)
-      return a.columns.attributeValue[row] === b.columns.attributeValue[fresh];
+      return this.isSameText(a.columns.attributeValue[row], b.columns.attributeValue[fresh]);
     return JSON.stringify(a.literal(row)) === JSON.stringify(b.literal(fresh));
+  }
+
+  /** Texts that are read in a bulk may have several symbols; names of elements and keys have one. */
+  private isSameText(old: number | undefined, fresh: number | undefined): boolean {
+    const { symbols } = this.after;
+    return old === fresh || symbols.text(old ?? 0) === symbols.text(fresh ?? 0);
   }
 
   /** An element that came or went: everything about it, and whatever is connected with it. */
@@ -123,7 +145,7 @@ class Comparison implements Changes {
     const [a, b] = [this.before, this.after];
     this.elements.add(b.columns.elementId[fresh] as number);
     for (const key of this.differing(a.attributeRows(row), b.attributeRows(fresh))) this.addKey(key);
-    if (a.columns.elementName[row] !== b.columns.elementName[fresh]) this.words.add(NAMES);
+    if (!this.isSameText(a.columns.elementName[row], b.columns.elementName[fresh])) this.words.add(NAMES);
     const isMoved =
       a.columns.elementParent[row] !== b.columns.elementParent[fresh] || a.parts.kindOf[row] !== b.parts.kindOf[fresh];
     if (isMoved) {
@@ -203,17 +225,6 @@ class Comparison implements Changes {
   }
 }
 
-/** The statement `model`, and definitions of kinds and attributes, are about everything. */
-function isHeader(model: Model, row: number): boolean {
-  return model.parts.kindOf[row] === DEFINITION || model.columns.elementKind[row] === model.symbols.find("model");
-}
-
-function headerRow(model: Model, segment: Segment | undefined): number | undefined {
-  for (let row = segment?.elements[0] ?? 0; row < (segment?.elements[1] ?? 0); row++)
-    if (isHeader(model, row)) return row;
-  return undefined;
-}
-
 /** Two relationships of the same signature cannot be told apart. */
 function signature(model: Model, row: number): string {
   const { columns } = model;
@@ -221,8 +232,15 @@ function signature(model: Model, row: number): string {
   const attributes = Array.from({ length: columns.relationshipAttributeCount[row] as number }, (_, index) => {
     const at = start + index;
     const form = columns.attributeForm[at];
+    const value = columns.attributeValue[at] as number;
     const isPooled = form === Form.list || form === Form.record;
-    return `${columns.attributeKey[at]}:${form}:${isPooled ? JSON.stringify(model.literal(at)) : columns.attributeValue[at]}`;
+    // Words have one symbol each; texts in quotes may have several.
+    const shown = isPooled
+      ? JSON.stringify(model.literal(at))
+      : form === Form.string
+        ? model.symbols.text(value)
+        : value;
+    return `${columns.attributeKey[at]}:${form}:${shown}`;
   });
   const first = columns.relationshipCarried[row] as number;
   const carried = columns.carried.subarray(first, first + (columns.relationshipCarriedCount[row] as number));
@@ -230,7 +248,7 @@ function signature(model: Model, row: number): string {
     columns.relationshipFrom[row],
     columns.relationshipVerb[row],
     columns.relationshipTo[row],
-    columns.relationshipLabel[row],
+    columns.relationshipLabel[row] === 0 ? "" : model.symbols.text(columns.relationshipLabel[row] as number),
     columns.relationshipId[row],
     carried.join(" "),
     ...attributes,

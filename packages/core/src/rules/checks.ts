@@ -60,10 +60,10 @@ export class Checks {
   private constructor(model: Model, setting: RunSetting, earlier?: Checks) {
     this.model = model;
     this.setting = setting;
-    this.watched = new WatchedModel(model);
     this.plan = new Plan(model, setting);
     this.gone = new Gone(model, setting.today);
     this.store = earlier?.store ?? new VerdictStore();
+    this.watched = new WatchedModel(model, this.store);
     this.counts = earlier?.counts ?? new Int32Array(setting.rules.length * 3);
     this.surveys = new Map(earlier?.surveys);
     this.takenOver = new Set(earlier?.surveys.keys());
@@ -88,9 +88,8 @@ export class Checks {
     const changes = changesBetween(this.model, model);
     if (changes === undefined) return Checks.of(model, this.setting);
     const checks = new Checks(model, this.setting, this);
-    const again = new Set<number>(changes.elements);
-    for (const symbol of changes.elements) for (const unit of this.store.watching(symbol)) again.add(unit);
-    for (const unit of again) checks.judgeAgain(unit);
+    for (const unit of new Set([...changes.elements, ...this.store.watching(changes.elements)]))
+      checks.judgeAgain(unit);
     for (const number of checks.plan.surveys) {
       const { reads } = (this.setting.rules[number] as ActiveRule).rule;
       if (reads.includes("*") || reads.some((word) => changes.words.has(word))) checks.survey(number);

@@ -18,6 +18,8 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   /** What would have to be stated for an answer, what most rules wait for first. */
   readonly questions: readonly Question[];
+  /** What was left out of both lists because there was too much; the counts of the rules are of all. Of questions: judgements. */
+  readonly more: { readonly findings: number; readonly questions: number };
   readonly waivers: readonly WaiverOutcome[];
 }
 

@@ -8,12 +8,15 @@ const KEPT = 8_000;
 
 export class WatchedModel extends Model {
   private readonly source: Model;
+  private readonly cells: Cells;
   /** By row. */
   private readonly elementsMade: (WatchedElement | undefined)[];
   private readonly relationshipsMade: (WatchedRelationship | undefined)[];
   /** Rows of what is made, to be forgotten in time. */
   private madeElements: number[] = [];
   private madeRelationships: number[] = [];
+  private readonly rowsById: Map<string, number> = new Map();
+  private statedKeys: ReadonlySet<string> | undefined;
   private readonly keySymbols: Map<string, number> = new Map();
   /** Of keys of one field (`backup.every`) by symbol: the attribute that the field is of; an empty text for all other keys. */
   private readonly heads: Map<number, string> = new Map();
@@ -23,9 +26,10 @@ export class WatchedModel extends Model {
   private unit = 0;
   private looked: number[] = [];
 
-  constructor(source: Model) {
-    super(source.parts, source.present);
+  constructor(source: Model, cells: Cells) {
+    super(source.parts, source.present, source.support);
     this.source = source;
+    this.cells = cells;
     this.seenBy = new Int32Array(source.parts.rowCount);
     // Full arrays: the engine makes tables of those with holes.
     this.elementsMade = filled(source.parts.rowCount);
@@ -47,6 +51,12 @@ export class WatchedModel extends Model {
     return element;
   }
 
+  override row(id: string): number | undefined {
+    let row = this.rowsById.get(id);
+    if (row === undefined) this.rowsById.set(id, (row = super.row(id) ?? -1));
+    return row < 0 ? undefined : row;
+  }
+
   override relationship(row: number): Relationship {
     let relationship = this.relationshipsMade[row];
     if (relationship === undefined) {
@@ -59,25 +69,25 @@ export class WatchedModel extends Model {
 
   override derive<T>(compute: (element: Element) => T, element: Element): T {
     if (!(element instanceof WatchedElement)) return compute(element);
-    const known = element.derived(compute);
-    if (known !== undefined) {
-      if (known.mergedBy !== this.unit) {
-        known.mergedBy = this.unit;
-        for (const row of known.looked) this.look(row);
-      }
-      return known.value as T;
+    let cell = element.derived(compute);
+    if (cell === undefined) {
+      const { looked: outer, unit } = this;
+      this.unit = ++this.units;
+      this.looked = [];
+      const value = compute(element);
+      const number = this.cells.numberOf(compute, this.columns.elementId[element.row] ?? 0);
+      this.cells.cell(number, this.looked, this.columns.elementId);
+      // What the outer unit has looked at already it may note again, which does no harm.
+      this.looked = outer;
+      this.unit = unit;
+      cell = { compute, value, number, notedBy: -1 };
+      element.keep(cell);
     }
-    const { looked: outer, unit } = this;
-    this.unit = ++this.units;
-    this.looked = [];
-    const value = compute(element);
-    const { looked } = this;
-    this.looked = outer;
-    this.unit = unit;
-    // The marks of the outer unit are overwritten where the inner one looked: what both saw is noted twice, which does no harm.
-    for (const row of looked) this.look(row);
-    element.keep({ compute, value, looked, mergedBy: unit });
-    return value;
+    if (cell.notedBy !== this.unit) {
+      cell.notedBy = this.unit;
+      this.looked.push(-1 - cell.number);
+    }
+    return cell.value as T;
   }
 
   /** From here on what is looked at is noted anew. */
@@ -94,9 +104,28 @@ export class WatchedModel extends Model {
     this.madeRelationships = [];
   }
 
-  /** Rows looked at since `begin`. */
+  /** Rows looked at since `begin`; `-1 - number` for a figure. */
   get lookedAt(): readonly number[] {
     return this.looked;
+  }
+
+  /** Does any text state the attribute, as a whole or a field of it? Most rules ask for what a model never says. */
+  isStated(key: string): boolean {
+    return (this.statedKeys ??= this.readKeys()).has(key);
+  }
+
+  private readKeys(): ReadonlySet<string> {
+    const { attributeKey, attributeCount } = this.columns;
+    const seen = new Uint8Array(this.symbols.count);
+    const keys = new Set<string>();
+    for (let row = 0; row < attributeCount; row++) {
+      const symbol = attributeKey[row] as number;
+      if (seen[symbol] === 1) continue;
+      seen[symbol] = 1;
+      const parts = this.symbols.text(symbol).split(".");
+      for (let count = 1; count <= parts.length; count++) keys.add(parts.slice(0, count).join("."));
+    }
+    return keys;
   }
 
   /** Number of a key among the symbols, -1 where no text uses it. */
@@ -125,17 +154,26 @@ export class WatchedModel extends Model {
 }
 
 function filled<Made>(length: number): (Made | undefined)[] {
-  return Array.from<Made | undefined>({ length }).fill(undefined);
+  return Array.from<unknown, Made | undefined>({ length }, () => undefined);
 }
 
-/** A figure of an element, with the rows that it was read from. */
+/** Remembers what figures of elements were read from; figures have numbers that stay. */
+export interface Cells {
+  numberOf(compute: (element: Element) => unknown, symbol: number): number;
+  /** Rows that a figure looked at; `-1 - number` for another figure. */
+  cell(number: number, looked: readonly number[], symbolOf: Int32Array): void;
+}
+
+/** A figure of an element. */
 interface Derived {
   readonly compute: (element: Element) => unknown;
   readonly value: unknown;
-  readonly looked: readonly number[];
-  /** The unit that has noted them already. */
-  mergedBy: number;
+  readonly number: number;
+  /** The unit that has noted last that it looked at it. */
+  notedBy: number;
 }
+
+const TOGETHER = "together";
 
 /** Attribute values by key, read once. Few keys are asked of one thing: looking through them beats a table. */
 class Values {
@@ -149,18 +187,22 @@ class Values {
     this.subject = subject;
   }
 
-  /** `whole` reads what is put together of several statements. */
-  get(model: WatchedModel, key: string, whole: () => Value | undefined): Value | undefined {
+  /** The value, or `TOGETHER` where it is put together of several statements and was not read yet. */
+  get(model: WatchedModel, key: string): Value | undefined | typeof TOGETHER {
     if (this.rows.length === 0) return undefined;
     const at = this.keys.indexOf(key);
     if (at >= 0) return this.known[at];
-    const value = this.read(model, key, whole);
+    const value = this.read(model, key);
+    return value === TOGETHER ? value : this.keep(key, value);
+  }
+
+  keep(key: string, value: Value | undefined): Value | undefined {
     this.keys.push(key);
     this.known.push(value);
     return value;
   }
 
-  private read(model: WatchedModel, key: string, whole: () => Value | undefined): Value | undefined {
+  private read(model: WatchedModel, key: string): Value | undefined | typeof TOGETHER {
     const { attributeKey } = model.columns;
     const symbol = model.keySymbol(key);
     if (symbol >= 0)
@@ -170,7 +212,7 @@ class Values {
     const headSymbol = dot < 0 ? -1 : model.keySymbol(head);
     for (const row of this.rows) {
       const stated = attributeKey[row] as number;
-      if (stated === headSymbol || model.headOf(stated) === head) return whole();
+      if (stated === headSymbol || model.headOf(stated) === head) return TOGETHER;
     }
     return undefined;
   }
@@ -178,8 +220,10 @@ class Values {
 
 class WatchedElement extends Element {
   private valuesMade: Values | undefined;
-  private outMade: Map<string, readonly Relationship[]> | undefined;
-  private inMade: Map<string, readonly Relationship[]> | undefined;
+  private outMade: Map<string | undefined, readonly Relationship[]> | undefined;
+  private inMade: Map<string | undefined, readonly Relationship[]> | undefined;
+  private targetsMade: Map<string | undefined, readonly Element[]> | undefined;
+  private sourcesMade: Map<string | undefined, readonly Element[]> | undefined;
   private childrenMade: readonly Element[] | undefined;
   private referrersMade: Element["referrers"] | undefined;
   private pathMade: readonly Element[] | undefined;
@@ -197,14 +241,15 @@ class WatchedElement extends Element {
   override get(key: string): Value | undefined {
     const { model, row } = this;
     if (row >= model.parts.ownRows) return super.get(key);
-    this.valuesMade ??= new Values(model.attributeRows(row), model.parts.kindOf[row] as number);
-    return this.valuesMade.get(model as WatchedModel, key, () => super.get(key));
+    if (!(model as WatchedModel).isStated(headOf(key))) return undefined;
+    const values = (this.valuesMade ??= new Values(model.attributeRows(row), model.parts.kindOf[row] as number));
+    const value = values.get(model as WatchedModel, key);
+    return value === TOGETHER ? values.keep(key, super.get(key)) : value;
   }
 
   override get children(): readonly Element[] {
     if (this.childrenMade === undefined) return (this.childrenMade = super.children);
-    for (const { row } of this.childrenMade) (this.model as WatchedModel).look(row);
-    return this.childrenMade;
+    return this.looking(this.childrenMade);
   }
 
   override get referrers(): Element["referrers"] {
@@ -215,18 +260,39 @@ class WatchedElement extends Element {
 
   override get path(): readonly Element[] {
     if (this.pathMade === undefined) return (this.pathMade = super.path);
-    for (const { row } of this.pathMade) (this.model as WatchedModel).look(row);
-    return this.pathMade;
+    return this.looking(this.pathMade);
   }
 
-  override out(verb = ""): readonly Relationship[] {
-    this.outMade ??= new Map();
-    return kept(this.outMade, verb, () => super.out(verb === "" ? undefined : verb));
+  override out(verb?: string): readonly Relationship[] {
+    const made = (this.outMade ??= new Map());
+    let all = made.get(verb);
+    if (all === undefined) made.set(verb, (all = super.out(verb)));
+    return all;
   }
 
-  override in(verb = ""): readonly Relationship[] {
-    this.inMade ??= new Map();
-    return kept(this.inMade, verb, () => super.in(verb === "" ? undefined : verb));
+  override in(verb?: string): readonly Relationship[] {
+    const made = (this.inMade ??= new Map());
+    let all = made.get(verb);
+    if (all === undefined) made.set(verb, (all = super.in(verb)));
+    return all;
+  }
+
+  override targets(verb?: string): readonly Element[] {
+    const made = (this.targetsMade ??= new Map());
+    const known = made.get(verb);
+    return known === undefined ? keepIn(made, verb, super.targets(verb)) : this.looking(known);
+  }
+
+  override sources(verb?: string): readonly Element[] {
+    const made = (this.sourcesMade ??= new Map());
+    const known = made.get(verb);
+    return known === undefined ? keepIn(made, verb, super.sources(verb)) : this.looking(known);
+  }
+
+  private looking(elements: readonly Element[]): readonly Element[] {
+    const model = this.model as WatchedModel;
+    for (const { row } of elements) model.look(row);
+    return elements;
   }
 }
 
@@ -235,7 +301,10 @@ class WatchedRelationship extends Relationship {
   private carriedMade: readonly Element[] | undefined;
 
   override get(key: string): Value | undefined {
-    return (this.valuesMade ??= this.values()).get(this.model as WatchedModel, key, () => super.get(key));
+    if (!(this.model as WatchedModel).isStated(headOf(key))) return undefined;
+    const values = (this.valuesMade ??= this.values());
+    const value = values.get(this.model as WatchedModel, key);
+    return value === TOGETHER ? values.keep(key, super.get(key)) : value;
   }
 
   override get carried(): readonly Element[] {
@@ -260,8 +329,13 @@ class WatchedRelationship extends Relationship {
 
 const none: readonly Element[] = [];
 
-function kept<Key, Kept>(known: Map<Key, Kept>, key: Key, make: () => Kept): Kept {
-  let value = known.get(key);
-  if (value === undefined) known.set(key, (value = make()));
+/** The attribute of a key such as `backup.every`. */
+function headOf(key: string): string {
+  const dot = key.indexOf(".");
+  return dot < 0 ? key : key.slice(0, dot);
+}
+
+function keepIn<Key, Kept>(made: Map<Key, Kept>, key: Key, value: Kept): Kept {
+  made.set(key, value);
   return value;
 }

@@ -57,7 +57,7 @@ view example "What we can do" { viewpoint: capability-map }
 /** A capability itself; of anything else, the capabilities that it or what is inside it realizes. */
 function capabilitiesOf(element: Element): readonly Element[] {
   if (isKind(element, "capability")) return [element];
-  const realized = [element, ...insideOf(element)].flatMap((one) => one.out("realizes").flatMap(({ to }) => to ?? []));
+  const realized = [element, ...insideOf(element)].flatMap((one) => one.targets("realizes"));
   return realized.filter((one) => isKind(one, "capability"));
 }
 
@@ -78,7 +78,7 @@ function capabilitiesIn(model: Model, query: ViewQuery, scope: ReadonlySet<numbe
 /** What realizes a capability, or one inside it that is not drawn. */
 function realizersOf(element: Element, drawn: ReadonlySet<number>): readonly Element[] {
   const own = [element, ...insideOf(element).filter((one) => !drawn.has(one.row) && isHiddenIn(one, element, drawn))];
-  return distinct(own.flatMap((one) => one.in("realizes").flatMap(({ from }) => from ?? [])));
+  return distinct(own.flatMap((one) => one.sources("realizes")));
 }
 
 function isHiddenIn(inside: Element, element: Element, drawn: ReadonlySet<number>): boolean {

@@ -86,7 +86,7 @@ function isData(element: Element): boolean {
 /** Data in scope, with its parts and what realizes it: the only data that is drawn; empty for all. */
 function dataIn({ scope }: ViewQuery): ReadonlySet<number> {
   const named = scope.filter(isData);
-  const realizing = named.flatMap((one) => one.in("realizes").flatMap(({ from }) => from ?? []));
+  const realizing = named.flatMap((one) => one.sources("realizes"));
   return new Set([...named, ...realizing].flatMap((one) => [one, ...insideOf(one)]).map((one) => one.row));
 }
 

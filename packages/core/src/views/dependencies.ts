@@ -76,7 +76,7 @@ function elementsIn(model: Model, query: ViewQuery): readonly Element[] {
 function levelBelow(element: Element): readonly Element[] {
   const parts = element.children.filter((one) => isKind(one, "application", "module", "component", "store"));
   if (parts.length > 0) return parts;
-  const members = element.out("groups").flatMap(({ to }) => to ?? []);
+  const members = element.targets("groups");
   return members.length > 0 ? members : [element, ...insideOf(element)];
 }
 

@@ -106,7 +106,8 @@ export type Change = "added" | "removed" | "changed";
 
 /** A mark at the corner of a box; `label` says it in words for those who do not see it. */
 export interface Badge {
-  readonly kind: "added" | "removed" | "changed" | "finding" | "stale" | "note";
+  /** `fault`: something that must be put right is found. */
+  readonly kind: "added" | "removed" | "changed" | "fault" | "finding" | "stale" | "note";
   readonly count?: number | undefined;
   readonly label: string;
 }

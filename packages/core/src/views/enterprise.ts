@@ -173,7 +173,7 @@ function areaOf(element: Element): Element | undefined {
 }
 
 function siteOf(element: Element): Element | undefined {
-  const hosts = element.in("hosts").flatMap(({ from }) => from ?? []);
+  const hosts = element.sources("hosts");
   return [element.reference("site"), element.parent, ...hosts].find((one) => one !== undefined && isKind(one, "site"));
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from "../base/codes.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
 import type { Diagram } from "./diagram.ts";
+import type { Judged } from "./judged.ts";
 import { knownLenses } from "./lens.ts";
 import { sourceOf } from "./lens/computed.ts";
 import { itemsOf, readItems } from "./lens/items.ts";
@@ -21,10 +22,11 @@ export function lensCoverage(
   model: Model,
   language: Locale,
   today: string | undefined,
+  judged?: Judged,
 ): readonly LensCoverage[] {
   const items = itemsOf(diagram, model);
   const elements = items.flatMap(({ element }) => element ?? []);
-  const request = { model, language, elements, today: today ?? dayOfModel(model) };
+  const request = { model, language, elements, today: today ?? dayOfModel(model), judged };
   return knownLenses(model).flatMap(({ id, name }) => {
     const source = sourceOf(id, request);
     if (source === undefined) return [];

@@ -148,6 +148,21 @@ finding closed "Closed" { threatens web; status: fixed }
     expect(apply(model, map, "findings").marks).toMatchObject({ web: "1 1", till: "0 0", shop: "1 1" });
   });
 
+  test("what rules found is counted without advice; where nobody can tell, and where nobody asked, is unknown", () => {
+    const finding = (severity: "error" | "info") => ({ id: severity, severity, message: { en: "", fr: "" } });
+    const judged = {
+      findings: new Map([["till", [finding("error"), finding("error"), finding("info")]]]),
+      unknown: new Set(["till", "web"]),
+      asked: new Set(["till", "web", "old"]),
+    };
+    const marked = (id: string): string | undefined => {
+      const applied = applyLens(map, model, "checks", "en", undefined, undefined, judged);
+      return applied === undefined ? undefined : marksOf(applied.diagram)[id];
+    };
+    expect([marked("till"), marked("web"), marked("old")]).toEqual(["2 2", "-1 unknown", "0 0"]);
+    expect(apply(model, map, "checks").lens).toMatchObject({ steps: [], unknown: 3 });
+  });
+
   test("values that an analysis brings along", () => {
     const extra = new Map([["web", { kind: "percent" as const, fraction: 0.993 }]]);
     const applied = applyLens(map, model, "availability", "fr", extra);

@@ -4,6 +4,7 @@ import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
 import type { Diagram, Lens, LensMark } from "./diagram.ts";
+import type { Judged } from "./judged.ts";
 import { type Found, itemsOf, readItems, withMarks } from "./lens/items.ts";
 import { divergingScale, numberScale } from "./lens/numbers.ts";
 import { computedNames, sourceOf } from "./lens/computed.ts";
@@ -15,7 +16,8 @@ import { dayOfModel } from "./query.ts";
 
 /**
  * The diagram coloured by a lens, and what its colours mean; undefined when there is no such lens. `extra`: values by element id, of an
- * analysis, which come instead of what the model says; `today`: day for life cycles and ages, else the one that the model describes.
+ * analysis, which come instead of what the model says; `today`: day for life cycles and ages, else the one that the model describes;
+ * `judged`: what rules say of it.
  */
 export function applyLens(
   diagram: Diagram,
@@ -24,10 +26,11 @@ export function applyLens(
   language: Locale,
   extra?: ReadonlyMap<string, Value>,
   today?: string,
+  judged?: Judged,
 ): { readonly diagram: Diagram; readonly lens: Lens } | undefined {
   const items = itemsOf(diagram, model);
   const elements = items.flatMap(({ element }) => element ?? []);
-  const request = { model, language, elements, today: today ?? dayOfModel(model) };
+  const request = { model, language, elements, today: today ?? dayOfModel(model), judged };
   const source = extra === undefined ? sourceOf(lensId, request) : extraSource(lensId, extra, request.model, language);
   if (source === undefined) return undefined;
   const found = readItems(items, model, source, language);

@@ -99,7 +99,7 @@ function rolesOf(model: Model, units: readonly Element[], query: ViewQuery): Rea
 }
 
 function unitOf(role: Element): Element | undefined {
-  const taking = role.in("performs").flatMap(({ from }) => from ?? []);
+  const taking = role.sources("performs");
   const owner = role.reference("owner");
   return [role.parent, ...taking, owner].find((one) => one !== undefined && isKind(one, "unit"));
 }

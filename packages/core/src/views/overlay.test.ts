@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { encode } from "../base/text.ts";
 import type { Model } from "../model/model.ts";
 import { Workspace } from "../workspace.ts";
+import type { JudgedFinding } from "./judged.ts";
 import { withBadges } from "./overlay.ts";
 import { drawnIn } from "./parts/drawn.fixtures.ts";
 
@@ -36,6 +37,28 @@ describe("the overlay of findings", () => {
       b: ["finding 1 1 finding: Two", expect.stringMatching(/^stale {2}last seen on /u)],
     });
     expect(badgesIn("inside", "fr")).toEqual({ a: ["finding 1 1 constat : Two"], m: ["finding 1 1 constat : One"] });
+  });
+
+  it("counts what rules found with them, advice apart, and says the gravest; an error makes it a fault", () => {
+    const finding = (severity: "error" | "warning" | "info", said: string): JudgedFinding => ({
+      id: said,
+      severity,
+      message: { en: said, fr: said },
+    });
+    const judged = {
+      findings: new Map([
+        ["c", [finding("warning", "C is old"), finding("error", "C is open")]],
+        ["b", [finding("warning", "B is slow")]],
+        ["x", [finding("info", "X could be better")]],
+      ]),
+      unknown: new Set<string>(),
+      asked: new Set<string>(),
+    };
+    const { nodes } = withBadges(drawnIn(model), model, "en", { judged });
+    expect(nodes.flatMap(({ id, badges }) => badges.map(({ kind, label }) => `${id} ${kind} ${label}`))).toEqual([
+      "a fault 4 findings: C is open",
+      "b finding 2 findings: B is slow",
+    ]);
   });
 
   it("says how many findings concern nothing in the picture: marked and unmarked are all", () => {

@@ -4,6 +4,7 @@ import { dayNumber } from "../base/dates.ts";
 import type { Element, Model } from "../model/model.ts";
 import { printValue } from "../model/values.ts";
 import type { Badge, Diagram, DiagramNode } from "./diagram.ts";
+import type { Judged, JudgedFinding } from "./judged.ts";
 import { nearest } from "./parts/inside.ts";
 import { isKind, wordOf } from "./parts/nodes.ts";
 import { counted, namesOf, say } from "./parts/notes.ts";
@@ -13,13 +14,15 @@ export interface OverlaySetting {
   readonly today?: string | undefined;
   /** Days after which what was seen counts as stale; 90 unless said otherwise. */
   readonly staleAfter?: number | undefined;
+  /** What rules found; advice is left to the pages. */
+  readonly judged?: Judged | undefined;
 }
 
 const STALE_AFTER = 90;
 
 /**
- * The diagram with badges: the open findings that threaten an element or what is hidden inside it, and facts seen too long ago. Each
- * finding is counted once per node; those that concern nothing in the picture are left out, which a note says.
+ * The diagram with badges: the open findings that threaten an element or what is hidden inside it, what rules found of these, and facts
+ * seen too long ago. Each finding is counted once per node; those that concern nothing in the picture are left out, which a note says.
  */
 export function withBadges<Kind extends Diagram>(
   diagram: Kind,
@@ -30,8 +33,9 @@ export function withBadges<Kind extends Diagram>(
   if (diagram.kind !== "graph") return diagram;
   const drawn = drawnRows(model, diagram.nodes);
   const findings = findingsByRow(model, drawn);
+  const judged = judgedByRow(model, drawn, setting.judged);
   const nodes = diagram.nodes.map((node) => {
-    const badges = badgesOf(model, node, findings, language, setting);
+    const badges = badgesOf(model, node, { findings, judged }, language, setting);
     return badges.length === 0 ? node : { ...node, badges: [...node.badges, ...badges] };
   });
   return { ...diagram, nodes, notes: [...diagram.notes, ...findingNote(model, findings, language)] };
@@ -56,6 +60,27 @@ function findingsByRow(model: Model, drawn: ReadonlySet<number>): ReadonlyMap<nu
   return found;
 }
 
+/** What rules found by the row of what is drawn for it. */
+function judgedByRow(
+  model: Model,
+  drawn: ReadonlySet<number>,
+  judged: Judged | undefined,
+): ReadonlyMap<number, readonly JudgedFinding[]> {
+  const found = new Map<number, JudgedFinding[]>();
+  for (const [id, all] of judged?.findings ?? []) {
+    const grave = all.filter(({ severity }) => severity !== "info");
+    const element = grave.length === 0 ? undefined : model.element(id);
+    const shown = element === undefined ? undefined : nearest(element, (one) => drawn.has(one.row));
+    if (shown !== undefined) found.set(shown.row, [...(found.get(shown.row) ?? []), ...grave]);
+  }
+  return found;
+}
+
+interface FoundByRow {
+  readonly findings: ReadonlyMap<number, ReadonlyMap<number, Element>>;
+  readonly judged: ReadonlyMap<number, readonly JudgedFinding[]>;
+}
+
 const closed: ReadonlySet<string> = new Set(["fixed", "false-positive", "closed", "resolved"]);
 
 /** Findings that nobody has closed. */
@@ -68,21 +93,29 @@ function openFindings(model: Model): readonly Element[] {
 function badgesOf(
   model: Model,
   node: DiagramNode,
-  findings: ReadonlyMap<number, ReadonlyMap<number, Element>>,
+  { findings, judged }: FoundByRow,
   language: Locale,
   setting: OverlaySetting,
 ): readonly Badge[] {
   const row = node.element === undefined ? undefined : model.row(node.element);
   if (row === undefined) return [];
   const own = [...(findings.get(row)?.values() ?? [])];
-  return [...findingBadge(own, language), ...staleBadge(model.at(row), language, setting)];
+  return [...findingBadge(own, judged.get(row) ?? [], language), ...staleBadge(model.at(row), language, setting)];
 }
 
-function findingBadge(findings: readonly Element[], language: Locale): readonly Badge[] {
-  if (findings.length === 0) return [];
-  const count = counted(findings.length, say(language, "finding", "constat"), say(language, "findings", "constats"));
-  const names = namesOf(findings, language, 3);
-  return [{ kind: "finding", count: findings.length, label: `${count}${say(language, ":", " :")} ${names}` }];
+/** One badge for all of them; red where a rule finds an error. It says the gravest. */
+function findingBadge(
+  findings: readonly Element[],
+  judged: readonly JudgedFinding[],
+  language: Locale,
+): readonly Badge[] {
+  const all = findings.length + judged.length;
+  if (all === 0) return [];
+  const count = counted(all, say(language, "finding", "constat"), say(language, "findings", "constats"));
+  const [gravest] = judged.toSorted((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
+  const names = gravest?.message[language] ?? namesOf(findings, language, 3);
+  const kind = judged.some(({ severity }) => severity === "error") ? "fault" : "finding";
+  return [{ kind, count: all, label: `${count}${say(language, ":", " :")} ${names}` }];
 }
 
 function staleBadge(element: Element, language: Locale, setting: OverlaySetting): readonly Badge[] {

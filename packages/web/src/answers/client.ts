@@ -13,6 +13,7 @@ import type {
   WorkspaceAnswer,
   WorkspaceList,
 } from "@orrery/core/answers/answers";
+import type { ChecksSummaryAnswer } from "@orrery/core/answers/checks-answers";
 import type { Language } from "../messages/messages.ts";
 import { momentOf } from "../moment.ts";
 
@@ -87,6 +88,10 @@ export const askImpact = (
 
 export const askDiagnostics = (workspace: string, lang: Language): Question<DiagnosticsAnswer> =>
   question(workspace, "/diagnostics", { lang });
+
+/** What every page shows of the checks. */
+export const askChecksSummary = (workspace: string): Question<ChecksSummaryAnswer> =>
+  question(workspace, "/checks/summary", {});
 
 /** All views, or those that show an element. */
 export const askViews = (workspace: string, lang: Language, showing?: string): Question<ViewsAnswer> =>

@@ -9,7 +9,7 @@ const DropSign = later(() => import("./import.tsx").then((module) => module.Drop
 const ImportDialog = later(() => import("./import.tsx").then((module) => module.ImportDialog));
 
 /** What a file field accepts. */
-const acceptedFiles = ".xml,.archimate,.csv,.xlsx";
+const acceptedFiles = ".xml,.archimate,.yaml,.yml,.csv,.xlsx";
 
 let isBegun = false;
 const listeners = new Set<() => void>();

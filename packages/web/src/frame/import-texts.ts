@@ -2,11 +2,11 @@ import { texts, type Texts } from "../messages/messages.ts";
 
 const english = {
   "import.drop": "Drop to import",
-  "import.drop.hint": "ArchiMate .xml or .archimate, .csv, .xlsx",
+  "import.drop.hint": "ArchiMate .xml or .archimate, Threagile .yaml, .csv, .xlsx",
   "import.running": "Reading {name}…",
   "import.title": "Imported: {name}",
   "import.failed": "{name} could not be imported",
-  "import.unsupported": "This kind of file cannot be imported. Try .xml, .archimate, .csv or .xlsx.",
+  "import.unsupported": "This kind of file cannot be imported. Try .xml, .archimate, .yaml, .csv or .xlsx.",
   "import.illegal":
     "{count, plural, =0 {Every relationship is permitted by ArchiMate 3.2.} one {# relationship is not permitted by ArchiMate 3.2.} other {# relationships are not permitted by ArchiMate 3.2.}}",
   "import.derived":
@@ -27,11 +27,11 @@ const english = {
 /** Texts of imports: what was dropped, and what became of it. */
 export const importTexts: Texts<keyof typeof english> = texts(english, {
   "import.drop": "Déposer pour importer",
-  "import.drop.hint": "ArchiMate .xml ou .archimate, .csv, .xlsx",
+  "import.drop.hint": "ArchiMate .xml ou .archimate, Threagile .yaml, .csv, .xlsx",
   "import.running": "Lecture de {name}…",
   "import.title": "Importé : {name}",
   "import.failed": "Impossible d’importer {name}",
-  "import.unsupported": "Ce type de fichier ne peut pas être importé. Essayez .xml, .archimate, .csv ou .xlsx.",
+  "import.unsupported": "Ce type de fichier ne peut pas être importé. Essayez .xml, .archimate, .yaml, .csv ou .xlsx.",
   "import.illegal":
     "{count, plural, =0 {Toutes les relations sont permises par ArchiMate 3.2.} one {# relation n’est pas permise par ArchiMate 3.2.} other {# relations ne sont pas permises par ArchiMate 3.2.}}",
   "import.derived":

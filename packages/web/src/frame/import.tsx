@@ -17,7 +17,7 @@ type Import =
   | { readonly kind: "done"; readonly name: string; readonly answer: ImportAnswer }
   | { readonly kind: "failed"; readonly name: string; readonly message: string };
 
-const accepted = /\.(xml|archimate|csv|xlsx)$/i;
+const accepted = /\.(xml|archimate|ya?ml|csv|xlsx)$/i;
 
 let current: Import | undefined;
 const listeners = new Set<() => void>();

@@ -61,6 +61,7 @@ export const places: readonly Place[] = [
   },
   { id: "changes", letter: "y", page: { kind: "change" }, icon: "history", name: "navigation.change", listed: "above" },
   { id: "checks", letter: "k", page: { kind: "checks" }, icon: "activity", name: "navigation.checks", listed: "below" },
+  { id: "frameworks", letter: "f", page: { kind: "frameworks" }, icon: "shield", name: "navigation.frameworks" },
   {
     id: "source",
     letter: "t",

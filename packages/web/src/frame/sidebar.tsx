@@ -1,6 +1,6 @@
 import { Suspense, useContext, type ReactElement } from "react";
 import type { Page } from "@orrery/core/answers/url";
-import { askWorkspaces } from "../answers/client.ts";
+import { askChecksSummary, askWorkspaces } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { Link } from "../navigation.tsx";
 import { Disclosure } from "../parts/disclosure.tsx";
@@ -50,7 +50,7 @@ export function Sidebar(props: { readonly page: Page | undefined; readonly onSea
                   >
                     <Icon name={icon} />
                     <span>{text(name)}</span>
-                    {page.kind === "checks" && answer !== undefined && <Worst counts={answer.statistics.diagnostics} />}
+                    {page.kind === "checks" && answer !== undefined && <Worst text={answer.statistics.diagnostics} />}
                   </Link>
                 ))}
             </div>
@@ -68,12 +68,24 @@ export function Sidebar(props: { readonly page: Page | undefined; readonly onSea
 
 /** The entry that a page belongs to. */
 function entryOf(page: Page | undefined): Page["kind"] | undefined {
+  if (page?.kind === "frameworks") return "checks";
   return page?.kind === "view" || page?.kind === "explore" ? "views" : page?.kind;
 }
 
-function Worst({ counts }: { readonly counts: Readonly<Record<"error" | "warning" | "info", number>> }): ReactElement {
+/** How much of the gravest kind is open: what rules found, and what is wrong with the text. */
+function Worst(props: { readonly text: Readonly<Record<"error" | "warning" | "info", number>> }): ReactElement | null {
   const { text, number } = useSpeech();
+  const { id } = useContext(WorkspaceContext);
+  const progress = useAnswer(askChecksSummary(id));
+  if (progress.kind === "loading") return null;
+  const open = progress.kind === "ready" ? progress.answer.counts?.open : undefined;
+  const counts = {
+    error: props.text.error + (open?.error ?? 0),
+    warning: props.text.warning + (open?.warning ?? 0),
+  };
   const worst = (["error", "warning"] as const).find((severity) => counts[severity] > 0);
+  // Of a large model that nobody has checked yet nobody knows: that is no good news.
+  if (worst === undefined && open === undefined) return null;
   if (worst === undefined) return <Icon name="circle-check" className="page-link-good" />;
   return (
     <span className={`badge badge-${worst}`} title={text(`count.${worst}`, { count: counts[worst] })}>

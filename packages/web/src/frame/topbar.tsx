@@ -122,6 +122,11 @@ function useTrail(page: Page, workspace: string): readonly Crumb[] {
     }
     case "explore":
       return [{ label: text("explore.title"), to: to(page) }];
+    case "frameworks":
+      return [
+        { label: text("navigation.checks"), to: to({ kind: "checks" }) },
+        { label: text("navigation.frameworks"), to: to({ kind: "frameworks" }) },
+      ];
     case "checks":
       return [{ label: text("navigation.checks"), to: to(page) }];
     case "source":

@@ -72,7 +72,7 @@ function Found({ entry }: { readonly entry: HelpEntry }): ReactElement {
   }
   if (topic === "diagnostic") {
     return (
-      <Link className="button help-found" to={{ workspace, page: { kind: "checks" } }}>
+      <Link className="button help-found" to={{ workspace, page: { kind: "checks", part: "text" } }}>
         {text("help.findings", { count })}
       </Link>
     );

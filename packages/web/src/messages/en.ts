@@ -38,7 +38,8 @@ export const english = {
   "navigation.home": "Home",
   "navigation.catalogue": "Catalogue",
   "navigation.views": "Views",
-  "navigation.checks": "Diagnostics",
+  "navigation.checks": "Checks",
+  "navigation.frameworks": "Frameworks",
   "navigation.source": "Text",
   "navigation.begin": "Begin",
   "navigation.matrix": "Matrix",
@@ -82,12 +83,6 @@ export const english = {
   "explore.title": "Explore",
   "explore.from": "Explore",
 
-  "checks.title": "Diagnostics",
-  "checks.intro": "What the reader of the text could not accept, or wants you to know.",
-  "checks.filter": "Show",
-  "checks.clean": "No finding",
-  "checks.clean.text": "Every statement of every file is understood.",
-  "checks.none": "Nothing of this severity",
   "checks.place": "line {line}, column {column}",
   "checks.suggestion": "Suggestion: {suggestion}",
 

@@ -43,7 +43,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "navigation.home": "Accueil",
   "navigation.catalogue": "Catalogue",
   "navigation.views": "Vues",
-  "navigation.checks": "Diagnostics",
+  "navigation.checks": "Contrôles",
+  "navigation.frameworks": "Référentiels",
   "navigation.source": "Texte",
   "navigation.begin": "Commencer",
   "navigation.matrix": "Matrice",
@@ -87,12 +88,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "explore.title": "Explorer",
   "explore.from": "Explorer",
 
-  "checks.title": "Diagnostics",
-  "checks.intro": "Ce que la lecture du texte n’a pas pu accepter, ou veut vous signaler.",
-  "checks.filter": "Afficher",
-  "checks.clean": "Aucun constat",
-  "checks.clean.text": "Chaque énoncé de chaque fichier est compris.",
-  "checks.none": "Rien de cette gravité",
   "checks.place": "ligne {line}, colonne {column}",
   "checks.suggestion": "Suggestion : {suggestion}",
 

@@ -14,10 +14,10 @@ import { Empty } from "../parts/states.tsx";
 import { Action } from "../picture/inspector.tsx";
 import { seen, wayFrom } from "../picture/picture-address.ts";
 import { PicturePage } from "../picture/picture-page.tsx";
-import { pictureTexts } from "../picture/picture-texts.ts";
 import { useSpeech, useTexts } from "../speech.ts";
 import type { Part } from "../viewer/parts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
+import { exploreTexts } from "./explore-texts.ts";
 
 type ExploreAddress = Page & { readonly kind: "explore" };
 interface ExploreProps {
@@ -29,7 +29,7 @@ const depths: readonly number[] = [1, 2, 3, 4];
 const directions = ["both", "down", "up"] as const;
 
 export function ExplorePage({ page, state }: ExploreProps): ReactElement | null {
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   const request = pictureOfPage(workspace, page, state);
   if (page.from.length === 0 || request === undefined) return <Nowhere />;
@@ -49,7 +49,7 @@ export function ExplorePage({ page, state }: ExploreProps): ReactElement | null 
 }
 
 function Nowhere(): ReactElement {
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   return (
     <Empty icon="waypoints" title={text("explore.empty")} isPage>
@@ -72,7 +72,7 @@ function useGo({ page, state }: ExploreProps): (change: Partial<ExploreAddress>)
 }
 
 function About({ page, answer }: { readonly page: ExploreAddress; readonly answer: ViewAnswer }): ReactElement {
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   const [root = ""] = page.from;
   const elements = useMemo(
@@ -105,7 +105,7 @@ function About({ page, answer }: { readonly page: ExploreAddress; readonly answe
 /** The roots, and the hubs that were left out with a way to have each back. */
 function LeftOut(props: ExploreProps & { readonly answer: ViewAnswer }): ReactElement | null {
   const { page, answer } = props;
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const go = useGo(props);
   const names = new Map(
     answer.tables.flatMap(({ rows }) => rows.map(({ id, cells }) => [id, cells[0]?.text ?? ""] as const)),
@@ -159,7 +159,7 @@ function LeftOut(props: ExploreProps & { readonly answer: ViewAnswer }): ReactEl
 function Steps(props: ExploreProps): ReactElement {
   const { page } = props;
   const { number } = useSpeech();
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const go = useGo(props);
   return (
     <>
@@ -205,7 +205,7 @@ function askSurroundings(workspace: string, page: ExploreAddress, language: stri
 /** Which kinds are shown and what is followed, with how much there is of each; counts are asked for when it is opened. */
 function Filter(props: ExploreProps): ReactElement {
   const { page } = props;
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const count = page.kinds.length + (page.relationships?.length ?? 0) + (page.hidesHubs === true ? 1 : 0);
   return (
     <Disclosure
@@ -221,7 +221,7 @@ function Filter(props: ExploreProps): ReactElement {
 function Choices(props: ExploreProps): ReactElement {
   const { page } = props;
   const { language, pick, number } = useSpeech();
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   const go = useGo(props);
   const progress = useAnswer(askSurroundings(workspace, page, language));
@@ -293,7 +293,7 @@ function Choices(props: ExploreProps): ReactElement {
 /** What can be done with what is chosen here: begin there instead, or there too, or leave it out. */
 function Deeds(props: ExploreProps & { readonly chosen: readonly Part[] }): ReactElement | null {
   const { page, state, chosen } = props;
-  const text = useTexts(pictureTexts);
+  const text = useTexts(exploreTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   const elements = [...new Set(chosen.flatMap(({ element }) => element ?? []))];
   const added = elements.filter((id) => !page.from.includes(id));

@@ -4,6 +4,7 @@ import type { PictureCell, PictureRow, Place, ViewAnswer } from "@orrery/core/an
 import { askElement } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
 import { Link } from "../navigation.tsx";
+import { ElementFindings } from "../checks/element-findings.tsx";
 import { begin } from "../editing/gestures.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { IconName } from "../parts/icon-names.ts";
@@ -11,7 +12,7 @@ import { KindTile } from "../parts/layer.tsx";
 import { Markdown } from "../parts/markdown.tsx";
 import { useSpeech, useTexts } from "../speech.ts";
 import type { Part } from "../viewer/parts.ts";
-import { pictureTexts } from "./picture-texts.ts";
+import { inspectorTexts } from "./inspector-texts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
 /** What else can be done with what is chosen. */
@@ -34,7 +35,7 @@ interface Inspected extends InspectorDeeds {
 }
 
 export function Inspector(props: Inspected & { readonly onClose: () => void }): ReactElement {
-  const text = useTexts(pictureTexts);
+  const text = useTexts(inspectorTexts);
   const { part } = props;
   return (
     <section className="inspector" aria-label={text("view.inspector")}>
@@ -69,6 +70,7 @@ function InspectedBox(props: Inspected): ReactElement {
         <h2>{title}</h2>
       </header>
       {found !== undefined && <Cells answer={answer} table={found.table} cells={rest} from={1} />}
+      {part.element !== undefined && answer.found.includes(part.id) && <ElementFindings id={part.element} />}
       {description !== null && (
         <div className="inspector-text">
           <Markdown text={description} />
@@ -83,7 +85,7 @@ function InspectedBox(props: Inspected): ReactElement {
 function BoxActions(props: Inspected & { readonly origin: Place | undefined }): ReactElement {
   const { answer, part, origin } = props;
   const { id: workspace } = useContext(WorkspaceContext);
-  const text = useTexts(pictureTexts);
+  const text = useTexts(inspectorTexts);
   const { element, opens } = part;
   const isOpen = props.openHere(part.id);
   return (
@@ -150,7 +152,7 @@ export function Action(props: {
 }
 
 function InspectedLine({ answer, part, parts, onGo }: Inspected): ReactElement {
-  const text = useTexts(pictureTexts);
+  const text = useTexts(inspectorTexts);
   const found = rowOf(answer, part.id);
   const [from, phrase, to, label] = found?.row.cells ?? [];
   const end = (id: string | undefined, cell: PictureCell | undefined): ReactElement => {
@@ -181,7 +183,7 @@ function Lines({
   onGo,
 }: Pick<Inspected, "answer" | "part" | "parts" | "onGo">): ReactElement | null {
   const { number } = useSpeech();
-  const text = useTexts(pictureTexts);
+  const text = useTexts(inspectorTexts);
   const lines = parts.filter(({ role, from, to }) => role === "edge" && (from === part.id || to === part.id));
   if (lines.length === 0) return null;
   return (

@@ -51,6 +51,7 @@ const Inspector = later(() => import("./inspector.tsx").then((module) => module.
 const SelectionInspector = later(() => import("./selection.tsx").then((module) => module.SelectionInspector));
 const MatrixTwin = later(() => import("./matrix-twin.tsx").then((module) => module.MatrixTwin));
 const Tour = later(() => import("./tour.tsx").then((module) => module.Tour));
+const Witness = later(() => import("./witness/witness.tsx").then((module) => module.Witness));
 const Twin = later(() => import("./twin.tsx").then((module) => module.Twin));
 const CanvasEditing = later(() => import("./editing/canvas-editing.tsx").then((module) => module.CanvasEditing));
 
@@ -143,6 +144,11 @@ function ShownPicture(props: OpenPictureProps): ReactElement {
   );
 }
 
+/** The filter that leaves out what rules found, in every picture of the page (`core/answers/picture-path.ts`). */
+const BADGES = "badges";
+/** The filter that names the finding whose path is drawn. */
+const FINDING = "finding";
+
 type WithAddress = Omit<OpenPictureProps, "deeds"> & { readonly address: PictureAddress };
 
 interface ToolsProps extends Pick<WithAddress, "page" | "answer" | "request" | "tools" | "address"> {
@@ -206,10 +212,13 @@ function PictureArea(props: WithAddress & Pick<OpenPictureProps, "deeds">): Reac
   const chosen = useMemo(() => chosenIn(parts, state.selection), [parts, state.selection]);
   const wanted = state.filter;
   const found = useMemo(() => (wanted === undefined ? [] : findParts(parts, wanted, parts.length)), [parts, wanted]);
+  const finding = state.filters[FINDING];
+  const [witness, setWitness] = useState<ReadonlySet<string>>();
   const kept = useMemo(() => {
+    if (witness !== undefined) return witness;
     if (found.length > 0) return new Set(found.map(({ id }) => id));
     return keptParts(answer.legend, state.filters, parts);
-  }, [found, answer.legend, state.filters, parts]);
+  }, [witness, found, answer.legend, state.filters, parts]);
   const openHere = useMemo(() => openingOf(answer), [answer]);
   const open = (part: Part, isInPlace: boolean): void => {
     const isOpen = openHere(part.id);
@@ -251,10 +260,18 @@ function PictureArea(props: WithAddress & Pick<OpenPictureProps, "deeds">): Reac
         isBusy={isBusy}
         chosen={state.selection}
         kept={kept}
-        isAlone={found.length === 0 && hidesRest(state.filters)}
+        isAlone={witness === undefined && found.length === 0 && hidesRest(state.filters)}
         isBare={hasLegend && answer.legend.length > 0}
         look={state.camera}
-        tools={<CornerTools area={area} address={address} hasLegend={hasLegend} onFind={() => address.find("")} />}
+        tools={
+          <CornerTools
+            area={area}
+            address={address}
+            filters={state.filters}
+            hasLegend={hasLegend}
+            onFind={() => address.find("")}
+          />
+        }
         onView={setView}
         onChoose={address.choose}
         onOpen={open}
@@ -268,6 +285,23 @@ function PictureArea(props: WithAddress & Pick<OpenPictureProps, "deeds">): Reac
               wanted={wanted}
               onWant={address.find}
               onClose={() => address.find(undefined)}
+            />
+          )}
+          {finding !== undefined && (
+            <Witness
+              finding={finding}
+              parts={parts}
+              view={view}
+              chosen={state.selection[0]}
+              onKeep={setWitness}
+              onStep={(part) => {
+                address.choose([part]);
+                view?.reveal(part);
+              }}
+              onClose={() => {
+                const { [FINDING]: _finding, ...others } = state.filters;
+                address.filter(others);
+              }}
             />
           )}
           {answer.steps.length > 0 && (
@@ -347,14 +381,27 @@ function Chosen(
 function CornerTools(props: {
   readonly area: { readonly current: HTMLDivElement | null };
   readonly address: PictureAddress;
+  readonly filters: PageState["filters"];
   readonly hasLegend: boolean;
   readonly onFind: () => void;
 }): ReactElement {
   const text = useTexts(pictureTexts);
-  const { hasLegend } = props;
+  const { hasLegend, filters } = props;
   const legend = text(hasLegend ? "view.legend.hide" : "view.legend.show");
+  const isBare = filters[BADGES] === "none";
+  const badges = text(isBare ? "view.badges.show" : "view.badges.hide");
+  const { [BADGES]: _badges, ...others } = filters;
   return (
     <>
+      <button
+        type="button"
+        aria-label={badges}
+        title={badges}
+        aria-pressed={!isBare}
+        onClick={() => props.address.filter(isBare ? others : { ...others, [BADGES]: "none" })}
+      >
+        <Icon name="circle-alert" />
+      </button>
       <button
         type="button"
         aria-label={legend}

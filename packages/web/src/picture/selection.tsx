@@ -7,7 +7,7 @@ import { useSpeech, useTexts } from "../speech.ts";
 import type { Part } from "../viewer/parts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 import { Action, type InspectorDeeds } from "./inspector.tsx";
-import { pictureTexts } from "./picture-texts.ts";
+import { inspectorTexts } from "./inspector-texts.ts";
 
 interface SelectionProps extends Pick<InspectorDeeds, "onExplore" | "more"> {
   readonly chosen: readonly Part[];
@@ -23,7 +23,7 @@ export function SelectionInspector(props: SelectionProps): ReactElement {
   const { chosen, parts, onChoose, onGo } = props;
   const { id: workspace } = useContext(WorkspaceContext);
   const { number } = useSpeech();
-  const text = useTexts(pictureTexts);
+  const text = useTexts(inspectorTexts);
   const boxes = chosen.filter(({ role }) => role !== "edge");
   const ids = new Set(boxes.map(({ id }) => id));
   const between = parts.filter(({ role, from, to }) => role === "edge" && ids.has(from ?? "") && ids.has(to ?? ""));
@@ -73,7 +73,7 @@ export function SelectionInspector(props: SelectionProps): ReactElement {
             <button
               type="button"
               className="icon-button"
-              aria-label={text("explore.roots.remove", { name: part.label.split(",")[0] ?? part.id })}
+              aria-label={text("view.selected.without", { name: part.label.split(",")[0] ?? part.id })}
               onClick={() => onChoose(chosen.flatMap(({ id }) => (id === part.id ? [] : [id])))}
             >
               <Icon name="x" />

@@ -90,6 +90,16 @@ describe("searching", () => {
     expect(names("  ")).toEqual([]);
     expect(names("xyz")).toEqual([]);
   });
+
+  test("what badges say makes nothing be called otherwise", () => {
+    const marked = [
+      "Orders, module; 1 finding: sends orders in clear",
+      "Orders database, store",
+      "Bank; 1 finding: orders",
+    ];
+    const parts = marked.map((label, index): Part => ({ ...part("claims"), id: String(index), label }));
+    expect(findParts(parts, "orders").map(({ id }) => id)).toEqual(["0", "1", "2"]);
+  });
 });
 
 describe("drawing on a canvas", () => {

@@ -114,7 +114,7 @@ function opensOf(model: Model, tile: Tile, population: Population, setting: Boar
     case "view":
       return viewOpens(model, tile, setting);
     case "diagnostics":
-      return addressOf(setting, { kind: "checks" });
+      return addressOf(setting, { kind: "checks", part: "text" });
     case "trend":
       return addressOf(setting, { kind: "change" });
     case "analysis":

@@ -1,6 +1,6 @@
 /** The cloud architect: what is in which cloud, what keeps us there, what is watched? (R295) */
 import type { Home } from "./home.ts";
-import { catalogue, later, map, matrix, roadmap } from "./places.ts";
+import { catalogue, findings, later, map, matrix, roadmap } from "./places.ts";
 
 export const cloud: Home = {
   role: "cloud",
@@ -65,8 +65,11 @@ export const cloud: Home = {
         en: "Distributed architectures and microservices",
         fr: "Architectures distribuées et microservices",
       },
-      where: [map("dependencies", "Dependencies", "Dépendances"), map("events", "Events", "Événements")],
-      later: later.checks,
+      where: [
+        map("dependencies", "Dependencies", "Dépendances"),
+        map("events", "Events", "Événements"),
+        findings({ pack: "styles" }, "Styles checked", "Styles contrôlés"),
+      ],
     },
     {
       competency: { en: "Public and private cloud, migration", fr: "Cloud public et privé, migration" },

@@ -1,6 +1,6 @@
 /** The data architect: what data is there, who masters it, where does it flow? (R298) */
 import type { Home } from "./home.ts";
-import { begin, catalogue, later, map, matrix } from "./places.ts";
+import { begin, catalogue, findings, framework, later, map, matrix } from "./places.ts";
 
 export const data: Home = {
   role: "data",
@@ -56,8 +56,10 @@ export const data: Home = {
     },
     {
       competency: { en: "Quality and consistency", fr: "Qualité et cohérence" },
-      where: [catalogue("dataset", "Quality", "Qualité", "quality:any", "quality.completeness", "quality.uniqueness")],
-      later: later.checks,
+      where: [
+        catalogue("dataset", "Quality", "Qualité", "quality:any", "quality.completeness", "quality.uniqueness"),
+        findings({ pack: "data" }, "Data checked", "Données contrôlées"),
+      ],
     },
     {
       competency: { en: "Data within reach of the business", fr: "Données à portée des métiers" },
@@ -103,6 +105,8 @@ export const data: Home = {
           "retention",
         ),
         matrix("dataset", "unit", "Owners and stewards", "Responsables et intendants"),
+        framework("gdpr", "GDPR", "RGPD"),
+        framework("fadp", "Swiss FADP", "LPD suisse"),
       ],
       later: later.documents,
     },

@@ -7,11 +7,14 @@ import {
   changes,
   checks,
   dashboards,
+  findings,
+  frameworks,
   help,
   later,
   map,
   matrix,
   roadmap,
+  scores,
   views,
 } from "./places.ts";
 
@@ -51,6 +54,7 @@ export const enterprise: Home = {
   }
   tile ent-licences "Licences" { shows: analysis; analysis: licences; table: lists; width: 2 }
   tile ent-principles "Principles" fr "Principes" { shows: list; of: principle; columns: [rationale, importance]; width: 2 }
+  tile ent-findings "Open findings of rules over time" fr "Constats ouverts des règles dans le temps" { shows: trend; measure: findings; good: 0; width: 2 }
   tile ent-roadmap "Roadmap" fr "Feuille de route" { shows: view; viewpoint: roadmap; width: 2 }
 }
 `,
@@ -71,8 +75,8 @@ export const enterprise: Home = {
       competency: { en: "Languages, tools and frameworks mastered", fr: "Langages, outils et cadres maîtrisés" },
       where: [views, help, analysis("skills", "Skills", "Compétences")],
       later: {
-        en: "the TOGAF artefact tracker comes with the checks",
-        fr: "le suivi des artefacts TOGAF vient avec les contrôles",
+        en: "the TOGAF artefact tracker comes with the documents",
+        fr: "le suivi des artefacts TOGAF vient avec les documents",
       },
     },
     {
@@ -92,8 +96,8 @@ export const enterprise: Home = {
           "Applications sans échanges",
           "flows:missing receives-from:missing",
         ),
+        findings({ pack: "styles,scalability" }, "Styles and growth checked", "Styles et croissance contrôlés"),
       ],
-      later: later.checks,
     },
     {
       competency: {
@@ -121,8 +125,7 @@ export const enterprise: Home = {
         en: "Rules for data, projects, security, compliance",
         fr: "Règles pour données, projets, sécurité, conformité",
       },
-      where: [checks, catalogue("principle", "Principles", "Principes")],
-      later: later.checks,
+      where: [checks, scores, frameworks, catalogue("principle", "Principles", "Principes")],
     },
     {
       competency: {
@@ -132,8 +135,9 @@ export const enterprise: Home = {
       where: [
         catalogue("interface", "Interfaces", "Interfaces", undefined, "type", "version", "auth", "contractFile"),
         analysis("interfaces", "Past all interfaces", "Hors interface", "past"),
+        findings({ quality: "interoperability" }, "Interoperability checked", "Interopérabilité contrôlée"),
+        findings({ quality: "resilience" }, "Resilience checked", "Résilience contrôlée"),
       ],
-      later: later.checks,
     },
     {
       competency: { en: "Digital transformation overseen", fr: "Transformation numérique pilotée" },
@@ -144,8 +148,9 @@ export const enterprise: Home = {
       where: [
         catalogue("technology", "Standards", "Standards", undefined, "standing"),
         matrix("application", "technology", "Applications and technologies", "Applications et technologies"),
+        analysis("advise", "Style advisor", "Conseil en styles"),
+        findings({ pack: "obsolescence" }, "End of support", "Fins de support"),
       ],
-      later: { en: "the style advisor comes with the simulation", fr: "le conseil en styles vient avec la simulation" },
     },
     {
       competency: { en: "Choices, resources, standards documented", fr: "Choix, ressources, standards documentés" },

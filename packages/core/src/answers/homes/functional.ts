@@ -1,6 +1,6 @@
 /** The functional architect: which processes are there, and how do they work together in the system? (R293) */
 import type { Home } from "./home.ts";
-import { analysis, catalogue, later, map, matrix } from "./places.ts";
+import { analysis, catalogue, findings, map, matrix } from "./places.ts";
 
 export const functional: Home = {
   role: "functional",
@@ -58,8 +58,8 @@ export const functional: Home = {
       where: [
         catalogue("requirement", "Requirements", "Exigences"),
         matrix("requirement", "application", "Requirements and applications", "Exigences et applications"),
+        findings({ pack: "alignment" }, "Alignment checked", "Alignement contrôlé"),
       ],
-      later: later.checks,
     },
   ],
 };

@@ -1,5 +1,6 @@
 /** Places of the workbench that offers of homes lead to. */
 import type { Bilingual } from "../../model/metamodel.ts";
+import type { ChecksAsked } from "../url.ts";
 import type { Offer } from "./home.ts";
 
 type Where = Offer["where"][number];
@@ -19,6 +20,16 @@ export function matrix(rows: string, columns: string, en: string, fr: string): W
   return { name: { en, fr }, page: { kind: "matrix", rows, columns } };
 }
 
+/** Findings of some packs of rules, or about one principle. */
+export function findings(asked: ChecksAsked, en: string, fr: string): Where {
+  return { name: { en, fr }, page: { kind: "checks", asked } };
+}
+
+/** A framework with its controls. */
+export function framework(id: string, en: string, fr: string): Where {
+  return { name: { en, fr }, page: { kind: "frameworks", id } };
+}
+
 /** The answer of an analysis, or one table of it. */
 export function analysis(id: string, en: string, fr: string, table?: string): Where {
   return {
@@ -32,15 +43,19 @@ export const roadmap: Where = {
   name: { en: "Roadmap", fr: "Feuille de route" },
   page: { kind: "roadmap", kinds: [], scope: [] },
 };
-export const checks: Where = { name: { en: "Diagnostics", fr: "Diagnostics" }, page: { kind: "checks" } };
+export const checks: Where = { name: { en: "Checks", fr: "Contrôles" }, page: { kind: "checks" } };
+export const scores: Where = {
+  name: { en: "Scores", fr: "Notes" },
+  page: { kind: "checks", part: "scores" },
+};
+export const frameworks: Where = { name: { en: "Frameworks", fr: "Référentiels" }, page: { kind: "frameworks" } };
 export const changes: Where = { name: { en: "Changes", fr: "Changements" }, page: { kind: "change" } };
 export const dashboards: Where = { name: { en: "Dashboards", fr: "Tableaux de bord" }, page: { kind: "dashboard" } };
 export const help: Where = { name: { en: "Help", fr: "Aide" }, page: { kind: "help" } };
 export const begin: Where = { name: { en: "Import", fr: "Import" }, page: { kind: "begin" } };
 
 /** What is not there yet says with what it comes. */
-export const later: Readonly<Record<"checks" | "simulation" | "discovery" | "hub" | "documents", Bilingual>> = {
-  checks: { en: "comes with the checks", fr: "vient avec les contrôles" },
+export const later: Readonly<Record<"simulation" | "discovery" | "hub" | "documents", Bilingual>> = {
   simulation: { en: "comes with the simulation", fr: "vient avec la simulation" },
   discovery: { en: "comes with the discovery", fr: "vient avec la découverte" },
   hub: { en: "comes with the hub", fr: "vient avec le serveur d'équipe" },

@@ -1,6 +1,6 @@
 /** The security architect: what is exposed, what protects it, what is proven? (R297) */
 import type { Home } from "./home.ts";
-import { catalogue, later, map, matrix } from "./places.ts";
+import { catalogue, findings, framework, frameworks, later, map, matrix, scores } from "./places.ts";
 
 export const security: Home = {
   role: "security",
@@ -52,19 +52,22 @@ export const security: Home = {
     },
     {
       competency: { en: "ISO 27001, NIST, GDPR, PCI DSS", fr: "ISO 27001, NIST, RGPD, PCI DSS" },
-      where: [catalogue("control", "Controls", "Mesures", undefined, "iso", "standards", "status", "evidence")],
-      later: {
-        en: "catalogues and the statement of applicability come with the checks",
-        fr: "référentiels et déclaration d’applicabilité viennent avec les contrôles",
-      },
+      where: [
+        frameworks,
+        framework("iso27001", "ISO/IEC 27001", "ISO/IEC 27001"),
+        framework("gdpr", "GDPR", "RGPD"),
+        framework("pci-dss", "PCI DSS", "PCI DSS"),
+        catalogue("control", "Controls", "Mesures", undefined, "iso", "standards", "status", "evidence"),
+      ],
     },
     {
       competency: { en: "Identities, segmentation, encryption", fr: "Identités, cloisonnement, chiffrement" },
       where: [
         map("network", "Zones", "Zones"),
         catalogue("application,module", "Unencrypted flows", "Flux en clair", "flows.encrypted:no,missing,unknown"),
+        findings({ principle: "P3" }, "Ways to sensitive data", "Chemins vers les données sensibles"),
+        findings({ pack: "security" }, "Security checked", "Sécurité contrôlée"),
       ],
-      later: { en: "who reaches what comes with the checks", fr: "qui atteint quoi vient avec les contrôles" },
     },
     {
       competency: { en: "Cryptography", fr: "Cryptographie" },
@@ -84,8 +87,8 @@ export const security: Home = {
       competency: { en: "Threat analysis", fr: "Analyse des menaces" },
       where: [catalogue("risk", "Risks", "Risques", undefined, "method", "gravity", "likelihood", "treatment")],
       later: {
-        en: "patterns and workshops come with the checks",
-        fr: "patrons et ateliers viennent avec les contrôles",
+        en: "patterns and workshops come with the simulation",
+        fr: "patrons et ateliers viennent avec la simulation",
       },
     },
     {
@@ -120,7 +123,10 @@ export const security: Home = {
     },
     {
       competency: { en: "Continuity and recovery", fr: "Continuité et reprise" },
-      where: [catalogue("process,application", "Recovery times", "Délais de reprise", "rto:any", "rto", "rpo")],
+      where: [
+        catalogue("process,application", "Recovery times", "Délais de reprise", "rto:any", "rto", "rpo"),
+        findings({ pack: "continuity" }, "Continuity checked", "Continuité contrôlée"),
+      ],
       later: {
         en: "the recovery order and plan come with the simulation",
         fr: "l’ordre et le plan de reprise viennent avec la simulation",
@@ -159,8 +165,10 @@ export const security: Home = {
     },
     {
       competency: { en: "Architecture adapted to threats", fr: "Architecture adaptée aux menaces" },
-      where: [matrix("risk", "application", "Risks and applications", "Risques et applications")],
-      later: { en: "proposals come with the checks", fr: "les propositions viennent avec les contrôles" },
+      where: [
+        matrix("risk", "application", "Risks and applications", "Risques et applications"),
+        findings({ quality: "security", severity: "error" }, "What to put right first", "À corriger d’abord"),
+      ],
     },
     {
       competency: { en: "People made aware", fr: "Personnes sensibilisées" },
@@ -171,11 +179,11 @@ export const security: Home = {
         en: "Incidents anticipated, resilience as a principle",
         fr: "Incidents anticipés, résilience par principe",
       },
-      where: [catalogue("principle", "Principles", "Principes")],
-      later: {
-        en: "the gate for pipelines comes with the checks",
-        fr: "la barrière des pipelines vient avec les contrôles",
-      },
+      where: [
+        scores,
+        findings({ pack: "resilience,continuity" }, "Resilience checked", "Résilience contrôlée"),
+        catalogue("principle", "Principles", "Principes"),
+      ],
     },
   ],
 };

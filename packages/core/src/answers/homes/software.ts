@@ -1,6 +1,6 @@
 /** The software architect: how are applications built, and what depends on what? (R296) */
 import type { Home } from "./home.ts";
-import { analysis, catalogue, later, map, matrix, views } from "./places.ts";
+import { analysis, catalogue, findings, later, map, matrix, views } from "./places.ts";
 
 export const software: Home = {
   role: "software",
@@ -61,8 +61,12 @@ export const software: Home = {
     },
     {
       competency: { en: "Architecture styles", fr: "Styles d’architecture" },
-      where: [catalogue("application", "Styles", "Styles", undefined, "style", "tier")],
-      later: { en: "checks of styles come with the checks", fr: "les contrôles de styles viennent avec les contrôles" },
+      where: [
+        analysis("styles", "Styles", "Styles"),
+        findings({ pack: "styles" }, "Styles checked", "Styles contrôlés"),
+        analysis("advise", "Style advisor", "Conseil en styles"),
+        catalogue("application", "Stated styles", "Styles énoncés", undefined, "style", "tier"),
+      ],
     },
     {
       competency: { en: "Code and model compared", fr: "Code et modèle comparés" },

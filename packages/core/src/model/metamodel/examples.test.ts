@@ -66,7 +66,7 @@ application claims "Claims" fr "Sinistres" {
 process settle-claim "Gérer un sinistre" { criticality: vital; rto: 4h; rpo: 15min; uses claims }
 view claims-context "Sinistres et voisins" { viewpoint: context; scope: claims }
 drill geneva-gone "Genève perdue" { fails: s-gva; for: 72h }
-waiver old-jdbc { rule: flow-encrypted; on: claims-engine -> policy; because: "replaced in 2027"; owner: ciso; until: 2027-12-31 }
+waiver old-jdbc { rule: flow-is-encrypted; on: claims-engine -> policy; because: "replaced in 2027"; owner: ciso; until: 2027-12-31 }
 kind lambda : module { attributes: { memory: size; timeout: duration } }
 `),
   ).toEqual([]);

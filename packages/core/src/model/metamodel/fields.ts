@@ -46,6 +46,7 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = named({
   required: ["required", "requis"],
   collected: ["collected", "recueilli"],
   withdrawal: ["withdrawal", "retrait"],
+  withdrawn: ["withdrawn", "retiré"],
   // dict
   availability: ["availability", "disponibilité"],
   integrity: ["integrity", "intégrité"],

@@ -13,6 +13,7 @@ const colors: Readonly<Record<Badge["kind"], Token>> = {
   added: "added",
   removed: "removed",
   changed: "changed",
+  fault: "removed",
   finding: "warning",
   stale: "ink-soft",
   note: "accent",
@@ -78,6 +79,7 @@ function signOf(kind: Badge["kind"], { x, y }: Point): readonly Mark[] {
       return [draw(["M", x - 3.5, y], ["L", x + 3.5, y])];
     case "changed":
       return [draw(["M", x, y - 3.75], ["L", x + 4, y + 3], ["L", x - 4, y + 3], ["Z"])];
+    case "fault":
     case "finding":
       return [
         draw(["M", x, y - 4], ["L", x, y + 0.75]),

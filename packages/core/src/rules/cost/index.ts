@@ -1,5 +1,17 @@
 /** The rules of cost, alphabetically. */
 import type { Pack } from "../rule.ts";
+import { billMatchesPlan } from "./bill-matches-plan.ts";
+import { contractCanBeEnded } from "./contract-can-be-ended.ts";
+import { contractNoticeIsTimely } from "./contract-notice-is-timely.ts";
+import { costHasAPayer } from "./cost-has-a-payer.ts";
+import { costsAddUp } from "./costs-add-up.ts";
+import { licencesAreUsed } from "./licences-are-used.ts";
+import { licencesCoverUse } from "./licences-cover-use.ts";
+import { offStandardCostsNothing } from "./off-standard-costs-nothing.ts";
+import { projectPaysBack } from "./project-pays-back.ts";
+import { retiredCostsNothing } from "./retired-costs-nothing.ts";
+import { serviceIsProvidedOnce } from "./service-is-provided-once.ts";
+import { unusedCostsNothing } from "./unused-costs-nothing.ts";
 
 export const cost: Pack = {
   id: "cost",
@@ -8,5 +20,18 @@ export const cost: Pack = {
     en: "Costs are known, paid for a reason, and no larger than they need be.",
     fr: "Les coûts sont connus, justifiés et pas plus élevés que nécessaire.",
   },
-  rules: [],
+  rules: [
+    billMatchesPlan,
+    contractCanBeEnded,
+    contractNoticeIsTimely,
+    costHasAPayer,
+    costsAddUp,
+    licencesAreUsed,
+    licencesCoverUse,
+    offStandardCostsNothing,
+    projectPaysBack,
+    retiredCostsNothing,
+    serviceIsProvidedOnce,
+    unusedCostsNothing,
+  ],
 };

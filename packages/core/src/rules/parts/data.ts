@@ -22,7 +22,7 @@ export interface Care {
 /** Data sets and entities that something holds: stored in it, read or written by it, inside it. */
 export function dataHeldBy(element: Element): readonly Element[] {
   const stored = element.referrers.filter(({ key }) => key === "store").map(({ element: one }) => one);
-  const accessed = element.out("accesses").flatMap(({ to }) => to ?? []);
+  const accessed = element.targets("accesses");
   const inside = element.children.flatMap((child) => (isData(child) ? [child] : dataHeldBy(child)));
   return distinct([...stored, ...accessed.filter(isData), ...accessed.filter(isStore).flatMap(dataIn), ...inside]);
 }
@@ -65,15 +65,15 @@ export function isStore(element: Element): boolean {
 }
 
 function careFor(element: Element): Care {
-  const data = dataHeldBy(element);
-  const entities = isData(element) ? element.out("realizes").flatMap(({ to }) => (to && isData(to) ? [to] : [])) : [];
-  const stores = element.children.filter((child) => !isData(child));
-  return highest([
-    { ...ownCareOf(element), ...whoSays(element) },
-    ...data.filter(({ row }) => row !== element.row).map(careOf),
-    ...entities.filter(({ row }) => row !== element.row).map(careOf),
-    ...stores.map(careOf),
-  ]);
+  const all: Care[] = [{ ...ownCareOf(element), ...whoSays(element) }];
+  const add = (one: Element | undefined): void => {
+    if (one !== undefined && one.row !== element.row) all.push(careOf(one));
+  };
+  for (const { key, element: one } of element.referrers) if (key === "store") add(one);
+  for (const { to } of element.out("accesses")) if (to !== undefined && (isData(to) || isStore(to))) add(to);
+  for (const child of element.children) add(child);
+  if (isData(element)) for (const { to } of element.out("realizes")) if (to !== undefined && isData(to)) add(to);
+  return all.length === 1 && all[0] !== undefined ? all[0] : highest(all);
 }
 
 function ownCareOf(one: Element | Relationship): Care {
@@ -93,7 +93,8 @@ function dataIn(store: Element): readonly Element[] {
   return store.referrers.filter(({ key }) => key === "store").map(({ element }) => element);
 }
 
-function highest(all: readonly Care[]): Care {
+/** The highest care of several, with what says so. */
+export function highest(all: readonly Care[]): Care {
   let classification: number | undefined;
   let personal: number | undefined;
   let classified: Element | undefined;

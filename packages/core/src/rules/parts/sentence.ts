@@ -1,7 +1,9 @@
 /** Words for the sentences of findings: names and values as people read them, in both languages. */
+import { dateOfDay } from "../../base/dates.ts";
 import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element, Relationship } from "../../model/model.ts";
-import { printValue } from "../../model/values.ts";
+import { type Amount, wordIn } from "../../model/read.ts";
+import { printValue, type Value } from "../../model/values.ts";
 
 /** Name of an element in both languages. */
 export function nameOf(element: Element): Bilingual {
@@ -31,4 +33,43 @@ export function endsOf({ from, to, fromId, toId }: Relationship): Bilingual {
 export function valueOf(one: Element | Relationship, key: string): Bilingual {
   const value = one.get(key);
   return value === undefined ? { en: "", fr: "" } : { en: printValue(value, "en"), fr: printValue(value, "fr") };
+}
+
+/** A day as people read it. */
+export function dayWords(day: number): Bilingual {
+  const value: Value = { kind: "date", text: dateOfDay(day) ?? "", day };
+  return { en: printValue(value, "en"), fr: printValue(value, "fr") };
+}
+
+/** Money as people read it, without what is below one whole. */
+export function moneyWords({ amount, currency }: Amount): Bilingual {
+  const value: Value = { kind: "money", amount: Math.round(amount), currency, text: "" };
+  return { en: printValue(value, "en"), fr: printValue(value, "fr") };
+}
+
+/** A word of a choice as people read it. */
+export function choiceOf(element: Element, key: string): Bilingual {
+  return wordIn(element, key)?.name ?? valueOf(element, key);
+}
+
+/** A length of time given in hours, in the unit that people would use: `15 min`, `4 h`, `3 days`. */
+export function hoursText(hours: number): Bilingual {
+  const shown = (amount: number): string => String(Math.round(amount * 10) / 10);
+  if (hours === 0) return { en: "nothing", fr: "rien" };
+  if (hours < 1) return { en: `${shown(hours * 60)} min`, fr: `${shown(hours * 60)} min` };
+  if (hours < 72) return { en: `${shown(hours)} h`, fr: `${shown(hours).replace(".", ",")} h` };
+  return { en: `${shown(hours / 24)} days`, fr: `${shown(hours / 24).replace(".", ",")} jours` };
+}
+
+/** Elements with a length of time each: `Server (8 h), Engine (6 h)`; beyond the first few they are counted. */
+export function timesOf(all: readonly (readonly [element: Element, hours: number])[], most = 5): Bilingual {
+  const more = all.length - most;
+  const joined = (language: "en" | "fr"): string =>
+    all
+      .slice(0, most)
+      .map(([element, hours]) => `${element.nameIn(language)} (${hoursText(hours)[language]})`)
+      .join(", ");
+  return more > 0
+    ? { en: `${joined("en")} and ${more} more`, fr: `${joined("fr")} et ${more} de plus` }
+    : { en: joined("en"), fr: joined("fr") };
 }

@@ -27,27 +27,82 @@ export function isVital(element: Element): boolean {
   return (importanceOf(element)?.rank ?? 0) >= VITAL;
 }
 
-function importanceFor(element: Element): Importance | undefined {
-  let best = own(element);
-  for (const one of reliersOn(element)) {
-    const theirs = one.row === element.row ? undefined : (own(one) ?? ofContainer(one));
-    if (theirs !== undefined && theirs.rank > (best?.rank ?? -1))
-      best = { rank: theirs.rank, path: [element, ...theirs.path] };
-  }
-  return best ?? ofContainer(element);
+/** The highest found so far, and the element that it is of; nothing is higher than vital, so that the search ends there. */
+interface Search {
+  readonly of: Element;
+  best: Importance | undefined;
 }
 
-/** What stops when the element does: its containers, what uses or needs it, what runs on it. Processes count through applications. */
-function reliersOn(element: Element): readonly Element[] {
-  const containers = element.path.filter((one) => isKind(one, "application", "module", "node"));
-  const software = isKind(element, "node") ? hostedBy(element) : [];
-  const served = [element, ...containers, ...software, ...software.flatMap((one) => one.path)];
-  const users = served.flatMap((one) => [
-    ...one.in("uses").flatMap(({ from }) => from ?? []),
-    ...one.out("performs").flatMap(({ to }) => to ?? []),
-    ...one.out("realizes").flatMap(({ to }) => to ?? []),
-  ]);
-  return [...containers, ...software, ...software.flatMap((one) => one.path), ...users.filter(isBusiness)];
+/**
+ * What stops when the element does: its containers, what uses or needs it, what runs on it; of a store also the software that works
+ * with it. Processes count through applications, and through the services that these offer.
+ */
+function importanceFor(element: Element): Importance | undefined {
+  const search: Search = { of: element, best: own(element) };
+  const isNode = isKind(element, "node");
+  const isDone =
+    isEnough(search) ||
+    meetContainers(search, isNode) ||
+    meetUsers(search) ||
+    (isNode && meetAll(search, hostedBy(element))) ||
+    (isKind(element, "store") && meetAll(search, workersWith(element)));
+  return isDone ? search.best : (search.best ?? ofContainer(element));
+}
+
+/** Applications and modules hand on all that relies on them; of machines around machines only their own word and their users count. */
+function meetContainers(search: Search, isNode: boolean): boolean {
+  const { parent } = search.of;
+  if (parent === undefined) return false;
+  if (isKind(parent, "application", "module")) return meet(search, importanceOf(parent));
+  if (!isNode) return false;
+  return search.of.path.some((one) => isKind(one, "node") && (meet(search, own(one)) || meetUsers(search, one)));
+}
+
+function meetAll(search: Search, others: readonly Element[]): boolean {
+  return others.some((one) => meet(search, importanceOf(one)));
+}
+
+/** Processes, services and the like that use an element, perform or realize through it; of those that say nothing, their users. */
+function meetUsers(search: Search, used: Element = search.of): boolean {
+  for (const user of usersOf(used)) {
+    if (!isBusiness(user) || user.row === search.of.row) continue;
+    const theirs = own(user) ?? ofContainer(user);
+    if (theirs !== undefined) {
+      if (meet(search, theirs)) return true;
+    } else if (used.row === search.of.row && behind(search, user)) return true;
+  }
+  return false;
+}
+
+function behind(search: Search, user: Element): boolean {
+  return usersOf(user).some((one) => isBusiness(one) && meet(search, own(one), user));
+}
+
+/** True where there is nothing higher to be found. */
+function meet(search: Search, theirs: Importance | undefined, between?: Element): boolean {
+  if (theirs === undefined || theirs.rank <= (search.best?.rank ?? -1)) return false;
+  const way = between === undefined ? [search.of] : [search.of, between];
+  search.best = { rank: theirs.rank, path: [...way, ...theirs.path] };
+  return isEnough(search);
+}
+
+function isEnough({ best }: Search): boolean {
+  return best !== undefined && best.rank >= VITAL;
+}
+
+function usersOf(one: Element): readonly Element[] {
+  const users: Element[] = [];
+  for (const { from } of one.in("uses")) if (from !== undefined) users.push(from);
+  for (const verb of ["performs", "realizes"]) for (const { to } of one.out(verb)) if (to !== undefined) users.push(to);
+  return users;
+}
+
+/** Software and processes that use a store or read and write the data in it. */
+function workersWith(store: Element): readonly Element[] {
+  const data = store.referrers.filter(({ key }) => key === "store").map(({ element }) => element);
+  return [...store.in("uses"), ...[store, ...data].flatMap((one) => one.in("accesses"))]
+    .flatMap(({ from }) => from ?? [])
+    .filter((one) => isKind(one, "application", "module", "process"));
 }
 
 function isBusiness(element: Element): boolean {

@@ -8,6 +8,7 @@ import { type LifecycleState, stateOn } from "../../model/time.ts";
 import { attainmentOf, attainmentOfObjective } from "../../model/attainment.ts";
 import { quadrantOf, quadrants } from "../../model/fit.ts";
 import { insideOf } from "../parts/inside.ts";
+import type { Judged } from "../judged.ts";
 import { attributeSource, type LensSource, type SourceRequest } from "./source.ts";
 import { type Reading, typeOn } from "./value.ts";
 import { isKind } from "../parts/nodes.ts";
@@ -29,6 +30,7 @@ export const computedNames: readonly (readonly [id: string, name: Bilingual])[] 
   ["age", { en: "Age", fr: "Âge" }],
   ["applications", { en: "Supporting applications", fr: "Applications qui la soutiennent" }],
   ["attainment", { en: "Attainment", fr: "Atteinte" }],
+  ["checks", { en: "Errors and warnings of rules", fr: "Erreurs et avertissements des règles" }],
   ["fan-in", { en: "Incoming relationships", fr: "Relations entrantes" }],
   ["fan-out", { en: "Outgoing relationships", fr: "Relations sortantes" }],
   ["findings", { en: "Open findings", fr: "Constats ouverts" }],
@@ -68,6 +70,14 @@ const computedLenses: Readonly<Record<string, Computed>> = {
       return value === undefined ? undefined : { kind: "number", number: value, unit: { kind: "percent" }, text };
     },
     together: "mean",
+    scale: { kind: "numbers" },
+  })),
+  checks: computed(({ model, judged }) => ({
+    // What no rule asks about is not coloured; where nobody can tell is unknown, unless something is wrong already.
+    asks: (element) => judged === undefined || judged.asked.has(element.id) || element.children.length > 0,
+    read: () => undefined,
+    count: (rows) => (judged === undefined ? undefined : ruleFindings(model, rows, judged)),
+    together: "sum",
     scale: { kind: "numbers" },
   })),
   "fan-in": computed(({ model }) => counting((rows) => crossing(model, rows).in)),
@@ -183,6 +193,18 @@ function openFindings(model: Model, rows: ReadonlySet<number>): number {
     }
   }
   return found.size;
+}
+
+/** Open errors and warnings of rules about any of the rows; undefined where there are none and nobody can tell, or no rule asks. */
+function ruleFindings(model: Model, rows: ReadonlySet<number>, judged: Judged): number | undefined {
+  let [found, isUnknown, isAsked] = [0, false, false];
+  for (const row of rows) {
+    const { id } = model.at(row);
+    found += judged.findings.get(id)?.filter(({ severity }) => severity !== "info").length ?? 0;
+    isUnknown ||= judged.unknown.has(id);
+    isAsked ||= judged.asked.has(id);
+  }
+  return found > 0 || (isAsked && !isUnknown) ? found : undefined;
 }
 
 /** Highest product of gravity and likelihood, each 1 to 4, of the risks that threaten any of the rows; undefined where none is rated. */

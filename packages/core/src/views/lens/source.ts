@@ -2,6 +2,7 @@
 import type { Locale } from "../../base/codes.ts";
 import type { AttributeType } from "../../model/metamodel.ts";
 import type { Element, Model } from "../../model/model.ts";
+import type { Judged } from "../judged.ts";
 import { nameOfField } from "../../model/names.ts";
 import { orderedWords, type Reading, readingOf, scaleOf, typeOn } from "./value.ts";
 
@@ -31,6 +32,8 @@ export interface SourceRequest {
   readonly today: string | undefined;
   /** What is in the picture, by which an attribute that several kinds type differently is read. */
   readonly elements: readonly Element[];
+  /** What rules say, where a surface has asked them. */
+  readonly judged?: Judged | undefined;
 }
 
 /** An attribute as a source; undefined when no kind has it and nobody says it. */

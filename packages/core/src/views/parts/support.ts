@@ -34,7 +34,7 @@ export function supportersOf(element: Element): readonly Element[] {
 /** Applications and activities that one element rests on directly. */
 function behindOf(element: Element): readonly Element[] {
   const realizing = [...element.in("realizes"), ...element.in("performs")].flatMap(({ from }) => from ?? []);
-  const used = element.out("uses").flatMap(({ to }) => to ?? []);
+  const used = element.targets("uses");
   const offered = used.filter((one) => isKind(one, "interface")).flatMap((one) => one.in("realizes"));
   return [...realizing, ...used, ...offered.flatMap(({ from }) => from ?? [])];
 }

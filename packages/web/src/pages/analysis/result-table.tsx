@@ -53,7 +53,7 @@ export function ResultTable({ table, label, page, state }: TableProps): ReactEle
   );
 }
 
-function classOf({ text, elements }: AnalysisCell, column: AnalysisColumn | undefined): string | undefined {
+export function classOf({ text, elements }: AnalysisCell, column: AnalysisColumn | undefined): string | undefined {
   if (column?.numeric === true) return "is-number";
   if (column?.holds !== null && column?.holds !== undefined && elements !== undefined) return `holds-${column.holds}`;
   return column?.holds === "date" ? "holds-date" : text.length > 40 ? "is-long" : undefined;
@@ -82,7 +82,7 @@ function HeadCell(props: {
   );
 }
 
-function CellContent({ cell }: { readonly cell: AnalysisCell }): ReactElement {
+export function CellContent({ cell }: { readonly cell: AnalysisCell }): ReactElement {
   const text = useTexts(analysisTexts);
   const { elements, more } = cell;
   if (elements === undefined) {

@@ -3,6 +3,7 @@ import type { ElementAnswer } from "@orrery/core/answers/answers";
 import type { PageState } from "@orrery/core/answers/url";
 import { askViews } from "../../answers/client.ts";
 import { useAnswer } from "../../answers/store.ts";
+import { useElementChecks } from "../../checks/element-findings.tsx";
 import { Link } from "../../navigation.tsx";
 import { useSpeech, useTexts } from "../../speech.ts";
 import { WorkspaceContext } from "../../workspace-context.ts";
@@ -22,11 +23,12 @@ export function ElementTabs(props: {
   const { id: workspace } = useContext(WorkspaceContext);
   const { element, page, state } = props;
   const views = useViewCount(element.id);
+  const checks = useElementChecks(element.id);
   const tabs: readonly { readonly tab: Tab; readonly name: string; readonly count?: number | undefined }[] = [
     { tab: undefined, name: text("element.tab.facts") },
     { tab: "relations", name: text("element.tab.relations"), count: element.relationships.length },
     { tab: "views", name: text("element.tab.views"), count: views },
-    { tab: "findings", name: text("element.tab.findings"), count: element.diagnostics.length },
+    { tab: "findings", name: text("element.tab.findings"), count: element.diagnostics.length + (checks?.total ?? 0) },
     { tab: "impact", name: text("element.tab.impact"), count: element.impact.down },
     { tab: "history", name: text("element.tab.history") },
   ];

@@ -1,6 +1,7 @@
 /** The home of the whole model: what it holds by layer, what needs attention, what changed lately, its views. */
 import { useContext, type ReactElement } from "react";
 import type { Statistics, WorkspaceAnswer } from "@orrery/core/answers/answers";
+import { askChecksSummary } from "../../answers/client.ts";
 import { useAnswer } from "../../answers/store.ts";
 import { askBoard } from "../../dashboards/ask.ts";
 import { Board } from "../../dashboards/board.tsx";
@@ -118,10 +119,20 @@ function countedRelationships({ text }: Speech, { relationships, nested }: Stati
   return nested === 0 ? all : `${all} (${text("count.nested", { count: nested })})`;
 }
 
-function FindingsLink({ answer }: { readonly answer: WorkspaceAnswer }): ReactElement {
+/** What rules found, and what is wrong with the text. */
+function FindingsLink({ answer }: { readonly answer: WorkspaceAnswer }): ReactElement | null {
   const text = useTexts(homeTexts);
-  const counts = answer.statistics.diagnostics;
+  const progress = useAnswer(askChecksSummary(answer.id));
+  const open = progress.kind === "ready" ? progress.answer.counts?.open : undefined;
+  const { diagnostics } = answer.statistics;
+  const counts = {
+    error: diagnostics.error + (open?.error ?? 0),
+    warning: diagnostics.warning + (open?.warning ?? 0),
+    info: diagnostics.info + (open?.info ?? 0),
+  };
   const isClean = severities.every((severity) => counts[severity] === 0);
+  // Where nobody has checked yet, nothing is good.
+  if (isClean && open === undefined) return null;
   return (
     <Link className="findings" to={{ workspace: answer.id, page: { kind: "checks" } }}>
       {isClean ? (

@@ -17,7 +17,17 @@ import {
   text,
 } from "./types.ts";
 
-const statements: readonly string[] = ["view", "drill", "policy", "rule", "waiver", "query", "dashboard", "tile", "link"];
+const statements: readonly string[] = [
+  "view",
+  "drill",
+  "policy",
+  "rule",
+  "waiver",
+  "query",
+  "dashboard",
+  "tile",
+  "link",
+];
 const everything: readonly string[] = ["*", ...statements, "->*"];
 
 export const coreAttributes: readonly AttributeDefinition[] = [

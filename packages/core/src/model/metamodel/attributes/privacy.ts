@@ -69,14 +69,17 @@ export const privacyAttributes: readonly AttributeDefinition[] = [
     id: "consent",
     facet: "privacy",
     type: either(
-      oneOf("not-required", "required", "collected"),
-      record({ required: boolean, collected: boolean, withdrawal: text }),
+      called(
+        named({ withdrawn: ["withdrawn", "retiré"] }),
+        oneOf("not-required", "required", "collected", "withdrawn"),
+      ),
+      record({ required: boolean, collected: boolean, withdrawn: boolean, withdrawal: text }),
     ),
     on: processing,
     name: { en: "Consent", fr: "Consentement" },
     description: {
-      en: "Whether consent is required and collected, and how a person withdraws it.",
-      fr: "Si le consentement est requis et recueilli, et comment une personne le retire.",
+      en: "Whether consent is required, collected or withdrawn, and how a person withdraws it.",
+      fr: "Si le consentement est requis, recueilli ou retiré, et comment une personne le retire.",
     },
   },
   {

@@ -148,18 +148,20 @@ export const securityAttributes: readonly AttributeDefinition[] = [
   {
     id: "duty",
     facet: "security",
-    type: called(
-      named({
-        initiate: ["initiates", "initie"],
-        approve: ["approves", "approuve"],
-        execute: ["executes", "exécute"],
-        record: ["records", "enregistre"],
-        control: ["controls", "contrôle"],
-      }),
-      suggested("initiate", "approve", "execute", "record", "control"),
+    type: list(
+      called(
+        named({
+          initiate: ["initiates", "initie"],
+          approve: ["approves", "approuve"],
+          execute: ["executes", "exécute"],
+          record: ["records", "enregistre"],
+          control: ["controls", "contrôle"],
+        }),
+        suggested("initiate", "approve", "execute", "record", "control"),
+      ),
     ),
     on: ["process", "function", "performs"],
-    name: { en: "Duty", fr: "Tâche à séparer" },
+    name: { en: "Duties to separate", fr: "Tâches à séparer" },
     description: {
       en: "Part that it plays in a transaction that one person alone could abuse, such as a payment or a grant of rights.",
       fr: "Rôle joué dans une opération dont une personne seule pourrait abuser, comme un paiement ou un octroi de droits.",

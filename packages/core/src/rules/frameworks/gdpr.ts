@@ -1,0 +1,77 @@
+import { type Framework, controlsOf, groupsOf } from "./framework.ts";
+
+export const gdpr: Framework = {
+  id: "gdpr",
+  title: {
+    en: "General Data Protection Regulation (GDPR)",
+    fr: "Règlement général sur la protection des données (RGPD)",
+  },
+  edition: "(EU) 2016/679",
+  publisher: "European Union",
+  note: {
+    en: "The articles that bind an information system, in our own short words; the law itself is public (EUR-Lex).",
+    fr: "Les articles qui engagent un système d’information, avec nos propres mots ; la loi est publique (EUR-Lex).",
+  },
+  groups: groupsOf(
+    ["principles", "Principles", "Principes"],
+    ["rights", "Rights of the data subject", "Droits de la personne concernée"],
+    ["duties", "Controller and processor", "Responsable du traitement et sous-traitant"],
+    ["security", "Security and breaches", "Sécurité et violations"],
+    ["assessment", "Impact assessment and officer", "Analyse d’impact et délégué"],
+    ["transfers", "Transfers to third countries", "Transferts vers des pays tiers"],
+  ),
+  controls: controlsOf({
+    principles: [
+      ["5", "Principles of processing and accountability", "Principes du traitement et responsabilité"],
+      ["6", "A lawful basis for each processing", "Une base légale pour chaque traitement"],
+      ["7", "Consent, proven and revocable", "Consentement, prouvé et révocable"],
+      ["8", "Consent of children", "Consentement des enfants"],
+      ["9", "Special categories of data", "Catégories particulières de données"],
+      ["10", "Data on criminal convictions", "Données sur les condamnations pénales"],
+      ["11", "No identification without need", "Pas d’identification sans nécessité"],
+    ],
+    rights: [
+      ["12", "Clear information, answers in time", "Information claire, réponse dans les délais"],
+      ["13", "Notice when data are collected", "Information lors de la collecte"],
+      ["14", "Notice when data come from elsewhere", "Information quand les données viennent d’ailleurs"],
+      ["15", "Right of access", "Droit d’accès"],
+      ["16", "Right to correction", "Droit de rectification"],
+      ["17", "Right to erasure", "Droit à l’effacement"],
+      ["18", "Right to restriction", "Droit à la limitation"],
+      ["19", "Recipients told of corrections and erasures", "Destinataires avertis des rectifications et effacements"],
+      ["20", "Right to take one’s data along", "Droit à la portabilité"],
+      ["21", "Right to object", "Droit d’opposition"],
+      ["22", "Automated decisions and profiling", "Décisions automatisées et profilage"],
+    ],
+    duties: [
+      ["24", "Measures of the controller, reviewed", "Mesures du responsable, réexaminées"],
+      ["25", "Data protection by design and default", "Protection dès la conception et par défaut"],
+      ["26", "Joint controllers share duties in writing", "Responsables conjoints : devoirs répartis par écrit"],
+      ["27", "Representative in the Union", "Représentant dans l’Union"],
+      ["28", "Processors under contract", "Sous-traitants sous contrat"],
+      ["29", "Processing on instruction only", "Traitement sur instruction seulement"],
+      ["30", "Record of processing activities", "Registre des activités de traitement"],
+      ["31", "Cooperation with the authority", "Coopération avec l’autorité"],
+    ],
+    security: [
+      ["32", "Security of processing", "Sécurité du traitement"],
+      ["33", "Breach notified within 72 hours", "Violation notifiée en 72 heures"],
+      ["34", "Persons told of a breach", "Personnes averties d’une violation"],
+    ],
+    assessment: [
+      ["35", "Impact assessment of risky processing", "Analyse d’impact des traitements à risque"],
+      ["36", "Authority consulted where risk remains", "Autorité consultée si le risque demeure"],
+      ["37", "Data protection officer appointed", "Délégué à la protection des données désigné"],
+      ["38", "Independence of the officer", "Indépendance du délégué"],
+      ["39", "Tasks of the officer", "Missions du délégué"],
+    ],
+    transfers: [
+      ["44", "Transfers only under these conditions", "Transferts à ces seules conditions"],
+      ["45", "Transfer to an adequate country", "Transfert vers un pays adéquat"],
+      ["46", "Transfer with appropriate safeguards", "Transfert avec garanties appropriées"],
+      ["47", "Binding corporate rules", "Règles d’entreprise contraignantes"],
+      ["48", "Foreign orders to disclose", "Injonctions étrangères de divulgation"],
+      ["49", "Exceptions for single situations", "Dérogations pour situations particulières"],
+    ],
+  }),
+};

@@ -1,0 +1,63 @@
+/** What the page that explores from elements says. */
+import { texts, type Texts } from "../messages/messages.ts";
+
+const english = {
+  "view.add.shown": "Add all to a view",
+  "explore.element": "Open the element",
+  "explore.about":
+    "{count, plural, =0 {These elements alone} one {What is directly connected} other {What is connected within # steps}}",
+  "explore.depth": "Steps",
+  "explore.steps": "{count, plural, one {# step around} other {# steps around}}",
+  "explore.direction": "Follow",
+  "explore.direction.both": "both ways",
+  "explore.direction.down": "outwards: what it needs and feeds",
+  "explore.direction.up": "inwards: what needs and feeds it",
+  "explore.notfound": "There is nothing to explore here",
+  "explore.empty": "Explore from where?",
+  "explore.empty.text": "Choose an element, by search or in the catalogue, and press “Explore” on its page.",
+  "explore.kinds": "Kinds",
+  "explore.relationships": "Relationships",
+  "explore.filter": "Filter",
+  "explore.filter.on": "Filter ({count, number})",
+  "explore.filter.all": "All again",
+  "explore.hubs": "Hide hubs",
+  "explore.hubs.text": "Leaves out what nearly everything is connected with.",
+  "explore.hubs.left": "Left out, since nearly everything is connected with it:",
+  "explore.hubs.show": "Show {name} again",
+  "explore.hubs.connections": "{count, plural, one {# connection} other {# connections}}",
+  "explore.roots": "From",
+  "explore.roots.remove": "Without {name}",
+  "explore.expand": "Explore from here, too",
+  "explore.remove": "Explore without it",
+} as const;
+
+export const exploreTexts: Texts<keyof typeof english> = texts(english, {
+  "view.add.shown": "Tout ajouter à une vue",
+  "explore.element": "Ouvrir l’élément",
+  "explore.about":
+    "{count, plural, =0 {Ces éléments seuls} one {Ce qui est relié directement} other {Ce qui est relié en # pas au plus}}",
+  "explore.depth": "Pas",
+  "explore.steps": "{count, plural, one {# pas autour} other {# pas autour}}",
+  "explore.direction": "Suivre",
+  "explore.direction.both": "dans les deux sens",
+  "explore.direction.down": "vers l’extérieur : ce dont il a besoin et qu’il alimente",
+  "explore.direction.up": "vers l’intérieur : ce qui a besoin de lui et l’alimente",
+  "explore.notfound": "Il n’y a rien à explorer ici",
+  "explore.empty": "Explorer à partir de quoi ?",
+  "explore.empty.text":
+    "Choisissez un élément, par la recherche ou dans le catalogue, et appuyez sur « Explorer » sur sa page.",
+  "explore.kinds": "Sortes",
+  "explore.relationships": "Relations",
+  "explore.filter": "Filtrer",
+  "explore.filter.on": "Filtrer ({count, number})",
+  "explore.filter.all": "Tout à nouveau",
+  "explore.hubs": "Cacher les carrefours",
+  "explore.hubs.text": "Écarte ce à quoi presque tout est relié.",
+  "explore.hubs.left": "Écartés, car presque tout y est relié :",
+  "explore.hubs.show": "Montrer à nouveau {name}",
+  "explore.hubs.connections": "{count, plural, one {# lien} other {# liens}}",
+  "explore.roots": "À partir de",
+  "explore.roots.remove": "Sans {name}",
+  "explore.expand": "Explorer aussi à partir d’ici",
+  "explore.remove": "Explorer sans lui",
+});
