@@ -1,5 +1,6 @@
 /** What differs between two readings of a workspace, as far as rules could see it: elements, and the words that were touched. */
-import { Form, type Segment } from "../model/columns.ts";
+import { groupBy } from "../base/group-by.ts";
+import { type Columns, Form, type Segment } from "../model/columns.ts";
 import { DEFINITION, type Model } from "../model/model.ts";
 
 export interface Changes {
@@ -11,6 +12,7 @@ export interface Changes {
 
 /** Words by which rules about the whole model name what is no attribute, verb or kind. */
 export const NAMES = "name";
+export const LABELS = "label";
 
 /** The changes; undefined where the two cannot be compared piece by piece and everything is to be judged anew. */
 export function changesBetween(before: Model, after: Model): Changes | undefined {
@@ -192,16 +194,45 @@ class Comparison implements Changes {
       if (rows === undefined) left.set(key, [row]);
       else rows.push(row);
     }
-    for (let row = fresh?.relationships[0] ?? 0; row < (fresh?.relationships[1] ?? 0); row++) {
-      if (left.get(signature(this.after, row))?.shift() === undefined) this.meetRelationship(this.after, row);
+    const added: number[] = [];
+    for (let row = fresh?.relationships[0] ?? 0; row < (fresh?.relationships[1] ?? 0); row++)
+      if (left.get(signature(this.after, row))?.shift() === undefined) added.push(row);
+    this.pairRelationships([...left.values()].flat(), added);
+  }
+
+  /** Those between the same ends that only say something else are told by what they say. */
+  private pairRelationships(gone: readonly number[], added: readonly number[]): void {
+    const byEnds = groupBy(gone, (row) => endsIn(this.before, row));
+    for (const row of added) {
+      const earlier = byEnds.get(endsIn(this.after, row))?.shift();
+      if (earlier === undefined) this.meetRelationship(this.after, row);
+      else this.meetReworded(earlier, row);
     }
-    for (const rows of left.values()) for (const row of rows) this.meetRelationship(this.before, row);
+    for (const rows of byEnds.values()) for (const row of rows) this.meetRelationship(this.before, row);
+  }
+
+  private meetReworded(row: number, fresh: number): void {
+    const [a, b] = [this.before.columns, this.after.columns];
+    const rowsOf = ({ relationshipAttributes, relationshipAttributeCount }: Columns, at: number): readonly number[] =>
+      Array.from(
+        { length: relationshipAttributeCount[at] as number },
+        (_, index) => (relationshipAttributes[at] as number) + index,
+      );
+    for (const key of this.differing(rowsOf(a, row), rowsOf(b, fresh))) this.addKey(key);
+    this.words.add(LABELS);
+    this.meetEnds(this.before, row);
+    this.meetEnds(this.after, fresh);
   }
 
   private meetRelationship(model: Model, row: number): void {
     const relationship = model.relationship(row);
     this.words.add(relationship.verb);
     for (const { key } of relationship.attributes) this.addKey(key);
+    this.meetEnds(model, row);
+  }
+
+  private meetEnds(model: Model, row: number): void {
+    const relationship = model.relationship(row);
     this.elements.add(model.columns.relationshipFrom[row] as number);
     this.elements.add(model.columns.relationshipTo[row] as number);
     for (const id of relationship.carries) {
@@ -223,6 +254,13 @@ class Comparison implements Changes {
       if (target !== undefined) this.meetReferences(model, target);
     }
   }
+}
+
+/** What a relationship joins, and the data that it carries. */
+function endsIn({ columns }: Model, row: number): string {
+  const first = columns.relationshipCarried[row] as number;
+  const carried = columns.carried.subarray(first, first + (columns.relationshipCarriedCount[row] as number));
+  return `${columns.relationshipFrom[row]} ${columns.relationshipVerb[row]} ${columns.relationshipTo[row]} ${carried.join()}`;
 }
 
 /** Two relationships of the same signature cannot be told apart. */

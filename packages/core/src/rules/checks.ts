@@ -5,6 +5,7 @@
 import type { Severity } from "../base/diagnostic.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import { changesBetween } from "./changes.ts";
+import { ASK, Decision, endOf, LEARN, NOT_ASKED, stateOf } from "./decisions.ts";
 import { Gone } from "./gone.ts";
 import type { ElementRule, ModelRule, RelationshipRule, Rule, RuleContext } from "./rule.ts";
 import { isRelationship } from "./subject.ts";
@@ -173,11 +174,9 @@ export class Checks {
     store.begin(unit);
     const isGone = this.gone.element(row);
     const element = watched.at(row);
-    for (const { number, rule, context } of plan.ofKind(this.model.parts.kindOf[row] as number)) {
-      if (isGone && rule.asksRetired !== true) continue;
-      const verdict = rule.judge(element, context);
-      if (verdict !== undefined) store.add(number, verdict.state, ITSELF);
-    }
+    const kind = this.model.parts.kindOf[row] as number;
+    for (const planned of plan.ofKind(kind))
+      if (!isGone || planned.rule.asksRetired === true) this.judge<Element>(planned, kind, element, ITSELF);
     if (!isGone) this.judgeRelationships(row);
     store.end(unit, watched.lookedAt, this.model.columns.elementId);
     store.count(unit, this.counts, 1);
@@ -202,10 +201,28 @@ export class Checks {
     watched.look(to);
     if (!this.model.isPresent(to) || this.gone.element(to) || this.gone.relationship(edge)) return;
     const relationship = watched.relationship(edge);
-    for (const { number, rule, context } of rules) {
-      const verdict = rule.judge(relationship, context);
-      if (verdict !== undefined) this.store.add(number, verdict.state, link);
+    const verb = this.model.parts.verbOf[edge] as number;
+    for (const planned of rules) this.judge<Relationship>(planned, verb, relationship, link);
+  }
+
+  /** Asks a rule, unless what the subject states has decided before. */
+  private judge<Subject extends Element | Relationship>(
+    { number, rule, context, decisions }: Planned<Judging<Subject>>,
+    kind: number,
+    subject: Subject & Rowed,
+    link: number,
+  ): void {
+    const { watched, store } = this;
+    const decision = (decisions[kind] ??= new Decision());
+    let end = decision.end(subject.rows, watched.codes);
+    if (end === ASK) end = endOf(rule.judge(subject, context));
+    else if (end === LEARN) {
+      watched.follow(subject);
+      end = endOf(rule.judge(subject, context));
+      const { reads, isAll } = watched.followed();
+      decision.learn(reads, isAll ? end : ASK);
     }
+    if (end !== NOT_ASKED) store.add(number, stateOf(end), link);
   }
 
   private survey(number: number): void {
@@ -258,10 +275,22 @@ function isSame(a: Element | Relationship | undefined, b: Element | Relationship
   return a !== undefined && a.row === b.row && isRelationship(a) === isRelationship(b);
 }
 
-interface Planned<Kind extends Rule> {
+/** A subject with its attribute rows. */
+interface Rowed {
+  readonly rows: readonly number[];
+}
+
+/** What judging needs of a rule about elements or relationships. */
+interface Judging<Subject> {
+  judge(subject: Subject, context: RuleContext): Verdict | undefined;
+}
+
+interface Planned<Kind> {
   readonly number: number;
   readonly rule: Kind;
   readonly context: RuleContext;
+  /** What was learnt, by kind or verb. */
+  readonly decisions: (Decision | undefined)[];
 }
 
 /** Which rules are asked of which kinds and verbs. */
@@ -277,8 +306,8 @@ class Plan {
     rules.forEach(({ rule, parameters }, number) => {
       const context = { parameters, today };
       if ("survey" in rule) surveys.push(number);
-      else if ("kinds" in rule) elementRules.push({ number, rule, context });
-      else relationshipRules.push({ number, rule, context });
+      else if ("kinds" in rule) elementRules.push({ number, rule, context, decisions: [] });
+      else relationshipRules.push({ number, rule, context, decisions: [] });
     });
     this.surveys = surveys;
     this.kinds = schema.kinds.map((_, kind) =>

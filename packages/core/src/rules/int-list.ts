@@ -16,10 +16,6 @@ export class IntList {
     this.numbers[this.length++] = number;
   }
 
-  set(index: number, number: number): void {
-    this.numbers[index] = number;
-  }
-
   at(index: number): number {
     return this.numbers[index] as number;
   }

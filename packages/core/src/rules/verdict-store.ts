@@ -27,11 +27,11 @@ export class VerdictStore implements Cells {
   private readonly looked: IntList = new IntList();
   /** By symbol of the element's id: where its entries and what it looked at begin and end. */
   private readonly units: Map<number, Unit> = new Map();
-  private readonly figures: Map<(element: Element) => unknown, Map<number, number>> = new Map();
-  /** By number of the figure: where what it looked at begins and ends. */
-  private readonly figureLooked: IntList = new IntList();
+  private readonly computations: Map<(element: Element) => unknown, number> = new Map();
+  /** Figures as they were made, three numbers each: number, and where what it looked at begins and ends. The last one counts. */
+  private readonly figures: IntList = new IntList();
   /** Units (by symbol) and figures (by `-1 - number`) by what they looked at; made when first asked for, then kept up. */
-  private watchers: Map<number, Set<number>> | undefined;
+  private watchers: Watchers | undefined;
 
   /** Begins a unit, in the place of what was known of it. */
   begin(unit: number): void {
@@ -53,23 +53,17 @@ export class VerdictStore implements Cells {
     this.units.set(unit, { ...made, to: this.entries.length, lookedFrom, lookedTo: this.looked.length });
   }
 
-  numberOf(compute: (element: Element) => unknown, symbol: number): number {
-    let numbers = this.figures.get(compute);
-    if (numbers === undefined) this.figures.set(compute, (numbers = new Map()));
-    let number = numbers.get(symbol);
-    if (number === undefined) {
-      number = this.figureLooked.length / 2;
-      numbers.set(symbol, number);
-      this.figureLooked.push(0);
-      this.figureLooked.push(0);
-    }
-    return number;
+  placeOf(compute: (element: Element) => unknown): number {
+    let place = this.computations.get(compute);
+    if (place === undefined) this.computations.set(compute, (place = this.computations.size));
+    return place;
   }
 
   cell(number: number, looked: readonly number[], symbolOf: Int32Array): void {
-    this.figureLooked.set(2 * number, this.looked.length);
+    this.figures.push(number);
+    this.figures.push(this.looked.length);
     this.note(-1 - number, looked, symbolOf);
-    this.figureLooked.set(2 * number + 1, this.looked.length);
+    this.figures.push(this.looked.length);
   }
 
   drop(unit: number): void {
@@ -106,7 +100,7 @@ export class VerdictStore implements Cells {
     const seen = new Set<number>();
     const open = [...symbols];
     for (let at = open.pop(); at !== undefined; at = open.pop())
-      for (const watcher of watchers.get(at) ?? []) {
+      for (const watcher of watchers.of(at)) {
         if (watcher >= 0) units.add(watcher);
         else if (!seen.has(watcher)) {
           seen.add(watcher);
@@ -121,27 +115,36 @@ export class VerdictStore implements Cells {
       const at = row < 0 ? row : (symbolOf[row] ?? 0);
       if (at === watcher) continue;
       this.looked.push(at);
-      if (this.watchers !== undefined) watch(this.watchers, at, watcher);
+      this.watchers?.add(at, watcher);
     }
   }
 
-  private makeWatchers(): Map<number, Set<number>> {
-    const watchers = new Map<number, Set<number>>();
+  private makeWatchers(): Watchers {
+    const watchers = new Watchers();
     for (const [unit, { lookedFrom, lookedTo }] of this.units)
-      for (let index = lookedFrom; index < lookedTo; index++) watch(watchers, this.looked.at(index), unit);
-    for (let number = 0; 2 * number < this.figureLooked.length; number++) {
-      const to = this.figureLooked.at(2 * number + 1);
-      for (let index = this.figureLooked.at(2 * number); index < to; index++)
-        watch(watchers, this.looked.at(index), -1 - number);
-    }
+      for (let index = lookedFrom; index < lookedTo; index++) watchers.add(this.looked.at(index), unit);
+    for (let at = 0; at < this.figures.length; at += 3)
+      for (let index = this.figures.at(at + 1); index < this.figures.at(at + 2); index++)
+        watchers.add(this.looked.at(index), -1 - this.figures.at(at));
     return watchers;
   }
 }
 
-function watch(watchers: Map<number, Set<number>>, at: number, watcher: number): void {
-  const all = watchers.get(at);
-  if (all === undefined) watchers.set(at, new Set([watcher]));
-  else all.add(watcher);
+/** Who looked at what: chains in two lists of numbers, since there are millions. */
+class Watchers {
+  private readonly last: Map<number, number> = new Map();
+  private readonly who: IntList = new IntList();
+  private readonly before: IntList = new IntList();
+
+  add(at: number, watcher: number): void {
+    this.before.push(this.last.get(at) ?? -1);
+    this.last.set(at, this.who.length);
+    this.who.push(watcher);
+  }
+
+  *of(at: number): Generator<number> {
+    for (let index = this.last.get(at) ?? -1; index >= 0; index = this.before.at(index)) yield this.who.at(index);
+  }
 }
 
 interface Unit {

@@ -1,10 +1,14 @@
 /** A model that remembers what rules look at, and what they have read: rules ask the same things of the same elements many times. */
 import type { Graph } from "../engines/graph.ts";
-import { Element, Model, Relationship } from "../model/model.ts";
+import { type Attribute, Element, Model, type Place, Relationship } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
+import { type AskedKey, type Read, ValueCodes } from "./decisions.ts";
 
 /** Elements kept at once; what is read again after that is read anew. */
 const KEPT = 8_000;
+
+/** Computations whose figures are kept; a number of a figure is made of it and the symbol of an id, and must fit into 31 bits. */
+const MOST_COMPUTATIONS = 128;
 
 export class WatchedModel extends Model {
   private readonly source: Model;
@@ -16,8 +20,9 @@ export class WatchedModel extends Model {
   private madeElements: number[] = [];
   private madeRelationships: number[] = [];
   private readonly rowsById: Map<string, number> = new Map();
-  private statedKeys: ReadonlySet<string> | undefined;
-  private readonly keySymbols: Map<string, number> = new Map();
+  private readonly keys: Map<string, Key | null> = new Map();
+  private keyCount = 0;
+  private statedHeads: ReadonlySet<string> | undefined;
   /** Of keys of one field (`backup.every`) by symbol: the attribute that the field is of; an empty text for all other keys. */
   private readonly heads: Map<number, string> = new Map();
   /** For each row: the unit that looked at it last, so that each is noted once. */
@@ -25,11 +30,17 @@ export class WatchedModel extends Model {
   private units = 0;
   private unit = 0;
   private looked: number[] = [];
+  /** Tells the values of subjects apart while rules are learnt. */
+  readonly codes: ValueCodes;
+  /** The subject whose own attributes are being noted; undefined once a rule looked at anything else. */
+  private subject: Element | Relationship | undefined;
+  private reads: Read[] = [];
 
   constructor(source: Model, cells: Cells) {
     super(source.parts, source.present, source.support);
     this.source = source;
     this.cells = cells;
+    this.codes = new ValueCodes(source);
     this.seenBy = new Int32Array(source.parts.rowCount);
     // Full arrays: the engine makes tables of those with holes.
     this.elementsMade = filled(source.parts.rowCount);
@@ -37,10 +48,12 @@ export class WatchedModel extends Model {
   }
 
   override graph(): Graph {
+    this.subject = undefined;
     return this.source.graph();
   }
 
-  override at(row: number): Element {
+  override at(row: number): WatchedElement {
+    this.subject = undefined;
     this.look(row);
     let element = this.elementsMade[row];
     if (element === undefined) {
@@ -52,12 +65,19 @@ export class WatchedModel extends Model {
   }
 
   override row(id: string): number | undefined {
+    this.subject = undefined;
     let row = this.rowsById.get(id);
     if (row === undefined) this.rowsById.set(id, (row = super.row(id) ?? -1));
     return row < 0 ? undefined : row;
   }
 
-  override relationship(row: number): Relationship {
+  override attributeRows(row: number): readonly number[] {
+    this.subject = undefined;
+    return super.attributeRows(row);
+  }
+
+  override relationship(row: number): WatchedRelationship {
+    this.subject = undefined;
     let relationship = this.relationshipsMade[row];
     if (relationship === undefined) {
       relationship = new WatchedRelationship(this, row);
@@ -68,26 +88,54 @@ export class WatchedModel extends Model {
   }
 
   override derive<T>(compute: (element: Element) => T, element: Element): T {
+    this.subject = undefined;
     if (!(element instanceof WatchedElement)) return compute(element);
-    let cell = element.derived(compute);
+    const place = this.cells.placeOf(compute);
+    if (place >= MOST_COMPUTATIONS) return compute(element);
+    let cell = element.cells[place];
     if (cell === undefined) {
       const { looked: outer, unit } = this;
       this.unit = ++this.units;
       this.looked = [];
       const value = compute(element);
-      const number = this.cells.numberOf(compute, this.columns.elementId[element.row] ?? 0);
+      const number = (this.columns.elementId[element.row] ?? 0) * MOST_COMPUTATIONS + place;
       this.cells.cell(number, this.looked, this.columns.elementId);
       // What the outer unit has looked at already it may note again, which does no harm.
       this.looked = outer;
       this.unit = unit;
-      cell = { compute, value, number, notedBy: -1 };
-      element.keep(cell);
+      cell = { value, number, notedBy: -1 };
+      element.cells[place] = cell;
     }
     if (cell.notedBy !== this.unit) {
       cell.notedBy = this.unit;
       this.looked.push(-1 - cell.number);
     }
     return cell.value as T;
+  }
+
+  /** Notes, from here on, what is read of a subject alone. */
+  follow(subject: Element | Relationship): void {
+    this.subject = subject;
+    this.reads = [];
+  }
+
+  /** Ends `follow`: what was read of the subject, in order, and whether nothing else was looked at. */
+  followed(): { readonly reads: readonly Read[]; readonly isAll: boolean } {
+    const { reads, subject } = this;
+    this.subject = undefined;
+    return { reads, isAll: subject !== undefined };
+  }
+
+  /** A rule looks at something else than attributes of its subject. */
+  stray(): void {
+    this.subject = undefined;
+  }
+
+  /** A rule reads an attribute. */
+  note(one: Element | Relationship, rows: readonly number[], key: Key): void {
+    if (this.subject === undefined) return;
+    if (one === this.subject) this.reads.push({ key, code: this.codes.code(rows, key) });
+    else this.subject = undefined;
   }
 
   /** From here on what is looked at is noted anew. */
@@ -109,30 +157,42 @@ export class WatchedModel extends Model {
     return this.looked;
   }
 
-  /** Does any text state the attribute, as a whole or a field of it? Most rules ask for what a model never says. */
-  isStated(key: string): boolean {
-    return (this.statedKeys ??= this.readKeys()).has(key);
+  /** What is known of a key; undefined where no text states it: most rules ask for what a model never says. */
+  keyOf(key: string): Key | undefined {
+    let known = this.keys.get(key);
+    if (known === undefined) this.keys.set(key, (known = this.readKey(key)));
+    return known ?? undefined;
   }
 
-  private readKeys(): ReadonlySet<string> {
+  private readKey(key: string): Key | null {
+    const dot = key.indexOf(".");
+    const head = dot < 0 ? key : key.slice(0, dot);
+    this.statedHeads ??= this.readHeads();
+    if (!this.statedHeads.has(head)) return null;
+    const headSymbol = dot < 0 ? -1 : (this.symbols.find(head) ?? -1);
+    return {
+      place: this.keyCount++,
+      symbol: this.symbols.find(key) ?? -1,
+      headName: head,
+      headSymbol,
+      head: this.codes.head(head),
+    };
+  }
+
+  /** Attributes that texts state, as a whole or a field of them. */
+  private readHeads(): ReadonlySet<string> {
     const { attributeKey, attributeCount } = this.columns;
     const seen = new Uint8Array(this.symbols.count);
-    const keys = new Set<string>();
+    const heads = new Set<string>();
     for (let row = 0; row < attributeCount; row++) {
       const symbol = attributeKey[row] as number;
       if (seen[symbol] === 1) continue;
       seen[symbol] = 1;
-      const parts = this.symbols.text(symbol).split(".");
-      for (let count = 1; count <= parts.length; count++) keys.add(parts.slice(0, count).join("."));
+      const key = this.symbols.text(symbol);
+      const dot = key.indexOf(".");
+      heads.add(dot < 0 ? key : key.slice(0, dot));
     }
-    return keys;
-  }
-
-  /** Number of a key among the symbols, -1 where no text uses it. */
-  keySymbol(key: string): number {
-    let symbol = this.keySymbols.get(key);
-    if (symbol === undefined) this.keySymbols.set(key, (symbol = this.symbols.find(key) ?? -1));
-    return symbol;
+    return heads;
   }
 
   /** The attribute that a key is a field of; an empty text for the key of a whole attribute. */
@@ -157,30 +217,38 @@ function filled<Made>(length: number): (Made | undefined)[] {
   return Array.from<unknown, Made | undefined>({ length }, () => undefined);
 }
 
-/** Remembers what figures of elements were read from; figures have numbers that stay. */
+/** Remembers what figures of elements were read from, by a number that stays as long as elements keep their ids. */
 export interface Cells {
-  numberOf(compute: (element: Element) => unknown, symbol: number): number;
+  /** Place of a computation among those whose figures are kept; the same for every reading of the workspace. */
+  placeOf(compute: (element: Element) => unknown): number;
   /** Rows that a figure looked at; `-1 - number` for another figure. */
   cell(number: number, looked: readonly number[], symbolOf: Int32Array): void;
 }
 
 /** A figure of an element. */
 interface Derived {
-  readonly compute: (element: Element) => unknown;
   readonly value: unknown;
   readonly number: number;
   /** The unit that has noted last that it looked at it. */
   notedBy: number;
 }
 
+/** A key that texts state. */
+interface Key extends AskedKey {
+  /** Among the keys that rules ask for, in the order in which they asked. */
+  readonly place: number;
+  readonly headName: string;
+  /** Symbol of the attribute that the key is a field of; -1 for a whole attribute. */
+  readonly headSymbol: number;
+}
+
 const TOGETHER = "together";
 
-/** Attribute values by key, read once. Few keys are asked of one thing: looking through them beats a table. */
+/** Attribute values by place of the key, read once: `null` where nothing is said. */
 class Values {
-  private readonly rows: readonly number[];
+  readonly rows: readonly number[];
   private readonly subject: number;
-  private readonly keys: string[] = [];
-  private readonly known: (Value | undefined)[] = [];
+  private readonly known: (Value | null | undefined)[] = [];
 
   constructor(rows: readonly number[], subject: number) {
     this.rows = rows;
@@ -188,37 +256,31 @@ class Values {
   }
 
   /** The value, or `TOGETHER` where it is put together of several statements and was not read yet. */
-  get(model: WatchedModel, key: string): Value | undefined | typeof TOGETHER {
-    if (this.rows.length === 0) return undefined;
-    const at = this.keys.indexOf(key);
-    if (at >= 0) return this.known[at];
+  get(model: WatchedModel, key: Key): Value | undefined | typeof TOGETHER {
+    const known = this.known[key.place];
+    if (known !== undefined) return known ?? undefined;
     const value = this.read(model, key);
     return value === TOGETHER ? value : this.keep(key, value);
   }
 
-  keep(key: string, value: Value | undefined): Value | undefined {
-    this.keys.push(key);
-    this.known.push(value);
+  keep({ place }: Key, value: Value | undefined): Value | undefined {
+    this.known[place] = value ?? null;
     return value;
   }
 
-  private read(model: WatchedModel, key: string): Value | undefined | typeof TOGETHER {
+  private read(model: WatchedModel, { symbol, headName, headSymbol }: Key): Value | undefined | typeof TOGETHER {
     const { attributeKey } = model.columns;
-    const symbol = model.keySymbol(key);
     if (symbol >= 0)
       for (const row of this.rows) if (attributeKey[row] === symbol) return model.value(row, this.subject);
-    const dot = key.indexOf(".");
-    const head = dot < 0 ? key : key.slice(0, dot);
-    const headSymbol = dot < 0 ? -1 : model.keySymbol(head);
     for (const row of this.rows) {
       const stated = attributeKey[row] as number;
-      if (stated === headSymbol || model.headOf(stated) === head) return TOGETHER;
+      if (stated === headSymbol || model.headOf(stated) === headName) return TOGETHER;
     }
     return undefined;
   }
 }
 
-class WatchedElement extends Element {
+export class WatchedElement extends Element {
   private valuesMade: Values | undefined;
   private outMade: Map<string | undefined, readonly Relationship[]> | undefined;
   private inMade: Map<string | undefined, readonly Relationship[]> | undefined;
@@ -227,43 +289,87 @@ class WatchedElement extends Element {
   private childrenMade: readonly Element[] | undefined;
   private referrersMade: Element["referrers"] | undefined;
   private pathMade: readonly Element[] | undefined;
-  private cells: Derived[] | undefined;
-
-  derived(compute: (element: Element) => unknown): Derived | undefined {
-    return this.cells?.find((cell) => cell.compute === compute);
-  }
-
-  keep(cell: Derived): void {
-    if (this.cells === undefined) this.cells = [cell];
-    else this.cells.push(cell);
-  }
+  /** Figures by place of their computation. */
+  readonly cells: (Derived | undefined)[] = [];
 
   override get(key: string): Value | undefined {
     const { model, row } = this;
     if (row >= model.parts.ownRows) return super.get(key);
-    if (!(model as WatchedModel).isStated(headOf(key))) return undefined;
+    const known = (model as WatchedModel).keyOf(key);
+    if (known === undefined) return undefined;
     const values = (this.valuesMade ??= new Values(model.attributeRows(row), model.parts.kindOf[row] as number));
-    const value = values.get(model as WatchedModel, key);
-    return value === TOGETHER ? values.keep(key, super.get(key)) : value;
+    (model as WatchedModel).note(this, values.rows, known);
+    const value = values.get(model as WatchedModel, known);
+    return value === TOGETHER ? values.keep(known, super.get(key)) : value;
+  }
+
+  /** Attribute rows, for decisions. */
+  get rows(): readonly number[] {
+    const { model, row } = this;
+    return (this.valuesMade ??= new Values(model.attributeRows(row), model.parts.kindOf[row] as number)).rows;
+  }
+
+  override get id(): string {
+    (this.model as WatchedModel).stray();
+    return super.id;
+  }
+
+  override get name(): string {
+    (this.model as WatchedModel).stray();
+    return super.name;
+  }
+
+  override get description(): string | undefined {
+    (this.model as WatchedModel).stray();
+    return super.description;
+  }
+
+  override nameIn(language: string): string {
+    (this.model as WatchedModel).stray();
+    return super.nameIn(language);
+  }
+
+  override descriptionIn(language: string): string | undefined {
+    (this.model as WatchedModel).stray();
+    return super.descriptionIn(language);
+  }
+
+  override get attributes(): readonly Attribute[] {
+    (this.model as WatchedModel).stray();
+    return super.attributes;
+  }
+
+  override get parent(): Element | undefined {
+    (this.model as WatchedModel).stray();
+    return super.parent;
+  }
+
+  override get place(): Place {
+    (this.model as WatchedModel).stray();
+    return super.place;
   }
 
   override get children(): readonly Element[] {
+    (this.model as WatchedModel).stray();
     if (this.childrenMade === undefined) return (this.childrenMade = super.children);
     return this.looking(this.childrenMade);
   }
 
   override get referrers(): Element["referrers"] {
+    (this.model as WatchedModel).stray();
     if (this.referrersMade === undefined) return (this.referrersMade = super.referrers);
     for (const { element } of this.referrersMade) (this.model as WatchedModel).look(element.row);
     return this.referrersMade;
   }
 
   override get path(): readonly Element[] {
+    (this.model as WatchedModel).stray();
     if (this.pathMade === undefined) return (this.pathMade = super.path);
     return this.looking(this.pathMade);
   }
 
   override out(verb?: string): readonly Relationship[] {
+    (this.model as WatchedModel).stray();
     const made = (this.outMade ??= new Map());
     let all = made.get(verb);
     if (all === undefined) made.set(verb, (all = super.out(verb)));
@@ -271,6 +377,7 @@ class WatchedElement extends Element {
   }
 
   override in(verb?: string): readonly Relationship[] {
+    (this.model as WatchedModel).stray();
     const made = (this.inMade ??= new Map());
     let all = made.get(verb);
     if (all === undefined) made.set(verb, (all = super.in(verb)));
@@ -278,12 +385,14 @@ class WatchedElement extends Element {
   }
 
   override targets(verb?: string): readonly Element[] {
+    (this.model as WatchedModel).stray();
     const made = (this.targetsMade ??= new Map());
     const known = made.get(verb);
     return known === undefined ? keepIn(made, verb, super.targets(verb)) : this.looking(known);
   }
 
   override sources(verb?: string): readonly Element[] {
+    (this.model as WatchedModel).stray();
     const made = (this.sourcesMade ??= new Map());
     const known = made.get(verb);
     return known === undefined ? keepIn(made, verb, super.sources(verb)) : this.looking(known);
@@ -296,18 +405,71 @@ class WatchedElement extends Element {
   }
 }
 
-class WatchedRelationship extends Relationship {
+export class WatchedRelationship extends Relationship {
   private valuesMade: Values | undefined;
   private carriedMade: readonly Element[] | undefined;
 
   override get(key: string): Value | undefined {
-    if (!(this.model as WatchedModel).isStated(headOf(key))) return undefined;
+    const known = (this.model as WatchedModel).keyOf(key);
+    if (known === undefined) return undefined;
     const values = (this.valuesMade ??= this.values());
-    const value = values.get(this.model as WatchedModel, key);
-    return value === TOGETHER ? values.keep(key, super.get(key)) : value;
+    (this.model as WatchedModel).note(this, values.rows, known);
+    const value = values.get(this.model as WatchedModel, known);
+    return value === TOGETHER ? values.keep(known, super.get(key)) : value;
+  }
+
+  /** Attribute rows, for decisions. */
+  get rows(): readonly number[] {
+    return (this.valuesMade ??= this.values()).rows;
+  }
+
+  override get id(): string | undefined {
+    (this.model as WatchedModel).stray();
+    return super.id;
+  }
+
+  override get fromId(): string {
+    (this.model as WatchedModel).stray();
+    return super.fromId;
+  }
+
+  override get toId(): string {
+    (this.model as WatchedModel).stray();
+    return super.toId;
+  }
+
+  override get from(): Element | undefined {
+    (this.model as WatchedModel).stray();
+    return super.from;
+  }
+
+  override get to(): Element | undefined {
+    (this.model as WatchedModel).stray();
+    return super.to;
+  }
+
+  override get label(): string | undefined {
+    (this.model as WatchedModel).stray();
+    return super.label;
+  }
+
+  override get carries(): readonly string[] {
+    (this.model as WatchedModel).stray();
+    return super.carries;
+  }
+
+  override get attributes(): readonly Attribute[] {
+    (this.model as WatchedModel).stray();
+    return super.attributes;
+  }
+
+  override get place(): Place {
+    (this.model as WatchedModel).stray();
+    return super.place;
   }
 
   override get carried(): readonly Element[] {
+    (this.model as WatchedModel).stray();
     if (this.carriedMade === undefined) return (this.carriedMade = this.readCarried());
     for (const { row } of this.carriedMade) (this.model as WatchedModel).look(row);
     return this.carriedMade;
@@ -328,12 +490,6 @@ class WatchedRelationship extends Relationship {
 }
 
 const none: readonly Element[] = [];
-
-/** The attribute of a key such as `backup.every`. */
-function headOf(key: string): string {
-  const dot = key.indexOf(".");
-  return dot < 0 ? key : key.slice(0, dot);
-}
 
 function keepIn<Key, Kept>(made: Map<Key, Kept>, key: Key, value: Kept): Kept {
   made.set(key, value);
