@@ -61,7 +61,7 @@ describe("orrery advise", () => {
         Microservices: following a request and handling its errors is hard  services-are-traced
         Event-driven: hard to trace: events and states are many  event-is-correlated, queue-keeps-dead-letters
         Event-driven: queues are further tools to run  broker-is-doubled, topic-has-an-owner
-        Public cloud: depends heavily on the provider  provider-can-be-left
+        Public cloud: depends heavily on the provider  supplier-can-be-left
         Public cloud: data at third parties are out of one’s hands  third-party-data-is-under-contract
         Public cloud: limits of regulation and jurisdiction  data-rests-where-allowed
         Public cloud: the bill may run over; taking data out is charged  bill-matches-plan, egress-is-paid-knowingly

@@ -55,7 +55,7 @@ export function agreementOf(application: Element, { axis, style }: Detection): A
   const stated = statedStyles(application, axis);
   if (stated.length === 0) return "unstated";
   if (style === undefined) return "unknown";
-  if (stated.some((word) => doesMean(word, style))) return "agrees";
+  if (stated.some((word) => doesMean(word, style) || mayMean(word, style, application))) return "agrees";
   return stated.includes("monolith") && !isDeliveredApart(structureOf(application)) ? "agrees" : "differs";
 }
 
@@ -93,6 +93,16 @@ function doesMean(word: string, followed: Followed): boolean {
   if (word === "modular") return followed === "modular" || followed === "layered" || followed === "microservices";
   if (word === "peer-to-peer") return followed !== "soa" && followed !== "client-server";
   return (styleWords[word]?.style ?? word) === followed;
+}
+
+/**
+ * What is drawn coarsely contradicts nothing: one module may have borders inside, services may have stores that nobody drew. Services that
+ * share a store are told as that.
+ */
+function mayMean(word: string, followed: Followed, application: Element): boolean {
+  const { modules, services } = structureOf(application);
+  if (followed === "monolith") return modules.length === 1 && (word === "modular" || word === "hexagonal");
+  return word === "microservices" && followed === "modular" && services.length >= FEWEST_SERVICES;
 }
 
 const outside: Readonly<Record<"distributed" | "own", Bilingual>> = {
@@ -344,7 +354,9 @@ function topology({ application, parts, nodes, stores }: Shape): Detection {
   const production = nodes.filter(isProduction);
   const used = production.length > 0 ? production : nodes;
   const sites = distinct(used.flatMap((node) => [...sitesOf(node)]));
-  if (sites.length > 1)
+  // A second site that all of it can move to keeps it whole: what is spread stands in parts, each elsewhere.
+  const isWhole = sites.some((site) => used.every((node) => sitesOf(node).some(({ row }) => row === site.row)));
+  if (sites.length > 1 && !isWhole)
     return found(axis, "distributed", [
       evidence(`spread over ${sites.length} sites`, `réparti sur ${sites.length} sites`, sites),
     ]);

@@ -2,11 +2,12 @@
  * The assessment of a framework: of each control whether it is met, by the rules that check it and by what the model says of measures.
  *
  * How evidence is combined, the worst first:
- * 1. `violated`: a rule that names the control is violated (waived or not: a waiver accepts a risk, it does not meet a control), a
- *    measure is stated as missing, planned or partial, or a finding that names it is open.
+ * 1. `violated`: a rule that names the control is violated (waived or not: a waiver accepts a risk, it does not meet a control) and is
+ *    more than advice, a measure is stated as missing, planned or partial, or a finding that names it is open.
  * 2. `not-applicable`: all measures that name it are not applicable, or are not required and not there, and one gives the reason
  *    (ISO/IEC 27001, 6.1.3 d). Without a reason the exclusion does not count.
- * 3. `unknown`: a rule cannot be answered for something.
+ * 3. `unknown`: a rule cannot be answered for something, or only advice (`info`) is violated: what could be better neither breaks a
+ *    control nor shows that it is met.
  * 4. `satisfied`: a rule holds for at least one thing, or a measure is done and proven: evidence, an audit, a document in force.
  * 5. `unknown`: it is only claimed: a measure without proof or status, a document or a requirement that nothing realizes.
  * 6. `not-covered`: the model has nothing to judge it by.
@@ -161,7 +162,7 @@ export function isProven(measure: Measure, documents: Mention["documents"], rule
 }
 
 function brokenIn(rules: readonly RuleResult[], { measures, findings }: Mention): readonly Bilingual[] {
-  const violated = rules.filter((rule) => rule.violated > 0);
+  const violated = rules.filter((rule) => rule.violated > 0 && !isAdvice(rule));
   const total = violated.reduce((sum, rule) => sum + rule.violated, 0);
   const waived = violated.reduce((sum, rule) => sum + rule.waived, 0);
   const unfinished = measures.filter((one) => !isExcluding(one) && isUnfinished(one));
@@ -197,14 +198,36 @@ const stateWords = {
   partial: { en: "is only partly in place", fr: "en place en partie seulement" },
 } as const;
 
+function isAdvice({ severity }: RuleResult): boolean {
+  return severity === "info";
+}
+
 function unansweredIn(rules: readonly RuleResult[]): Bilingual | undefined {
   const open = rules.filter(({ unknown }) => unknown > 0);
-  if (open.length === 0) return undefined;
+  if (open.length === 0) return advisedIn(rules);
   const answers = open.reduce((sum, { unknown }) => sum + unknown, 0);
   return joined(
     [
       counted(answers, ["# answer missing", "# answers missing"], ["# réponse manque", "# réponses manquent"]),
       counted(open.length, ["to # rule", "to # rules"], ["à # règle", "à # règles"]),
+    ],
+    " ",
+  );
+}
+
+/** Advice that is not followed leaves open whether the control is met. */
+function advisedIn(rules: readonly RuleResult[]): Bilingual | undefined {
+  const advising = rules.filter((rule) => isAdvice(rule) && rule.violated > 0);
+  if (advising.length === 0) return undefined;
+  const times = advising.reduce((sum, { violated }) => sum + violated, 0);
+  return joined(
+    [
+      counted(
+        times,
+        ["# piece of advice not followed", "# pieces of advice not followed"],
+        ["# conseil non suivi", "# conseils non suivis"],
+      ),
+      counted(advising.length, ["of # rule", "of # rules"], ["de # règle", "de # règles"]),
     ],
     " ",
   );

@@ -87,6 +87,25 @@ const report = reportOf([
 ]);
 const basis = basisOf(modelOf(text), report);
 
+test("advice that is not followed breaks no control, but leaves it open", () => {
+  const advice = rule("names-are-short", ["iso27001:A.8.2", "iso27001:A.8.3", "iso27001:A.8.4"], {
+    holds: 4,
+    violated: 2,
+    severity: "info",
+  });
+  const met = rule("access-is-narrow", ["iso27001:A.8.3"], { holds: 3 });
+  const broken = rule("source-is-kept", ["iso27001:A.8.4"], { violated: 1 });
+  const advised = basisOf(
+    modelOf('control mfa "MFA" { iso: A.8.2; status: done; lastAudit: 2026-03-31 }'),
+    reportOf([advice, met, broken]),
+  );
+  expect(["A.8.2", "A.8.3", "A.8.4"].map((control) => stateOf(advised, "iso27001", control))).toEqual([
+    "unknown: 2 pieces of advice not followed of 1 rule",
+    "unknown: 2 pieces of advice not followed of 1 rule",
+    "violated: 1 violation of 1 rule",
+  ]);
+});
+
 describe("a control is", () => {
   test.each([
     ["A.8.13", "violated: 5 violations of 2 rules (1 waived)"],

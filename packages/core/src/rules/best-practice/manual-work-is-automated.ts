@@ -4,6 +4,7 @@ import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 
 interface Parameters {
+  readonly steps: number;
   readonly minutes: number;
   readonly hours: number;
 }
@@ -27,6 +28,15 @@ export const manualWorkIsAutomated: ElementRule<Parameters> = {
   aliases: ["MANUAL-TASKS"],
   reads: ["manualSteps", "volume", "demand"],
   parameters: {
+    steps: {
+      type: { kind: "number", minimum: 1, integer: true },
+      name: { en: "Steps", fr: "Étapes" },
+      description: {
+        en: "From how many steps by hand on it is asked: a decision or two belong to people.",
+        fr: "À partir de combien d’étapes manuelles c’est demandé : une décision ou deux reviennent aux personnes.",
+      },
+      usual: 3,
+    },
     minutes: {
       type: { kind: "number", minimum: 0 },
       name: { en: "Minutes per step", fr: "Minutes par étape" },
@@ -49,17 +59,17 @@ export const manualWorkIsAutomated: ElementRule<Parameters> = {
   kinds: ["process"],
   examples: {
     passes: `process board "Board meeting" { manualSteps: 30; volume: 1/mo }`,
-    fails: `process claim "Handle a claim" { manualSteps: 12; volume: 900/day }`,
+    fails: `process claim "Handle a claim" { manualSteps: 12; volume: 900/day }\nprocess check "Check an alert" { manualSteps: 1; volume: 9000/day }`,
     finds: ["claim"],
     unsure: `process claim "Handle a claim" { manualSteps: 12 }\nprocess quote "Make a quote" { volume: 40/day }`,
     lacks: ["claim.volume", "quote.manualSteps"],
   },
 
-  judge(process, { parameters: { minutes, hours } }) {
+  judge(process, { parameters: { steps: least, minutes, hours } }) {
     const steps = numberOf(process, "manualSteps");
     const rate = perSecond(process, "volume") ?? perSecond(process, "demand");
     if (steps === undefined) return rate === undefined ? undefined : lacks([process, "manualSteps"]);
-    if (steps === 0) return holds;
+    if (steps < least) return holds;
     if (rate === undefined) return lacks([process, "volume"]);
     const monthly = (steps * rate * MONTH_SECONDS * minutes) / 60;
     if (monthly < hours) return holds;

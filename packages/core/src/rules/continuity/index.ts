@@ -15,7 +15,6 @@ import { supportingRtoIsNotLonger } from "./supporting-rto-is-not-longer.ts";
 import { vitalElementHasResilienceData } from "./vital-element-has-resilience-data.ts";
 import { vitalProcessDoesNotHangOnOnePerson } from "./vital-process-does-not-hang-on-one-person.ts";
 import { vitalProcessHasAnAlternateSite } from "./vital-process-has-an-alternate-site.ts";
-import { vitalSkillIsShared } from "./vital-skill-is-shared.ts";
 
 export const continuity: Pack = {
   id: "continuity",
@@ -40,6 +39,5 @@ export const continuity: Pack = {
     vitalElementHasResilienceData,
     vitalProcessDoesNotHangOnOnePerson,
     vitalProcessHasAnAlternateSite,
-    vitalSkillIsShared,
   ],
 };

@@ -11,7 +11,6 @@ import { offStandardCostsNothing } from "./off-standard-costs-nothing.ts";
 import { projectPaysBack } from "./project-pays-back.ts";
 import { retiredCostsNothing } from "./retired-costs-nothing.ts";
 import { serviceIsProvidedOnce } from "./service-is-provided-once.ts";
-import { unusedCostsNothing } from "./unused-costs-nothing.ts";
 
 export const cost: Pack = {
   id: "cost",
@@ -32,6 +31,5 @@ export const cost: Pack = {
     projectPaysBack,
     retiredCostsNothing,
     serviceIsProvidedOnce,
-    unusedCostsNothing,
   ],
 };

@@ -55,8 +55,8 @@ export const licencesAreUsed: ElementRule<Parameters> = {
       const cost = moneyOf(element, "licenceCost");
       const money = cost === undefined ? undefined : moneyWords({ ...cost, amount: (cost.amount * unused) / owned });
       return {
-        en: `${unused} of ${owned} licences of ${name.en} (${printPercent(unused / owned, "en")}) lie unused${money === undefined ? "" : `, ${money.en} a year`}`,
-        fr: `${unused} licences de ${name.fr} sur ${owned} (${printPercent(unused / owned, "fr")}) sont inutilisées${money === undefined ? "" : `, soit ${money.fr} par an`}`,
+        en: `${unused} of ${owned} licences of ${name.en} (${printPercent(Math.round((100 * unused) / owned) / 100, "en")}) lie unused${money === undefined ? "" : `, ${money.en} a year`}`,
+        fr: `${unused} licences de ${name.fr} sur ${owned} (${printPercent(Math.round((100 * unused) / owned) / 100, "fr")}) sont inutilisées${money === undefined ? "" : `, soit ${money.fr} par an`}`,
         values: [
           [element, "owned"],
           [element, "used"],

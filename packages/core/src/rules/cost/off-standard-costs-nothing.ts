@@ -23,7 +23,7 @@ export const offStandardCostsNothing: ElementRule<Parameters> = {
     en: "Plan its replacement by a preferred technology and end the licences; or change its `standing`.",
     fr: "Prévoyez son remplacement par une technologie préconisée et mettez fin aux licences ; ou changez sa position (`standing`).",
   },
-  severity: "warning",
+  severity: "info",
   controls: ["iso27001:A.8.19", "nist-800-53:CM-7", "cis:2"],
   aliases: ["OFF-STANDARD-COST"],
   reads: ["standing", "annualCost", "billed", "licenceCost", "peopleCost", "technology", "os"],

@@ -16,7 +16,7 @@ export const consentIsObtained: ElementRule = {
     fr: "Demandez le consentement avant l’usage et indiquez `consent: collected` ; d’ici là arrêtez, ou trouvez un autre fondement.",
   },
   severity: "error",
-  controls: ["gdpr:6", "gdpr:7", "gdpr:8", "gdpr:9", "fadp:6", "fadp:31", "iso27001:A.5.34", "nist-800-53:PT-4"],
+  controls: ["gdpr:6", "gdpr:7", "gdpr:9", "fadp:6", "fadp:31", "iso27001:A.5.34", "nist-800-53:PT-4"],
   principle: "P4",
   quality: "security",
   reads: ["consent", "legalBasis"],

@@ -1,3 +1,4 @@
+import { isQueue } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
 import { flowsCarrying, kinOf, placesOf } from "../../model/personal-data.ts";
 import { distinct } from "../../model/read.ts";
@@ -40,7 +41,11 @@ application ware "Warehouse" { store far "Warehouse base" }`,
   judge(data) {
     const source = data.reference("goldenSource");
     if (source === undefined) return undefined;
-    const systems = distinct(placesOf(data).map(systemOf));
+    const systems = distinct(
+      placesOf(data)
+        .filter((place) => !isQueue(place))
+        .map(systemOf),
+    );
     const home = systemOf(source);
     if (systems.length < 2) return undefined;
     const fed = fedFrom(home, data);

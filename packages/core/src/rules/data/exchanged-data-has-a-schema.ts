@@ -1,3 +1,4 @@
+import { isQueue } from "../../model/exchange.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { flowsCarrying, kinOf } from "../../model/personal-data.ts";
 import { affirms, states } from "../../model/read.ts";
@@ -41,8 +42,14 @@ application b "B"`,
   },
 
   judge(data) {
+    // Of what goes over topics and queues `topic-has-a-schema` asks.
     const exchanged = flowsCarrying(data).filter(
-      (flow) => !isSameSystem(flow) && flow.from?.layer === "application" && flow.to?.layer === "application",
+      (flow) =>
+        !isSameSystem(flow) &&
+        !isQueue(flow.from) &&
+        !isQueue(flow.to) &&
+        flow.from?.layer === "application" &&
+        flow.to?.layer === "application",
     );
     const [first] = exchanged;
     if (first === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { isQueue } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
 import { flowsCarrying, placesOf } from "../../model/personal-data.ts";
 import { affirms, distinct } from "../../model/read.ts";
@@ -52,9 +53,14 @@ base -> veiled : secret { masked: yes }`,
     lacks: ["health.store"],
   },
 
+  // What lies in a queue or topic is on its way, not kept.
   judge(data) {
     if (isSensitive(careOf(data)) !== true) return undefined;
-    const systems = distinct(placesOf(data).map(systemOf));
+    const systems = distinct(
+      placesOf(data)
+        .filter((place) => !isQueue(place))
+        .map(systemOf),
+    );
     if (systems.length === 0) return lacks([data, "store"]);
     const copies = systems.length < 2 ? systems : unmasked(data, systems);
     if (copies.length < 2) return holds;

@@ -1,10 +1,11 @@
 import { hostingOf } from "../../model/hosting.ts";
 import type { Element } from "../../model/model.ts";
 import { states, wordOf, dayOf, distinct } from "../../model/read.ts";
+import { careOf, PERSONAL } from "../parts/data.ts";
 import { isOutside, keepsConfidential } from "../parts/kept-outside.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, violated, lacks } from "../verdict.ts";
+import { type Account, holds, violated, lacks } from "../verdict.ts";
 
 export const thirdPartyDataIsUnderContract: ElementRule = {
   id: "third-party-data-is-under-contract",
@@ -51,11 +52,14 @@ document c "Contract" { type: contract; ends: 2026-06-30 }
 application own "Own" { personalData: personal; hosting: on-premise; supplier: v }
 store s "Lake" { classification: confidential; hosting: paas; supplier: w }
 party w "Cloud" { contract: x }
-document x "Cloud contract" { type: contract; status: expired }`,
-    finds: ["crm", "s"],
-    unsure: `application crm "CRM" { personalData: personal; hosting: saas; supplier: v }
+document x "Cloud contract" { type: contract; status: expired }
+application ask "Surveys" { personalData: personal; hosting: saas; supplier: n }
+party n "No contract"`,
+    finds: ["crm", "s", "ask"],
+    unsure: `application crm "CRM" { personalData: personal; hosting: saas }
+application plans "Plans" { classification: confidential; hosting: saas; supplier: v }
 party v "Vendor"`,
-    lacks: ["crm.contract"],
+    lacks: ["crm.contract", "plans.contract"],
   },
 
   judge(holder, { today }) {
@@ -66,7 +70,14 @@ party v "Vendor"`,
     if (holder.parent !== undefined && hostingOf(holder.parent) === hosting && !states(holder, "supplier"))
       return undefined;
     const contracts = contractsOf(holder);
-    if (contracts.length === 0) return lacks([holder, "contract"]);
+    if (contracts.length === 0) {
+      // With whom is known, and the law asks for a contract in writing (GDPR 28): that none is named is the gap.
+      const [processor] = suppliersOf(holder);
+      const isPersonal = (careOf(holder).personal ?? 0) >= PERSONAL;
+      return isPersonal && processor !== undefined
+        ? violated(() => withoutContract(holder, processor))
+        : lacks([holder, "contract"]);
+    }
     const over = contracts.filter((contract) => isEnded(contract, today));
     const [first] = over;
     if (first === undefined || over.length < contracts.length) return holds;
@@ -85,10 +96,23 @@ party v "Vendor"`,
 
 const ENDED: readonly string[] = ["expired", "withdrawn"];
 
+function suppliersOf(holder: Element): readonly Element[] {
+  return [holder, ...holder.path].flatMap((one) => one.references("supplier"));
+}
+
+function withoutContract(holder: Element, processor: Element): Account {
+  const [name, who] = [nameOf(holder), nameOf(processor)];
+  return {
+    en: `${name.en} keeps personal data at ${who.en}, and no contract with ${who.en} is named`,
+    fr: `${name.fr} garde des données personnelles chez ${who.fr}, et aucun contrat avec ${who.fr} n’est nommé`,
+    path: [holder, processor],
+    values: [[holder, "contract"]],
+  };
+}
+
 /** Contracts of the thing, of its supplier, and those that name the supplier as a party. */
 function contractsOf(holder: Element): readonly Element[] {
-  const suppliers = [holder, ...holder.path].flatMap((one) => one.references("supplier"));
-  const theirs = suppliers.flatMap((supplier) => [
+  const theirs = suppliersOf(holder).flatMap((supplier) => [
     ...supplier.references("contract"),
     ...supplier.referrers.flatMap(({ key, element }) =>
       key === "party" && wordOf(element, "type") === "contract" ? [element] : [],

@@ -1,3 +1,4 @@
+import { isQueue } from "../../model/exchange.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { inside } from "../../model/read.ts";
@@ -22,7 +23,7 @@ export const applicationCommunicates: ElementRule = {
     fr: "Décrivez ses échanges (`a -> b : donnees`, `uses`) ; s’il n’y en a pas, raccordez-la ou remettez-la en question.",
   },
   severity: "warning",
-  controls: ["nist-csf:ID.AM-03", "iso27001:A.5.14"],
+  controls: ["nist-csf:ID.AM-03"],
   quality: "interoperability",
   aliases: ["ISOLATED-APPLICATION"],
   reads: ["->", "uses", "accesses", "performs", "realizes", "via", "siem", "monitoring", "contains"],
@@ -36,7 +37,9 @@ application shop "Shop"
 shop -> stock
 service mail "Mail" { type: application }
 application post "Post office" { performs mail }
-application crm "CRM" { uses mail }`,
+application crm "CRM" { uses mail }
+store events "Events" { type: topic }
+application depot "Depot" { -> events }`,
     fails: `party client "Client"
 node vm "Server"
 process pay "Pay salaries"
@@ -74,13 +77,17 @@ function doesPart(part: Element, application: Element): boolean {
     part.out().some(({ to }) => to !== undefined && isPartner(to, application)) ||
     part.in().some(({ from }) => from !== undefined && isPartner(from, application)) ||
     sharedData(part).some((data) => dataIsOthersToo(data, application)) ||
-    part.referrers.some(({ key, element }) => key !== "replacedBy" && isForeign(element, application))
+    part.referrers.some(
+      ({ key, element }) => key !== "replacedBy" && (isForeign(element, application) || isQueue(element)),
+    )
   );
 }
 
 /** An application or party of the outside, or something that such a one offers or asks for. */
 function isPartner(other: Element, application: Element): boolean {
   if (isKind(other, "party") || isForeign(other, application)) return true;
+  // A topic or queue of its own stands between those who write and those who read.
+  if (isQueue(other)) return applicationOf(other) === undefined;
   if (!isKind(other, "service", "interface", "function")) return false;
   return othersOf(other).some((one) => isKind(one, "party") || isForeign(one, application));
 }

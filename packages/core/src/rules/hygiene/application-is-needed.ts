@@ -1,6 +1,7 @@
+import { runningCostOf } from "../parts/costs.ts";
 import { isTopApplication, neededApplications, needsRead } from "../parts/needed-applications.ts";
 import { isPlanned } from "../parts/life.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { moneyWords, nameOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 
@@ -20,8 +21,8 @@ export const applicationIsNeeded: ModelRule = {
   },
   severity: "warning",
   controls: ["nist-csf:ID.AM-05", "iso27001:A.5.9"],
-  aliases: ["ORPHAN-APPLICATION"],
-  reads: [...needsRead, "lifecycle", "status"],
+  aliases: ["ORPHAN-APPLICATION", "PAID-AND-UNUSED"],
+  reads: [...needsRead, "annualCost", "billed", "licenceCost", "peopleCost", "contract", "lifecycle", "status"],
   examples: {
     passes: `process sell "Sell" { uses shop }
 application shop "Shop" { uses mail }
@@ -49,9 +50,12 @@ application track "Tracker" { performs tracking }`,
           ? holds
           : violated(() => {
               const name = nameOf(application);
+              const cost = runningCostOf(application);
+              const money = cost === undefined || cost.amount === 0 ? undefined : moneyWords(cost);
               return {
-                en: `No process, service, capability or person needs ${name.en}, nor anything that it feeds`,
-                fr: `Aucun processus, service, capacité ni personne n’a besoin de ${name.fr}, ni de ce qui en dépend`,
+                en: `No process, service, capability or person needs ${name.en}, nor anything that it feeds${money === undefined ? "" : `; it costs ${money.en} a year`}`,
+                fr: `Aucun processus, service, capacité ni personne n’a besoin de ${name.fr}, ni de ce qui en dépend${money === undefined ? "" : ` ; coût : ${money.fr} par an`}`,
+                ...(money === undefined ? {} : { values: [[application, "annualCost"] as const] }),
               };
             }),
       ];

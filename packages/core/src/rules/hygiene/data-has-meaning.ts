@@ -16,7 +16,7 @@ export const dataHasMeaning: ElementRule = {
     fr: "Décrivez-le, dites quelle entité il réalise (`jeu realizes entité`), ou énumérez ses `attributes`.",
   },
   severity: "info",
-  controls: ["iso27001:A.5.9", "iso27001:A.5.12", "nist-csf:ID.AM-07", "gdpr:30", "fadp:12", "cis:3"],
+  controls: ["iso27001:A.5.9", "nist-csf:ID.AM-07", "gdpr:30", "fadp:12", "cis:3"],
   reads: ["description", "attributes", "contractFile", "docs", "realizes", "specializes", "contains"],
   kinds: ["dataset"],
   examples: {

@@ -42,6 +42,6 @@ export const relationshipSaysWhatItDoes: RelationshipRule = {
   },
 };
 
-function carriesSomething({ model, row }: Relationship): boolean {
-  return (model.columns.relationshipCarriedCount[row] as number) > 0;
+function carriesSomething({ carries }: Relationship): boolean {
+  return carries.length > 0;
 }

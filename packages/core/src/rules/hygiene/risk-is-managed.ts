@@ -18,7 +18,6 @@ export const riskIsManaged: ElementRule = {
   },
   severity: "warning",
   controls: [
-    "iso27001:A.5.7",
     "nist-800-53:RA-3",
     "nist-800-53:RA-7",
     "nist-csf:ID.RA-05",

@@ -16,7 +16,7 @@ export const applicationRestsOnSupport: ElementRule = {
     en: "Plan the move of what lies below, or state `replacedBy` and `lifecycle` of the application itself.",
     fr: "Planifiez le remplacement de ce qui est dessous, ou indiquez `replacedBy` et `lifecycle` de l’application.",
   },
-  severity: "warning",
+  severity: "info",
   controls: ["iso27001:A.8.8", "iso27001:A.8.9", "nist-800-53:SA-22", "nist-csf:ID.AM-08", "cis:2", "pci-dss:6"],
   quality: "reliability",
   reads: ["technology", "os", "supportEnd", "eol", "purl", "cpe", "version", "runs on", "uses", "hosts", "criticality"],
@@ -38,7 +38,7 @@ application crm "CRM" { technology: "React 19" }
     lacks: ["nix.eol"],
   },
 
-  // Critical ones have a rule of their own, with a higher severity.
+  // Critical ones have a rule of their own, with a higher severity; the technology itself is the error of `technology-is-supported`.
   judge(application, { today }) {
     return (importanceOf(application)?.rank ?? 0) >= IMPORTANT ? undefined : restsOnSupport(application, today);
   },

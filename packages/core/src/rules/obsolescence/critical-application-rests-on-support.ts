@@ -16,7 +16,7 @@ export const criticalApplicationRestsOnSupport: ElementRule = {
     en: "Put the move of what lies below at the head of the roadmap, and buy extended support until then (`supportEnd`).",
     fr: "Mettez le remplacement de ce qui est dessous en tête de feuille de route, et achetez d’ici là un support étendu (`supportEnd`).",
   },
-  severity: "error",
+  severity: "warning",
   controls: [
     "iso27001:A.8.8",
     "iso27001:A.5.30",

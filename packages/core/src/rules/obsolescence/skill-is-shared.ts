@@ -1,5 +1,7 @@
 import { usersOf } from "../../model/endoflife/foundations.ts";
+import { isHub } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
+import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { type Able, ableIn, peopleBySkill } from "../parts/skilled-people.ts";
 import type { ModelRule } from "../rule.ts";
@@ -24,9 +26,19 @@ export const skillIsShared: ModelRule<Parameters> = {
     fr: "Formez ou recrutez une seconde personne, ou prenez un fournisseur qui sait ; notez-le dans `skills` de l’unité ou du rôle.",
   },
   severity: "warning",
-  controls: ["iso27001:A.6.3", "nist-800-53:AT-3", "nist-csf:GV.RR-03", "nist-csf:PR.AT-02", "dora:5"],
+  controls: [
+    "iso27001:A.5.2",
+    "iso27001:A.5.29",
+    "nist-800-53:AT-3",
+    "nist-800-53:CP-3",
+    "nist-csf:GV.RR-03",
+    "nist-csf:PR.AT-02",
+    "dora:5",
+    "dora:13",
+    "nis2:21.2.g",
+  ],
   quality: "resilience",
-  aliases: ["SKILL-SINGLE"],
+  aliases: ["SKILL-SINGLE", "key-skill"],
   reads: ["skills", "technology", "os", "uses", "runs on", "hosts", "unit", "role", "party", "name"],
   parameters: {
     people: {
@@ -51,10 +63,16 @@ export const skillIsShared: ModelRule<Parameters> = {
     const able = peopleBySkill(model);
     for (const technology of model.elements({ kind: "technology" })) {
       const users = usersOf(technology);
-      if (users.length > 0) yield [technology, verdictOf(technology, users, able, people)];
+      // Of what only an integration bus is made with, `bus-has-skilled-people` asks.
+      if (users.some((user) => !isOfHub(user))) yield [technology, verdictOf(technology, users, able, people)];
     }
   },
 };
+
+function isOfHub(user: Element): boolean {
+  const whole = applicationOf(user);
+  return whole !== undefined && isHub(whole);
+}
 
 function verdictOf(
   technology: Element,
@@ -71,7 +89,7 @@ function verdictOf(
     const holders = namesOf(known.holders);
     const systems = namesOf(users);
     return {
-      en: `${known.count} of ${enough} people needed master ${name.en} (${holders.en}), which ${systems.en} need`,
+      en: `${known.count} of ${enough} people needed master ${name.en} (${holders.en}), which is used by ${systems.en}`,
       fr: `${known.count} personne(s) sur ${enough} maîtrisent ${name.fr} (${holders.fr}), dont ont besoin ${systems.fr}`,
       path: [...known.holders.slice(0, 1), technology, ...users.slice(0, 1)],
       values: known.holders.map((holder) => [holder, "skills"] as const),

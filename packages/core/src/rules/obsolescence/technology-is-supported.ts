@@ -25,7 +25,6 @@ export const technologyIsSupported: ElementRule<Parameters> = {
   severity: "error",
   controls: [
     "iso27001:A.8.8",
-    "iso27001:A.8.19",
     "nist-800-53:SA-22",
     "nist-800-53:SI-2",
     "nist-csf:ID.AM-08",

@@ -289,11 +289,17 @@ function exposedRows(model: Model): Exposed {
   const is = new Uint8Array(rowCount);
   const sources: number[] = [];
   if (stating.length === 0) return { is, sources };
+  // Where parts say that they are the ones exposed, the other parts of what contains them are not.
+  const hasDoor = new Uint8Array(rowCount);
+  for (const row of stating) {
+    if (said[row] !== 1) continue;
+    for (let at = parentOf[row] as number; at >= 0 && hasDoor[at] === 0; at = parentOf[at] as number) hasDoor[at] = 1;
+  }
   const isSoftware = softwareTest(model);
   for (let row = 0; row < rowCount; row++) {
     let at = row;
     for (let up = 0; at >= 0 && said[at] === 0 && up < rowCount; up++) at = parentOf[at] as number;
-    if (at < 0 || said[at] !== 1 || !isSoftware(row)) continue;
+    if (at < 0 || said[at] !== 1 || !isSoftware(row) || (at !== row && hasDoor[at] === 1)) continue;
     is[row] = 1;
     sources.push(row);
   }

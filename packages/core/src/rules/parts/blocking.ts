@@ -3,6 +3,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { distinct, inside, wordOf } from "../../model/read.ts";
 import { applicationOf } from "./hosting.ts";
+import { opensFor } from "./stores.ts";
 
 /** An application that another one is tied to, and what ties them. */
 export interface Tie {
@@ -80,11 +81,11 @@ function storesOf(own: readonly Element[]): readonly Element[] {
   ).filter((one) => isKind(one, "store"));
 }
 
-/** Software that uses a store, or reads and writes the data that it keeps. */
+/** Software that uses a store, or reads and writes the data in it. */
 export function workersOn(store: Element): readonly Element[] {
   const data = store.referrers.filter(({ key }) => key === "store").map(({ element }) => element);
   const users = store.sources("uses");
-  const accessing = data.flatMap((one) => one.in("accesses")).flatMap(({ from }) => from ?? []);
+  const accessing = data.flatMap((one) => one.sources("accesses").filter((who) => opensFor(who, one, store)));
   return distinct([...users, ...accessing]).filter((one) => isKind(one, "application", "module", "component"));
 }
 

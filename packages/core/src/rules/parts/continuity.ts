@@ -1,6 +1,6 @@
 /** Needs for continuity, as processes and systems state them. */
 import type { Element } from "../../model/model.ts";
-import { hoursOf } from "../../model/read.ts";
+import { hoursOf, rankOf } from "../../model/read.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { IMPORTANT, importanceOf, VITAL } from "./vital.ts";
 
@@ -13,9 +13,10 @@ export interface Objective {
 /** Kinds of what the business does and others rely on. */
 export const BUSINESS_KINDS: readonly string[] = ["process", "function", "service"];
 
-/** Is it a process, function or service that is called vital by its own word? */
+/** Is it a process, function or service that is called vital: by its own word, else by what it serves? */
 export function isVitalBusiness(element: Element): boolean {
-  return isKind(element, ...BUSINESS_KINDS) && (importanceOf(element)?.rank ?? 0) >= VITAL;
+  if (!isKind(element, ...BUSINESS_KINDS)) return false;
+  return (rankOf(element, "criticality") ?? importanceOf(element)?.rank ?? 0) >= VITAL;
 }
 
 export function isImportant(element: Element): boolean {

@@ -1,4 +1,5 @@
 /** What things cost in a year, as far as it is stated; amounts of two currencies are never added or compared. */
+import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { type Amount, moneyOf } from "../../model/read.ts";
 import { isContract } from "./contracts.ts";
@@ -9,9 +10,21 @@ export function costOf(element: Element): Amount | undefined {
   return own ?? sumOf([moneyOf(element, "licenceCost"), moneyOf(element, "peopleCost")]);
 }
 
-/** Its own cost, else that of the contracts that govern it. */
+/** Its own cost, else that of contracts that govern nothing else: what one contract costs for several says nothing of one of them. */
 export function runningCostOf(element: Element): Amount | undefined {
-  return costOf(element) ?? sumOf(element.references("contract").filter(isContract).map(costOf));
+  return (
+    costOf(element) ??
+    sumOf(
+      element
+        .references("contract")
+        .filter((one) => isContract(one) && governsOne(one))
+        .map(costOf),
+    )
+  );
+}
+
+function governsOne(contract: Element): boolean {
+  return contract.referrers.filter(({ key, element }) => key === "contract" && !isKind(element, "party")).length === 1;
 }
 
 /** The sum of what is known, where all of it is in one currency. */

@@ -1,6 +1,7 @@
 /** The verdict of the rules that ask whether what something rests on has support. */
 import { type Foundation, foundationsOf } from "../../model/endoflife/foundations.ts";
 import { isOver } from "../../model/endoflife/support.ts";
+import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { type Stated, type Verdict, holds, lacks, violated } from "../verdict.ts";
 import { nameOf } from "./sentence.ts";
@@ -20,7 +21,9 @@ export function restsOnSupport(element: Element, today: number): Verdict | undef
   }
   return violated(() => {
     const name = nameOf(element);
-    const below = { en: worst.support?.name ?? "", fr: worst.support?.name ?? "" };
+    const product = worst.support?.name ?? "";
+    // By its name in the model; a technology that is only a text has none.
+    const below = isKind(worst.on, "technology") ? nameOf(worst.on) : { en: product, fr: product };
     const since = worst.support === undefined ? { en: "", fr: "" } : overSince(worst.support, today);
     const more = dead.length - 1;
     return {

@@ -42,6 +42,22 @@ export function conflictIn(duties: readonly Duty[]): readonly [Duty, Duty] | und
   return undefined;
 }
 
+/** Two steps that somebody performs and that are said, by a line between them, to be apart: `pay relates order "not by the same person"`. */
+export function saidApart(who: Element): readonly [Relationship, Relationship] | undefined {
+  const performed = new Map(who.out("performs").flatMap((one) => (one.to === undefined ? [] : [[one.to.row, one]])));
+  if (performed.size < 2) return undefined;
+  for (const performs of performed.values()) {
+    for (const line of performs.to?.out("relates") ?? []) {
+      const other = performed.get(line.to?.row ?? -1);
+      if (other !== undefined && SEPARATION.test(line.label ?? "")) return [performs, other];
+    }
+  }
+  return undefined;
+}
+
+const SEPARATION =
+  /\b(?:not\b.*\bsame (?:person|role|hands?)|separat(?:e|ion) (?:of )?dut(?:y|ies)|(?:pas|jamais)\b.*\bmême (?:personne|rôle)|séparation des (?:tâches|fonctions))/iu;
+
 /** The process around a step, if there is one: a payment of its creation, approval and booking. */
 export function transactionOf(step: Element): Element {
   const { parent } = step;

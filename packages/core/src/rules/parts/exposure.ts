@@ -1,7 +1,17 @@
 /** From where systems can be reached, what stands before them, and how who comes is recognised. */
 import { isKind } from "../../model/is-kind.ts";
-import type { Element } from "../../model/model.ts";
-import { distinct, elementsOf, inside, rankOf, type Stating, states, wordOf, wordsOf } from "../../model/read.ts";
+import type { Element, Relationship } from "../../model/model.ts";
+import {
+  affirms,
+  distinct,
+  elementsOf,
+  inside,
+  rankOf,
+  type Stating,
+  states,
+  wordOf,
+  wordsOf,
+} from "../../model/read.ts";
 import { type Care, careOf, careOfFlow, highest } from "./data.ts";
 import { nodesOf } from "./hosting.ts";
 
@@ -78,6 +88,11 @@ export function handledCareOf(element: Element): Care {
 export function isPublic({ classification, personal }: Care): boolean | undefined {
   if ((classification ?? 0) > 0 || (personal ?? 0) > 0) return false;
   return classification === undefined ? undefined : true;
+}
+
+/** Does a flow carry nothing but what everybody may read, protected against change by a signature? Then clear text harms nobody. */
+export function isPublicAndSigned(flow: Relationship): boolean {
+  return affirms(flow, "signed") === true && isPublic(careOfFlow(flow)) === true;
 }
 
 function handledCare(element: Element): Care {

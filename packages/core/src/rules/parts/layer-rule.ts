@@ -20,7 +20,8 @@ export function layerRule({ layer, name, ...text }: LayerText): ModelRule {
   return {
     ...text,
     reads: [...SUPPORT_WORDS, ...SPARE_WORDS, ...text.reads],
-    severity: "warning",
+    // What stands alone is the error of `vital-process-has-no-single-point-of-failure`; here it is sorted by layer.
+    severity: "info",
     principle: "P7",
     quality: "resilience",
     *survey(model): Generator<readonly [Element, Verdict]> {

@@ -5,8 +5,9 @@ import type { Element, Model } from "../../model/model.ts";
 import { wordsOf } from "../../model/read.ts";
 
 /** Has it a name of its own, rather than going by its id? */
-export function hasName({ model, row }: Element): boolean {
-  return row >= model.parts.ownRows || model.columns.elementName[row] !== 0;
+export function hasName(element: Element): boolean {
+  const { model, row } = element;
+  return element.name !== "" && (row >= model.parts.ownRows || model.columns.elementName[row] !== 0);
 }
 
 /** Elements, as rows, that have the very same name; groups of one apart. */

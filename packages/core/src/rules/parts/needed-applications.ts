@@ -34,7 +34,7 @@ export const needsRead: readonly string[] = [
 ];
 
 /**
- * Rows of outermost applications that are needed: directly, or because a needed one uses them or receives data from them. Linear in the
+ * Rows of outermost applications, and of stores in none, that are needed: directly, or because a needed one uses them or receives data from them. Linear in the
  * number of relationships.
  */
 export function neededApplications(model: Model): ReadonlySet<number> {
@@ -62,7 +62,7 @@ export function isTopApplication(element: Element): boolean {
   return isKind(element, "application") && element.ancestor("application") === undefined;
 }
 
-/** For every row: that of the outermost application around it, or that offers it as an interface; -1 where there is none. */
+/** For every row: that of the outermost application around it, or that offers it as an interface; a store in none is its own; else -1. */
 function wholesOf(model: Model): Int32Array {
   const { parts } = model;
   const wholes = new Int32Array(parts.rowCount).fill(-1);
@@ -74,6 +74,10 @@ function wholesOf(model: Model): Int32Array {
       at = parts.parentOf[at] as number;
     }
   }
+  // A topic or store of its own hands on: who reads it needs who writes it.
+  const isStore = kindTable(model, ["store"]);
+  for (let row = 0; row < parts.ownRows; row++)
+    if ((wholes[row] as number) < 0 && isStore[parts.kindOf[row] as number] === 1) wholes[row] = row;
   const isInterface = kindTable(model, ["interface"]);
   const realizes = model.schema.verbNumber("realizes");
   const { edges, verbOf } = parts;

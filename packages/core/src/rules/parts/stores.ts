@@ -1,6 +1,8 @@
 /** Stores as things that can be lost: which of them keep what cannot be made again. */
 import type { Element } from "../../model/model.ts";
-import { affirms, wordOf } from "../../model/read.ts";
+import { flowsCarrying } from "../../model/personal-data.ts";
+import { affirms, elementsOf, wordOf } from "../../model/read.ts";
+import { systemOf } from "./copies.ts";
 import { isInProduction } from "./redundancy.ts";
 
 /** Stores whose content is made again from elsewhere, or is on its way. */
@@ -10,6 +12,18 @@ const PASSING: ReadonlySet<string> = new Set(["cache", "queue", "topic", "search
 export function keepsData(store: Element): boolean {
   const type = wordOf(store, "type");
   return (type === undefined || !PASSING.has(type)) && isInProduction(store);
+}
+
+/**
+ * Does software that reads or writes data reach into this store for it? Not where it keeps the data in a store of its own, or gets it
+ * sent: then it works on its copy.
+ */
+export function opensFor(who: Element, data: Element, store: Element): boolean {
+  const system = systemOf(who);
+  if (system.row === systemOf(store).row) return true;
+  const isOwn = (one: Element | undefined): boolean => one !== undefined && systemOf(one).row === system.row;
+  if (elementsOf(data, "store").some(isOwn)) return false;
+  return !flowsCarrying(data).some(({ to }) => isOwn(to));
 }
 
 /** Whether a store is backed up, and what says so: itself, its application, or the machine that it runs on. */

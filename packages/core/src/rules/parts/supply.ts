@@ -25,8 +25,10 @@ export function contractsOf(element: Element): readonly Element[] {
   return distinct([element, ...suppliersOf(element)].flatMap((one) => elementsOf(one, "contract")));
 }
 
-/** Whether there is a plan for leaving: of the element, its contracts or its suppliers; one no is a no unless something says yes. */
+/** Whether there is a plan for leaving: by the element's own word; else by that of its contracts and suppliers, where one yes is enough. */
 export function exitPlanOf(element: Element): { readonly answer: boolean | undefined; readonly by: Element } {
+  const own = affirms(element, "exitPlan");
+  if (own !== undefined) return { answer: own, by: element };
   const speakers = [element, ...contractsOf(element), ...suppliersOf(element)];
   const answers = speakers.map((one) => affirms(one, "exitPlan"));
   const at = Math.max(0, answers.includes(true) ? answers.indexOf(true) : answers.indexOf(false));

@@ -24,7 +24,6 @@ export const billOfMaterialsExists: ElementRule = {
   controls: [
     "iso27001:A.5.21",
     "iso27001:A.8.8",
-    "iso27001:A.8.30",
     "nist-800-53:CM-8",
     "nist-800-53:SR-4",
     "nist-csf:ID.AM-02",

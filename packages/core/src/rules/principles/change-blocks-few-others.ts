@@ -22,7 +22,7 @@ export const changeBlocksFewOthers: ElementRule<Parameters> = {
     en: "Cut the ties that are named: an interface instead of a store or module, an event instead of the call back.",
     fr: "Coupez les liens nommés : une interface au lieu d’une base ou d’un module, un événement au lieu de l’appel en retour.",
   },
-  severity: "warning",
+  severity: "info",
   controls: ["iso27001:A.8.27", "iso27001:A.8.32", "nist-800-53:SA-8"],
   principle: "P1",
   quality: "modularity",

@@ -1,6 +1,6 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
-import { dayOf, wordOf, wordsOf } from "../../model/read.ts";
+import { dayOf, rankOf, wordOf, wordsOf } from "../../model/read.ts";
 import { dayWords, nameOf } from "../parts/sentence.ts";
 import { IMPORTANT, importanceOf, VITAL } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
@@ -38,7 +38,9 @@ export const importantSoftwareIsModular: ElementRule = {
 application crm "CRM" { criticality: important; style: client-server\n  module front "Front"\n  module back "Back" }`,
     fails: `application claims "Claims" { criticality: vital; style: [monolith, client-server]; lifecycle: { phaseOut: 2027-12-31 }\n  module engine "Engine" }
 application tool "Tool" { criticality: low; style: monolith }
-process pay "Pay" { criticality: important; uses cash }\napplication cash "Cash" { style: monolith }`,
+process pay "Pay" { criticality: important; uses cash }\napplication cash "Cash" { style: monolith }
+process lunch "Lunch" { criticality: important; uses menus }
+application menus "Menus" { criticality: low; style: monolith }`,
     finds: ["claims", "cash"],
     unsure: `application shop "Shop" { criticality: vital }\napplication suite "Suite" { criticality: vital; licence: proprietary }`,
     lacks: ["shop.style"],
@@ -47,6 +49,8 @@ process pay "Pay" { criticality: important; uses cash }\napplication cash "Cash"
   judge(application) {
     const importance = importanceOf(application);
     if (importance === undefined || importance.rank < IMPORTANT) return undefined;
+    // Cutting is dear: whoever rates the application itself as unimportant has decided against it.
+    if ((rankOf(application, "criticality") ?? IMPORTANT) < IMPORTANT) return undefined;
     const style = wordsOf(application, "style");
     const modules = application.children.filter((child) => isKind(child, "module"));
     if (style.includes("monolith")) {

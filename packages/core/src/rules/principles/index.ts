@@ -9,7 +9,6 @@ import { importantSoftwareIsModular } from "./important-software-is-modular.ts";
 import { interfaceIsOpen } from "./interface-is-open.ts";
 import { licenceIsKnown } from "./licence-is-known.ts";
 import { moduleIsDeliveredAlone } from "./module-is-delivered-alone.ts";
-import { moduleIsTestedAlone } from "./module-is-tested-alone.ts";
 import { moduleOwnsItsStore } from "./module-owns-its-store.ts";
 import { modulesFormNoCycle } from "./modules-form-no-cycle.ts";
 import { modulesScaleApart } from "./modules-scale-apart.ts";
@@ -50,7 +49,6 @@ export const principles: Pack = {
     interfaceIsOpen,
     licenceIsKnown,
     moduleIsDeliveredAlone,
-    moduleIsTestedAlone,
     moduleOwnsItsStore,
     modulesFormNoCycle,
     modulesScaleApart,

@@ -1,5 +1,6 @@
 import { isKind } from "../../model/is-kind.ts";
 import { affirms, wordOf } from "../../model/read.ts";
+import { isMicroservices } from "../../model/styles/detect.ts";
 import { workersOn } from "../parts/blocking.ts";
 import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
@@ -24,8 +25,7 @@ export const moduleOwnsItsStore: ElementRule = {
   controls: ["iso27001:A.8.27", "nist-800-53:SA-8", "nist-800-53:SC-4"],
   principle: "P1",
   quality: "modularity",
-  aliases: ["SHARED-STORE"],
-  reads: ["shared", "uses", "accesses", "store"],
+  reads: ["shared", "style", "uses", "accesses", "store"],
   kinds: ["store"],
   examples: {
     passes: `application shop "Shop" {\n  module core "Core" { uses db }\n  module web "Web" { uses core }\n  store db "Database" }`,
@@ -37,14 +37,15 @@ dataset orders "Orders" { store: db }\ncore uses bus\njob uses bus\ncore uses la
   judge(store) {
     const type = wordOf(store, "type");
     if (type === "queue" || type === "topic") return undefined;
-    const modules = workersOn(store).filter((one) => isKind(one, "module"));
-    const own = applicationOf(store);
-    // Modules of other applications on the same store are a fault of another kind, and looked for elsewhere.
-    const siblings = modules.filter((module) => own === undefined || applicationOf(module)?.row === own.row);
-    if (siblings.length === 0) return undefined;
+    const workers = workersOn(store);
+    const siblings = workers.filter((one) => isKind(one, "module"));
+    const [first] = siblings;
+    if (first === undefined) return undefined;
+    // What several applications share, or microservices of one, `store-has-one-user` looks for.
+    const own = applicationOf(store) ?? applicationOf(first);
+    if (workers.some((one) => applicationOf(one)?.row !== own?.row)) return undefined;
+    if (own !== undefined && isMicroservices(own)) return undefined;
     if (siblings.length === 1 || affirms(store, "shared") === true) return holds;
-    const owners = new Set(siblings.map((module) => applicationOf(module)?.row));
-    if (owners.size > 1) return undefined;
     return violated(() => {
       const [name, names] = [nameOf(store), namesOf(siblings)];
       return {

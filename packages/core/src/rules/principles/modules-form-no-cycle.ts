@@ -4,6 +4,7 @@ import { buildGraph } from "../../engines/graph.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { inside, wordOf } from "../../model/read.ts";
+import { isMicroservices } from "../../model/styles/detect.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
@@ -26,7 +27,7 @@ export const modulesFormNoCycle: ElementRule = {
   controls: ["iso27001:A.8.27", "nist-800-53:SA-8", "asvs:V15"],
   principle: "P1",
   quality: "modularity",
-  reads: ["uses", "mode"],
+  reads: ["uses", "mode", "style"],
   kinds: ["application"],
   examples: {
     passes: `application shop "Shop" {\n  module web "Web" { uses core }\n  module core "Core" { -> web { mode: async } } }`,
@@ -36,7 +37,8 @@ export const modulesFormNoCycle: ElementRule = {
 
   judge(application) {
     const modules = inside(application).filter((one) => isKind(one, "module"));
-    if (modules.length < 2) return undefined;
+    // Circles of calls between microservices are for `calls-form-no-circle`.
+    if (modules.length < 2 || isMicroservices(application)) return undefined;
     const place = new Map(modules.map(({ row }, index) => [row, index]));
     const needs: Relationship[] = [];
     const from: number[] = [];

@@ -1,5 +1,6 @@
 import type { Element } from "../../model/model.ts";
 import { affirms, wordOf } from "../../model/read.ts";
+import { cloudServiceOf } from "../parts/cloud.ts";
 import { isImportant } from "../parts/continuity.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { contractsOf, exitPlanOf, isSupplied } from "../parts/supply.ts";
@@ -9,8 +10,8 @@ import { type Account, holds, lacks, violated } from "../verdict.ts";
 export const supplierCanBeLeft: ElementRule = {
   id: "supplier-can-be-left",
   title: {
-    en: "There is a way out of every important supplied system",
-    fr: "Il existe une sortie de chaque système important fourni par un tiers",
+    en: "There is a way out of every cloud service and every important supplied system",
+    fr: "Il existe une sortie de chaque service cloud et de chaque système important fourni par un tiers",
   },
   rationale: {
     en: "Without a plan for leaving and a contract that obliges to help, the supplier sets the price and the pace: locked in.",
@@ -24,12 +25,14 @@ export const supplierCanBeLeft: ElementRule = {
   controls: [
     "iso27001:A.5.20",
     "iso27001:A.5.23",
+    "iso27001:A.5.30",
     "nist-800-53:SA-9",
     "nist-800-53:SR-3",
     "nist-csf:GV.SC-10",
     "dora:28",
     "dora:30",
     "nis2:21.2.d",
+    "cis:15",
   ],
   principle: "P6",
   quality: "interoperability",
@@ -42,14 +45,15 @@ application crm "CRM" { criticality: important; hosting: saas; supplier: firm; e
     fails: `party firm "Firm"\ndocument ct "Contract" { type: contract; exitClause: no }
 application crm "CRM" { criticality: important; hosting: saas; supplier: firm; contract: ct; exitPlan: no }
 application erp "ERP" { criticality: vital; supplier: firm; contract: ct; exitPlan: yes }
-application toy "Toy" { hosting: saas; exitPlan: no }\napplication own "Own" { criticality: vital; exitPlan: no }`,
-    finds: ["crm", "erp"],
-    unsure: `party firm "Firm"\napplication crm "CRM" { criticality: important; hosting: saas; supplier: firm }`,
-    lacks: ["crm.exitPlan"],
+application toy "Toy" { supplier: firm; exitPlan: no }\napplication own "Own" { criticality: vital; exitPlan: no }
+party rich "Rich" { exitPlan: yes }\napplication wiki "Wiki" { criticality: low; hosting: saas; supplier: rich; exitPlan: no }`,
+    finds: ["crm", "erp", "wiki"],
+    unsure: `party firm "Firm"\napplication crm "CRM" { criticality: important; hosting: saas; supplier: firm }\nnode vm "VM" { hosting: iaas }`,
+    lacks: ["crm.exitPlan", "vm.exitPlan"],
   },
 
   judge(element) {
-    if (!isSupplied(element) || !isImportant(element)) return undefined;
+    if (!isSupplied(element) || (cloudServiceOf(element) === undefined && !isImportant(element))) return undefined;
     const { answer, by } = exitPlanOf(element);
     const bad = contractsOf(element).find((contract) => affirms(contract, "exitClause") === false);
     if (answer === false || bad !== undefined)

@@ -1,6 +1,6 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
-import { affirms, distinct, wordOf } from "../../model/read.ts";
+import { distinct, elementsOf, wordOf } from "../../model/read.ts";
 import { isVitalBusiness } from "../parts/continuity.ts";
 import { hostedBy } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
@@ -23,8 +23,8 @@ export const supplierStopsFewVitalProcesses: ElementRule<Parameters> = {
     fr: "Un fournisseur qui fait faillite, est racheté ou sanctionné emporte tout ce que lui seul fournit.",
   },
   remedy: {
-    en: "Divide the vital systems among suppliers, or prepare an alternative and state it (`alternatives`).",
-    fr: "Répartissez les systèmes vitaux entre fournisseurs, ou préparez une solution de rechange et indiquez-la (`alternatives`).",
+    en: "Divide the vital systems among suppliers, or prepare a system of another supplier that takes over and name it (`alternatives`).",
+    fr: "Répartissez les systèmes vitaux entre fournisseurs, ou préparez un système d’un autre fournisseur qui prend le relais et nommez-le (`alternatives`).",
   },
   severity: "warning",
   controls: [
@@ -54,14 +54,15 @@ export const supplierStopsFewVitalProcesses: ElementRule<Parameters> = {
   },
   examples: {
     passes: `party a "A"\nparty b "B"\napplication x "X" { supplier: a }\napplication y "Y" { supplier: [a, b] }\nprocess pay "Pay" { criticality: vital; uses x, y }\nprocess sell "Sell" { criticality: vital; uses y }`,
-    fails: `party a "A"\nparty b "B"\napplication x "X" { supplier: a }\nnode n "Cloud" { supplier: a }\napplication y "Y" { runs on n }\napplication z "Z" { supplier: b; alternatives: ["ZZ"] }
+    fails: `party a "A"\nparty b "B"\napplication x "X" { supplier: a }\nnode n "Cloud" { supplier: a }\napplication y "Y" { runs on n }\napplication z "Z" { supplier: b; alternatives: [zz] }
+application zz "ZZ"
 process pay "Pay" { criticality: vital; uses x }\nprocess sell "Sell" { criticality: vital; uses y, z }\nprocess buy "Buy" { criticality: vital; uses z }\nprocess tidy "Tidy" { criticality: low; uses x }`,
     finds: ["a"],
   },
 
   judge(party, { parameters: { most } }) {
     const supplied = party.referrers.filter(({ key }) => key === "supplier").map(({ element }) => element);
-    const sole = supplied.filter((one) => suppliersOf(one).length < 2 && affirms(one, "alternatives") !== true);
+    const sole = supplied.filter((one) => suppliersOf(one).length < 2 && !hasStandIn(one));
     const stopped = distinct(sole.flatMap((one) => vitalUsersOf(one)));
     if (stopped.length === 0) return undefined;
     if (stopped.length <= most) return holds;
@@ -76,6 +77,12 @@ process pay "Pay" { criticality: vital; uses x }\nprocess sell "Sell" { critical
     });
   },
 };
+
+/** A system of another supplier that is there to take over; that others exist on the market keeps nothing running. */
+function hasStandIn(element: Element): boolean {
+  const own = suppliersOf(element)[0]?.row;
+  return elementsOf(element, "alternatives").some((other) => suppliersOf(other)[0]?.row !== own);
+}
 
 /** Vital processes and services that use something, or what runs on it. */
 function vitalUsersOf(element: Element): readonly Element[] {

@@ -1,7 +1,7 @@
 /** The rules of resilience, alphabetically. */
 import type { Pack } from "../rule.ts";
 import { autoscalingKeepsASpare } from "./autoscaling-keeps-a-spare.ts";
-import { backupIsKeptElsewhere } from "./backup-is-kept-elsewhere.ts";
+import { availabilityIsKept } from "./availability-is-kept.ts";
 import { clusterHasAMajority } from "./cluster-has-a-majority.ts";
 import { failoverFitsRto } from "./failover-fits-rto.ts";
 import { hardDependencyIsAsCritical } from "./hard-dependency-is-as-critical.ts";
@@ -31,7 +31,7 @@ export const resilience: Pack = {
   },
   rules: [
     autoscalingKeepsASpare,
-    backupIsKeptElsewhere,
+    availabilityIsKept,
     clusterHasAMajority,
     failoverFitsRto,
     hardDependencyIsAsCritical,

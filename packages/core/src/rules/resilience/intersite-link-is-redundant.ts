@@ -1,6 +1,6 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
-import { affirms } from "../../model/read.ts";
+import { affirms, wordOf } from "../../model/read.ts";
 import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, judged } from "../verdict.ts";
@@ -21,12 +21,17 @@ export const intersiteLinkIsRedundant: RelationshipRule = {
   principle: "P7",
   quality: "resilience",
   aliases: ["single-intersite-link"],
-  reads: ["redundant", "connects"],
+  reads: ["redundant", "connects", "type"],
   verbs: ["connects"],
   examples: {
     passes: `site a "A"\nsite b "B"\nsite c "C"\na connects b { redundant: yes }\nb connects c { type: mpls }\nb connects c { type: vpn }`,
-    fails: `site a "A"\nsite b "B"\nsite c "C"\nsite d "D"\na connects b { redundant: no }\nb connects c { redundant: no }\nc connects d { redundant: no }\nd connects b { redundant: no }`,
-    finds: ["a connects b"],
+    fails: `site a "A"\nsite b "B"\nsite c "C"\nsite d "D"\na connects b { redundant: no }\nb connects c { redundant: no }\nc connects d { redundant: no }\nd connects b { redundant: no }
+site e "E"
+site f "F" { type: office }
+a connects e { redundant: no }
+f connects a { redundant: yes }
+f connects e { redundant: yes }`,
+    finds: ["a connects b", "a connects e"],
     unsure: `site a "A"\nsite b "B"\na connects b { type: vpn }`,
     lacks: ["a connects b.redundant"],
   },
@@ -47,7 +52,10 @@ export const intersiteLinkIsRedundant: RelationshipRule = {
   },
 };
 
-/** Do other links lead from one site to the other? Walked from the end with fewer links, which of a leaf are none. */
+/**
+ * Do other links lead from one site to the other? Walked from the end with fewer links, which of a leaf are none; not through offices,
+ * which are users of both and pass nothing on.
+ */
 function isAnotherWay(link: Relationship, from: Element, to: Element): boolean {
   const [start, goal] = linksOf(from).length <= linksOf(to).length ? [from, to] : [to, from];
   const seen = new Set<number>([start.row]);
@@ -58,11 +66,13 @@ function isAnotherWay(link: Relationship, from: Element, to: Element): boolean {
       if (other.row === link.row || far === undefined || seen.has(far.row)) continue;
       if (far.row === goal.row) return true;
       seen.add(far.row);
-      waiting.push(far);
+      if (!OFFICES.has(wordOf(far, "type") ?? "")) waiting.push(far);
     }
   }
   return false;
 }
+
+const OFFICES: ReadonlySet<string> = new Set(["office", "room", "shop", "plant"]);
 
 function linksOf(site: Element): readonly Relationship[] {
   return [...site.out("connects"), ...site.in("connects")];

@@ -2,6 +2,7 @@ import { wordOf } from "../../model/read.ts";
 import { NETWORK_DEVICES } from "../parts/layers.ts";
 import { isInProduction, spareOf } from "../parts/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
+import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 
@@ -23,11 +24,11 @@ export const networkDeviceIsDuplicated: ElementRule = {
   controls: ["iso27001:A.8.14", "iso27001:A.8.20", "nist-800-53:CP-8", "nist-csf:PR.IR-03", "dora:12"],
   principle: "P7",
   quality: "resilience",
-  reads: ["type", "replicas", "nodes", "redundancy", "env"],
+  reads: ["type", "replicas", "nodes", "redundancy", "env", "criticality"],
   kinds: ["node"],
   examples: {
     passes: `node fw "Firewall" { type: firewall; replicas: 2; redundancy: active-passive }`,
-    fails: `node lb "Load balancer" { type: load-balancer; replicas: 1 }\nnode fw "Firewall" { type: firewall; redundancy: none }\nnode lab "Lab switch" { type: switch; replicas: 1; env: dev }\nnode srv "Server" { type: server; replicas: 1 }`,
+    fails: `node lb "Load balancer" { type: load-balancer; replicas: 1 }\nnode fw "Firewall" { type: firewall; redundancy: none }\nnode lab "Lab switch" { type: switch; replicas: 1; env: dev }\nnode srv "Server" { type: server; replicas: 1 }\nnode core "Core firewall" { type: firewall; replicas: 1; criticality: vital }`,
     finds: ["lb", "fw"],
     unsure: `node fw "Firewall" { type: firewall }`,
     lacks: ["fw.replicas"],
@@ -36,6 +37,8 @@ export const networkDeviceIsDuplicated: ElementRule = {
   judge(node) {
     const type = wordOf(node, "type");
     if (type === undefined || !NETWORK_DEVICES.has(type) || !isInProduction(node)) return undefined;
+    // Of vital ones `vital-part-is-duplicated` asks.
+    if (isVital(node)) return undefined;
     const { answer, stated } = spareOf(node);
     if (answer === undefined) return lacks(...stated);
     if (answer) return holds;

@@ -3,6 +3,7 @@ import { isImportant } from "../parts/continuity.ts";
 import { sharedHostsOf } from "../parts/hosting-stack.ts";
 import { productionNodesOf, spareOf } from "../parts/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
+import { isOperatedByOthers } from "../parts/single-points.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 
@@ -51,7 +52,9 @@ node h1 "Host 1" { type: hypervisor
     }
     if (!isImportant(element) || spareOf(element).answer !== true) return undefined;
     if (productionNodesOf(element).length === 0) return undefined;
-    const shared = sharedHostsOf(element).map((node) => ({ node, spare: spareOf(node) }));
+    const shared = sharedHostsOf(element)
+      .filter((node) => !isOperatedByOthers(node))
+      .map((node) => ({ node, spare: spareOf(node) }));
     const single = shared.find(({ spare }) => spare.answer === false);
     if (single === undefined) {
       const missing = shared.flatMap(({ spare }) => (spare.answer === undefined ? spare.stated : []));

@@ -36,7 +36,7 @@ export const vitalPartIsDuplicated: ElementRule = {
   ],
   principle: "P7",
   quality: "resilience",
-  aliases: ["SPOF-SERVER", "single-point-of-failure"],
+  aliases: ["SPOF-SERVER", "MONOLITH-VITAL-SINGLE", "single-point-of-failure"],
   reads: [
     "criticality",
     "replicas",

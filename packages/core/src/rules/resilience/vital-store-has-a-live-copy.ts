@@ -1,4 +1,4 @@
-import { affirms, hoursOf, numberOf, wordOf } from "../../model/read.ts";
+import { affirms, hoursOf, wordOf } from "../../model/read.ts";
 import { spareOf } from "../parts/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { keepsData } from "../parts/stores.ts";
@@ -42,9 +42,9 @@ export const vitalStoreHasALiveCopy: ElementRule<Parameters> = {
     },
   },
   examples: {
-    passes: `store db "Database" { criticality: vital; replication: { mode: sync } }\nstore log "Log" { criticality: vital; replicas: 1; backup: { every: 15min, kind: snapshot } }`,
-    fails: `store db "Database" { criticality: vital; replicas: 1; backup: { every: 24h } }\nstore log "Log" { criticality: vital; replication: no }\nstore hot "Hot" { criticality: vital; type: cache; replicas: 1 }\nstore toy "Toy" { replicas: 1 }`,
-    finds: ["db", "log"],
+    passes: `store db "Database" { criticality: vital; replication: { mode: sync } }\nstore log "Log" { criticality: vital; replication: no; replicas: 2; backup: { every: 15min, kind: snapshot } }`,
+    fails: `store db "Database" { criticality: vital; replicas: 1; backup: { every: 24h } }\nstore log "Log" { criticality: vital; replication: no; replicas: 2; backup: { every: 24h } }\nstore hot "Hot" { criticality: vital; type: cache; replicas: 1 }\nstore toy "Toy" { replicas: 1 }`,
+    finds: ["log"],
     unsure: `store db "Database" { criticality: vital; backup: { every: 24h } }`,
     lacks: ["db.replication"],
   },
@@ -52,18 +52,21 @@ export const vitalStoreHasALiveCopy: ElementRule<Parameters> = {
   judge(store, { parameters: { hours } }) {
     if (!keepsData(store) || !isVital(store)) return undefined;
     const said = affirms(store, "replication");
-    if (said === true || spareOf(store).answer === true) return holds;
+    const { answer: hasSpare } = spareOf(store);
+    if (said === true || (said === undefined && hasSpare === true)) return holds;
+    // Where there is no spare of any kind, `vital-part-is-duplicated` says so.
+    if (hasSpare === false) return undefined;
     const kind = wordOf(store, "backup.kind");
     const isQuick = (hoursOf(store, "backup.every") ?? Infinity) <= hours;
     if (isQuick && (kind === "snapshot" || kind === "log")) return holds;
-    if (said === undefined && numberOf(store, "replicas") !== 1) return lacks([store, "replication"]);
+    if (said === undefined) return lacks([store, "replication"]);
     return violated(() => {
       const name = nameOf(store);
       return {
         en: `${name.en} is vital and there is no live copy of it`,
         fr: `${name.fr} est vital et n’a pas de copie vivante`,
         values: [
-          [store, said === undefined ? "replicas" : "replication"],
+          [store, "replication"],
           [store, "backup"],
         ],
       };

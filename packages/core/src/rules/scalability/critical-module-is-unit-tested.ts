@@ -25,6 +25,7 @@ export const criticalModuleIsUnitTested: ElementRule<{ readonly least: number }>
   },
   severity: "warning",
   controls: ["iso27001:A.8.29", "iso27001:A.8.25", "nist-800-53:SA-11", "nist-csf:PR.PS-06", "cis:16", "dora:25"],
+  principle: "P1",
   quality: "reliability",
   reads: ["tests", "criticality", "licence", "repo"],
   parameters: {

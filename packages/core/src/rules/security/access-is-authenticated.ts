@@ -63,15 +63,18 @@ reader -> site`,
     unsure: `application shop "Shop"
 application bank "Bank"
 application post "Post"
+party insurer "Insurer"
+shop -> insurer { protocol: sftp }
 shop -> bank
 bank uses shop { auth: unknown }
 post -> bank`,
-    lacks: ["post -> bank.auth", "bank uses shop.auth"],
+    lacks: ["shop -> insurer.auth", "post -> bank.auth", "bank uses shop.auth"],
   },
 
   judge(access) {
     const { from, to } = access;
-    if (from === undefined || to === undefined || !isSystem(to) || isWithinModule(from, to)) return undefined;
+    if (from === undefined || to === undefined || isWithinModule(from, to)) return undefined;
+    if (!isSystem(to) && !isSentOut(access, to)) return undefined;
     if (!isSystem(from) && !isPeople(from)) return undefined;
     const own = authOf(access);
     if (own !== undefined && own.length > 0) return holds;
@@ -97,6 +100,11 @@ post -> bank`,
 
 function isSystem(element: Element): boolean {
   return isKind(element, "application", "module", "component", "interface", "store", "node");
+}
+
+/** What a program sends to a party over a wire goes to a system there, which has to know who sends. */
+function isSentOut(access: Relationship, to: Element): boolean {
+  return access.verb === "flows" && isKind(to, "party") && wordsOf(access, "protocol").length > 0;
 }
 
 /** Parts of one module call each other without a wire between them. */

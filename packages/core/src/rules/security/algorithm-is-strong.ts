@@ -1,8 +1,12 @@
 import { states, wordsOf } from "../../model/read.ts";
+import { isKind } from "../../model/is-kind.ts";
+import type { Element } from "../../model/model.ts";
 import { weakPart } from "../parts/crypto.ts";
+import { careOf, isSensitive } from "../parts/data.ts";
+import { encryptersOf } from "../parts/encryption.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, violated } from "../verdict.ts";
+import { holds, lacks, type Verdict, violated } from "../verdict.ts";
 
 export const algorithmIsStrong: ElementRule = {
   id: "algorithm-is-strong",
@@ -27,16 +31,21 @@ export const algorithmIsStrong: ElementRule = {
     "dora:9",
   ],
   quality: "security",
-  reads: ["algorithm"],
+  reads: ["algorithm", "encryptedAtRest", "classification", "personalData", "store", "runs on"],
   kinds: ["application", "module", "store", "interface", "node", "zone", "dataset"],
   examples: {
     passes: `store base "Base" { algorithm: [AES-256-GCM, SHA-256] }\ninterface api "API" { algorithm: "TLS 1.2, TLS 1.3" }`,
     fails: `store base "Base" { algorithm: [AES-256, MD5] }\ninterface api "API" { algorithm: "TLS 1.1" }\nzone wifi "Wi-Fi" { algorithm: WPA3 }`,
     finds: ["base", "api"],
+    unsure: `store base "Base" { personalData: sensitive; encryptedAtRest: yes }
+store pages "Pages" { classification: internal; encryptedAtRest: yes }
+node disks "Disks" { encryptedAtRest: yes; algorithm: AES-256 }
+store files "Files" { classification: strictly-confidential; runs on disks }`,
+    lacks: ["base.algorithm"],
   },
 
   judge(element) {
-    if (!states(element, "algorithm")) return undefined;
+    if (!states(element, "algorithm")) return unsaid(element);
     const weak = wordsOf(element, "algorithm")
       .map(weakPart)
       .find((part) => part !== undefined);
@@ -51,3 +60,10 @@ export const algorithmIsStrong: ElementRule = {
     });
   },
 };
+
+/** Of the strictest data one has to know by what it is protected; what its machines state answers for it. */
+function unsaid(element: Element): Verdict | undefined {
+  if (!isKind(element, "store") || isSensitive(careOf(element)) !== true) return undefined;
+  const by = encryptersOf(element);
+  return by.length === 0 || by.some((one) => states(one, "algorithm")) ? undefined : lacks([element, "algorithm"]);
+}

@@ -25,7 +25,6 @@ export const auditIsRecent: ElementRule<{ readonly longest: number }> = {
   controls: [
     "iso27001:A.5.35",
     "iso27001:A.5.36",
-    "iso27001:A.8.34",
     "nist-800-53:CA-2",
     "nist-csf:ID.IM-01",
     "nist-csf:ID.IM-02",

@@ -3,6 +3,7 @@ import { numberOf, states, wordOf } from "../../model/read.ts";
 import { isSaas } from "../parts/exposure.ts";
 import { HIGHEST_NEED, needOf } from "../parts/needs.ts";
 import { nameOf } from "../parts/sentence.ts";
+import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 
@@ -49,6 +50,8 @@ application desk "Desk" { dict: { availability: 4 }
 
   judge(element) {
     if ((needOf(element, "availability") ?? 0) < HIGHEST_NEED || isSaas(element)) return undefined;
+    // Of what is vital `vital-part-is-duplicated` asks the same.
+    if (isVital(element)) return undefined;
     const parts = isKind(element, "application") ? element.children.filter((part) => states(part, "replicas")) : [];
     const single = [element, ...parts].find(
       (one) => numberOf(one, "replicas") === 1 || wordOf(one, "redundancy") === "none",

@@ -1,9 +1,10 @@
 import { isKind } from "../../model/is-kind.ts";
+import type { Element, Relationship } from "../../model/model.ts";
 import { numberOf } from "../../model/read.ts";
-import { conflictIn, dutiesOf } from "../parts/duties.ts";
+import { conflictIn, dutiesOf, saidApart } from "../parts/duties.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, violated } from "../verdict.ts";
+import { type Account, holds, violated } from "../verdict.ts";
 import type { Bilingual } from "../../model/metamodel.ts";
 
 export const dutiesAreSeparated: ElementRule = {
@@ -23,7 +24,7 @@ export const dutiesAreSeparated: ElementRule = {
   severity: "error",
   controls: ["iso27001:A.5.3", "nist-800-53:AC-5", "nist-csf:PR.AA-05", "pci-dss:7", "dora:9"],
   quality: "security",
-  reads: ["performs", "duty", "headcount"],
+  reads: ["performs", "relates", "duty", "headcount"],
   kinds: ["role", "unit"],
   examples: {
     passes: `process pay "Pay" {
@@ -40,13 +41,20 @@ process order "Order" { duty: initiate }
 role clerk "Clerk" { performs create, release }
 role head "Head" { performs release, order }
 unit team "Team" { headcount: 12; performs create, release }
-unit solo "Accountant" { headcount: 1; performs create, release }`,
-    finds: ["clerk", "solo"],
+unit solo "Accountant" { headcount: 1; performs create, release }
+process open "Open accounts"
+process settle "Settle"
+open relates settle "must not be done by the same person"
+role payables "Payables" { performs open, settle }
+role buyer "Buyer" { performs open }`,
+    finds: ["clerk", "solo", "payables"],
   },
 
   // A unit of several people can share out duties among them; a role gives all of its duties to each who takes it.
   judge(who) {
     if (isKind(who, "unit") && (numberOf(who, "headcount") ?? 2) > 1) return undefined;
+    const apart = saidApart(who);
+    if (apart !== undefined) return violated(() => bothOf(who, apart));
     const duties = dutiesOf(who);
     if (duties.length === 0) return undefined;
     const conflict = conflictIn(duties);
@@ -67,6 +75,17 @@ unit solo "Accountant" { headcount: 1; performs create, release }`,
     });
   },
 };
+
+function bothOf(who: Element, [first, second]: readonly [Relationship, Relationship]): Account {
+  const steps = [first, second].flatMap(({ to }) => to ?? []);
+  const [name, names] = [nameOf(who), namesOf(steps)];
+  return {
+    en: `${name.en} performs what one person must not do alone: ${names.en}`,
+    fr: `${name.fr} assure ce qu’une personne ne doit pas faire seule : ${names.fr}`,
+    path: [...steps.slice(0, 1), first, who, second, ...steps.slice(1)],
+    related: steps,
+  };
+}
 
 const verbs: ReadonlyMap<string, Bilingual> = new Map([
   ["initiate", { en: "initiates", fr: "initie" }],

@@ -1,8 +1,10 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
-import { affirms } from "../../model/read.ts";
-import { careProof, isConfidential } from "../parts/data.ts";
+import { affirms, states } from "../../model/read.ts";
+import { cloudServiceOf } from "../parts/cloud.ts";
+import { careOf, careProof, highest, isConfidential } from "../parts/data.ts";
 import { authOf, handledCareOf, isExposed, isPassedThrough, speakerFor } from "../parts/exposure.ts";
+import { hostedBy } from "../parts/hosting.ts";
 import { nameOf, valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
@@ -35,7 +37,7 @@ export const exposedElementRequiresMfa: ElementRule = {
   principle: "P3",
   quality: "security",
   aliases: ["threagile:missing-authentication-second-factor"],
-  reads: ["exposed", "mfa", "auth", "classification", "personalData"],
+  reads: ["exposed", "hosting", "mfa", "auth", "classification", "personalData"],
   kinds: ["application", "module", "interface", "node"],
   examples: {
     passes: `application portal "Portal" { exposed: internet; auth: oidc; mfa: yes; classification: confidential }`,
@@ -43,28 +45,36 @@ export const exposedElementRequiresMfa: ElementRule = {
 party insured "Insured"
 application portal "Portal" { exposed: internet; auth: password; mfa: no }
 insured -> portal : claims
+node lake "Managed warehouse" { hosting: paas; mfa: no }
+store facts "Facts" { personalData: sensitive; runs on lake }
 application news "News" { exposed: internet; mfa: no; classification: public }
 interface api "API" { exposed: partner; auth: mtls; mfa: no; classification: confidential }`,
-    finds: ["portal"],
+    finds: ["portal", "lake"],
     unsure: `application portal "Portal" { exposed: internet; classification: confidential }
 application desk "Desk" { exposed: partner; mfa: no }`,
     lacks: ["portal.mfa", "desk.classification"],
   },
 
   judge(element) {
-    if (!isExposed(element) || isForPrograms(element) || (isKind(element, "node") && isPassedThrough(element)))
+    if (
+      !(isExposed(element) || isCloudAccount(element)) ||
+      isForPrograms(element) ||
+      (isKind(element, "node") && isPassedThrough(element))
+    )
       return undefined;
     const speaker = speakerFor(element, "mfa");
     const hasFactor = speaker === undefined ? undefined : affirms(speaker, "mfa");
     if (hasFactor === true || (authOf(speakerFor(element, "auth") ?? element) ?? []).includes("mfa")) return holds;
-    const care = handledCareOf(element);
+    const care = isKind(element, "node")
+      ? highest([handledCareOf(element), ...hostedBy(element).map(careOf)])
+      : handledCareOf(element);
     const isCareful = isConfidential(care);
     if (isCareful === false) return undefined;
     if (hasFactor === undefined) return lacks([element, "mfa"]);
     if (isCareful === undefined) return lacks([element, "classification"]);
     return violated(() => {
       const name = nameOf(element);
-      const from = valueOf(element, "exposed");
+      const from = isExposed(element) ? valueOf(element, "exposed") : { en: "cloud", fr: "cloud" };
       const proof = careProof(care);
       return {
         en: `${name.en} is exposed (${from.en}) and handles confidential or personal data, but people enter without a second factor`,
@@ -78,6 +88,11 @@ application desk "Desk" { exposed: partner; mfa: no }`,
     });
   },
 };
+
+/** What a provider runs is administered over the internet, wherever its users sit; asked where something is said of the second factor. */
+function isCloudAccount(element: Element): boolean {
+  return cloudServiceOf(element) !== undefined && states(element, "mfa");
+}
 
 /** Ways in which programs are recognised; where there are no others, no person enters. */
 const PROGRAM_WAYS: ReadonlySet<string> = new Set(["mtls", "apikey", "ssh-key"]);

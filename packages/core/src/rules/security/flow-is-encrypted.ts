@@ -1,4 +1,5 @@
 import { affirms } from "../../model/read.ts";
+import { isPublicAndSigned } from "../parts/exposure.ts";
 import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { judged } from "../verdict.ts";
@@ -18,17 +19,19 @@ export const flowIsEncrypted: RelationshipRule = {
   controls: ["iso27001:A.8.24", "iso27001:A.5.14", "nist-800-53:SC-8", "nist-csf:PR.DS-02", "pci-dss:4", "gdpr:32"],
   quality: "security",
   aliases: ["FLOW-UNENCRYPTED"],
-  reads: ["encrypted"],
+  reads: ["encrypted", "signed", "classification", "personalData"],
   verbs: ["flows"],
   examples: {
     passes: `application shop "Shop"\napplication bank "Bank"\nshop -> bank { encrypted: yes }`,
-    fails: `application shop "Shop"\napplication bank "Bank"\nshop -> bank { encrypted: no }\nbank -> shop { encrypted: yes }`,
+    fails: `application shop "Shop"\napplication bank "Bank"\nshop -> bank { encrypted: no }\nbank -> shop { encrypted: yes }\ndataset news "News" { classification: public; personalData: none }\nshop -> bank : news { encrypted: no; signed: yes }`,
     finds: ["shop -> bank"],
     unsure: `application shop "Shop"\napplication bank "Bank"\nshop -> bank { protocol: https }`,
     lacks: ["shop -> bank.encrypted"],
   },
 
+  // What is public and signed may be read by all and altered by nobody.
   judge(flow) {
+    if (affirms(flow, "encrypted") !== true && isPublicAndSigned(flow)) return undefined;
     return judged(affirms(flow, "encrypted"), [flow, "encrypted"], () => {
       const ends = endsOf(flow);
       return {

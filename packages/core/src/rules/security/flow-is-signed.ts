@@ -1,5 +1,5 @@
 import type { Element, Relationship } from "../../model/model.ts";
-import { affirms, wordsOf } from "../../model/read.ts";
+import { affirms, elementsOf, wordsOf } from "../../model/read.ts";
 import { authOf } from "../parts/exposure.ts";
 import { HIGHEST_NEED, needOf } from "../parts/needs.ts";
 import { endsOf, namesOf } from "../parts/sentence.ts";
@@ -32,7 +32,7 @@ export const flowIsSigned: RelationshipRule<{ readonly level: number }> = {
     "gdpr:32",
   ],
   quality: "security",
-  reads: ["signed", "auth", "encrypted", "dict", "protocol"],
+  reads: ["signed", "auth", "via", "encrypted", "dict", "protocol"],
   parameters: {
     level: {
       type: { kind: "number", minimum: 1, maximum: 4, integer: true },
@@ -56,8 +56,10 @@ dataset news "News" { dict: { integrity: 1 } }
 application a "A"
 application b "B"
 a -> b : pay { signed: no; encrypted: yes }
-a -> b : news { signed: no }`,
-    finds: ["a -> b"],
+a -> b : news { signed: no }
+b -> a : pay { signed: no; auth: mtls; via: hub }
+application hub "Hub"`,
+    finds: ["a -> b", "b -> a"],
     unsure: `dataset pay "Payment orders" { dict: { integrity: 4 } }
 application a "A"
 application b "B"
@@ -69,7 +71,9 @@ a -> b : pay { encrypted: yes }`,
     const needy = needing(flow, parameters.level);
     if (needy === undefined) return undefined;
     const isProven = affirms(flow, "signed") === true;
-    const isMutual = (authOf(flow) ?? []).includes("mtls") && affirms(flow, "encrypted") !== false;
+    // Certificates prove the two ends of a connection: whatever passes the message on in between could alter it.
+    const isDirect = elementsOf(flow, "via").length === 0;
+    const isMutual = isDirect && (authOf(flow) ?? []).includes("mtls") && affirms(flow, "encrypted") !== false;
     if (isProven || isMutual || wordsOf(flow, "protocol").includes("paper")) return holds;
     if (affirms(flow, "signed") === undefined) return lacks([flow, "signed"]);
     return violated(() => {

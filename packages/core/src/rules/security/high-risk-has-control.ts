@@ -1,14 +1,15 @@
-import { wordOf } from "../../model/read.ts";
+import type { Element } from "../../model/model.ts";
+import { numberOf, wordOf } from "../../model/read.ts";
 import { controlsOf, isAccepted, isClosed, isInPlace, levelOf } from "../parts/risks.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 
-export const highRiskHasControl: ElementRule<{ readonly from: number }> = {
+export const highRiskHasControl: ElementRule<{ readonly from: number; readonly gravity: number }> = {
   id: "high-risk-has-control",
   title: {
-    en: "High risks are lowered by a control that is in place",
-    fr: "Les risques élevés sont réduits par une mesure en place",
+    en: "High risks are lowered by a control that is in place, grave ones at least by one that is named",
+    fr: "Les risques élevés sont réduits par une mesure en place, les graves au moins par une mesure nommée",
   },
   rationale: {
     en: "A high risk that nothing acts on is a decision that nobody took.",
@@ -20,7 +21,6 @@ export const highRiskHasControl: ElementRule<{ readonly from: number }> = {
   },
   severity: "error",
   controls: [
-    "iso27001:A.5.7",
     "iso27001:A.5.8",
     "nist-800-53:RA-7",
     "nist-800-53:CA-5",
@@ -41,6 +41,15 @@ export const highRiskHasControl: ElementRule<{ readonly from: number }> = {
       },
       usual: 9,
     },
+    gravity: {
+      type: { kind: "number", minimum: 1, maximum: 4, integer: true },
+      name: { en: "Gravity", fr: "Gravité" },
+      description: {
+        en: "Gravity from which a risk that is to be reduced needs a control, however unlikely it is.",
+        fr: "Gravité à partir de laquelle un risque à réduire exige une mesure, si peu vraisemblable soit-il.",
+      },
+      usual: 3,
+    },
   },
   kinds: ["risk"],
   examples: {
@@ -49,8 +58,9 @@ export const highRiskHasControl: ElementRule<{ readonly from: number }> = {
 risk theft "Theft" { gravity: 3; likelihood: 3 }
 control guard "Guard" { status: planned; influences theft }
 risk rain "Rain" { gravity: 1; likelihood: 4 }
-risk quake "Earthquake" { gravity: 4; likelihood: 3; treatment: accept }`,
-    finds: ["ransom", "theft"],
+risk quake "Earthquake" { gravity: 4; likelihood: 3; treatment: accept }
+risk ruin "Ruin of a supplier" { gravity: 4; likelihood: 2; treatment: reduce }`,
+    finds: ["ransom", "theft", "ruin"],
     unsure: `risk ransom "Ransomware" { gravity: 4 }\nrisk theft "Theft" { gravity: 4; likelihood: 4 }\ncontrol guard "Guard" { influences theft }`,
     lacks: ["ransom.likelihood", "guard.status"],
   },
@@ -60,14 +70,24 @@ risk quake "Earthquake" { gravity: 4; likelihood: 3; treatment: accept }`,
       return undefined;
     const level = levelOf(risk);
     if (level === undefined) return lacks([risk, wordOrKey(risk.get("gravity") === undefined)]);
-    if (level < parameters.from) return undefined;
     const controls = controlsOf(risk);
+    const isHigh = level >= parameters.from;
+    if (!isHigh && !(isToBeReduced(risk, parameters.gravity) && controls.length === 0)) return undefined;
     if (controls.some((control) => isInPlace(control) === true)) return holds;
     const vague = controls.find((control) => isInPlace(control) === undefined);
     if (vague !== undefined) return lacks([vague, "status"]);
     return violated(() => {
       const name = nameOf(risk);
       const planned = namesOf(controls);
+      if (!isHigh)
+        return {
+          en: `${name.en} is to be reduced (gravity ${numberOf(risk, "gravity") ?? ""} of 4) and no control acts on it`,
+          fr: `${name.fr} est à réduire (gravité ${numberOf(risk, "gravity") ?? ""} sur 4) et aucune mesure n’agit sur lui`,
+          values: [
+            [risk, "treatment"],
+            [risk, "gravity"],
+          ],
+        };
       return {
         en:
           controls.length === 0
@@ -87,6 +107,11 @@ risk quake "Earthquake" { gravity: 4; likelihood: 3; treatment: accept }`,
     });
   },
 };
+
+/** Reducing is a decision that only a control carries out. */
+function isToBeReduced(risk: Element, from: number): boolean {
+  return wordOf(risk, "treatment") === "reduce" && (numberOf(risk, "gravity") ?? 0) >= from;
+}
 
 function wordOrKey(isWithoutGravity: boolean): string {
   return isWithoutGravity ? "gravity" : "likelihood";

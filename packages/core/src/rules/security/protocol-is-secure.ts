@@ -1,5 +1,6 @@
 import { affirms, wordsOf } from "../../model/read.ts";
 import { isClearProtocol } from "../parts/crypto.ts";
+import { isPublicAndSigned } from "../parts/exposure.ts";
 import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
@@ -33,7 +34,7 @@ export const protocolIsSecure: RelationshipRule = {
   ],
   quality: "security",
   aliases: ["threagile:unencrypted-communication"],
-  reads: ["protocol", "encrypted"],
+  reads: ["protocol", "encrypted", "signed", "classification", "personalData"],
   verbs: ["flows", "uses", "accesses", "connects"],
   examples: {
     passes: `application a "A"\napplication b "B"\na -> b { protocol: sftp }\nb -> a { protocol: http; encrypted: yes }`,
@@ -42,7 +43,9 @@ application b "B"
 a -> b { protocol: ftp }
 b -> a { protocol: [https, http] }
 a uses b { protocol: jdbc }
-b uses a { protocol: telnet; encrypted: no }`,
+b uses a { protocol: telnet; encrypted: no }
+dataset news "News" { classification: public }
+a -> b : news { protocol: http; signed: yes }`,
     finds: ["a -> b", "b -> a", "b uses a"],
   },
 
@@ -51,6 +54,7 @@ b uses a { protocol: telnet; encrypted: no }`,
     if (protocols.length === 0) return undefined;
     const clear = protocols.find(isClearProtocol);
     if (clear === undefined || affirms(exchange, "encrypted") === true) return holds;
+    if (isPublicAndSigned(exchange)) return undefined;
     return violated(() => {
       const ends = endsOf(exchange);
       return {

@@ -16,15 +16,7 @@ export const riskIsReviewed: ElementRule<{ readonly longest: number }> = {
     fr: "Revoyez le risque avec les personnes concernées, corrigez-le, et indiquez le jour dans `reviewed`.",
   },
   severity: "info",
-  controls: [
-    "iso27001:A.5.7",
-    "nist-800-53:RA-3",
-    "nist-csf:ID.RA-03",
-    "nist-csf:ID.RA-07",
-    "pci-dss:12",
-    "nis2:21.2.a",
-    "dora:8",
-  ],
+  controls: ["nist-800-53:RA-3", "nist-csf:ID.RA-03", "nist-csf:ID.RA-07", "pci-dss:12", "nis2:21.2.a", "dora:8"],
   quality: "security",
   reads: ["reviewed", "status"],
   parameters: {

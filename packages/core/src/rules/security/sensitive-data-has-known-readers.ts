@@ -3,7 +3,7 @@ import { accessorsOf, isPeople } from "../parts/access.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, violated } from "../verdict.ts";
+import { holds, lacks, violated } from "../verdict.ts";
 
 export const sensitiveDataHasKnownReaders: ElementRule = {
   id: "sensitive-data-has-known-readers",
@@ -43,21 +43,23 @@ export const sensitiveDataHasKnownReaders: ElementRule = {
 process settle "Settle" { accesses claim }
 entity claim "Claim" { personalData: sensitive }
 dataset claims "Claims" { classification: strictly-confidential; realizes claim }`,
-    fails: `dataset health "Health records" { personalData: sensitive }
-application hr "HR" { accesses health }
-dataset prices "Prices" { classification: internal }
+    fails: `dataset prices "Prices" { classification: internal }
 process audit "Audit" { accesses trail }
 dataset trail "Trail" { classification: strictly-confidential }`,
-    finds: ["health", "trail"],
+    finds: ["trail"],
+    unsure: `dataset health "Health records" { personalData: sensitive }
+application hr "HR" { accesses health }`,
+    lacks: ["health.accesses"],
   },
 
-  // Who may see it is decided: unstated counts as missing. A program that reads it says nothing of the people behind.
+  // Who does the work with it is decided: a process that nobody performs is a gap. A program says nothing of the people behind.
   judge(data) {
     if (isSensitive(careOf(data)) !== true) return undefined;
     const isKnown = accessorsOf(data).some(
       (one) => isPeople(one) || (isKind(one, "process", "function") && one.in("performs").length > 0),
     );
     if (isKnown) return holds;
+    if (!accessorsOf(data).some((one) => isKind(one, "process", "function"))) return lacks([data, "accesses"]);
     return violated(() => {
       const name = nameOf(data);
       const accessors = accessorsOf(data);

@@ -1,9 +1,8 @@
-import { isKind } from "../../model/is-kind.ts";
 import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
 import { careOf, careProof, isConfidential, isStore } from "../parts/data.ts";
-import { nodesOf } from "../parts/hosting.ts";
+import { encryptersOf } from "../parts/encryption.ts";
 import { choiceOf, nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
@@ -113,8 +112,7 @@ function encryption(element: Element): boolean | undefined {
   const own = affirms(element, "encryptedAtRest");
   if (own === true || keepsOnlyEncrypted(element)) return true;
   if (own === false) return false;
-  const nodes = nodesOf(element).filter((node) => isKind(node, "node"));
-  return nodes.length > 0 && nodes.every((node) => affirms(node, "encryptedAtRest") === true) ? true : undefined;
+  return encryptersOf(element).length > 0 ? true : undefined;
 }
 
 function keepsOnlyEncrypted(element: Element): boolean {

@@ -1,6 +1,7 @@
 import { nodesOf, zoneOf } from "../parts/hosting.ts";
 import { isExposed, isSaas } from "../parts/exposure.ts";
 import { holdsSensitive, whyGuarded } from "../parts/guarded.ts";
+import { cloudServiceOf } from "../parts/cloud.ts";
 import { isEndpoint } from "../parts/endpoints.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
@@ -43,6 +44,9 @@ application claims "Claims" {
   // Where a machine stands in the network is decided: unstated counts as missing.
   judge(node) {
     if (isEndpoint(node) || isSaas(node)) return undefined;
+    // A platform that the provider runs whole stands in the network of the provider.
+    const service = cloudServiceOf(node);
+    if (service === "paas" || service === "faas") return undefined;
     const reason = isExposed(node) || holdsSensitive(node) ? whyGuarded(node) : undefined;
     if (reason === undefined) return undefined;
     if (zoneOf(node) !== undefined || nodesOf(node).some((one) => zoneOf(one) !== undefined)) return holds;

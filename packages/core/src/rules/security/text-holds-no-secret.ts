@@ -25,7 +25,6 @@ export const textHoldsNoSecret: ElementRule = {
   severity: "error",
   controls: [
     "iso27001:A.5.17",
-    "iso27001:A.8.4",
     "iso27001:A.8.12",
     "nist-800-53:IA-5",
     "nist-csf:PR.AA-01",

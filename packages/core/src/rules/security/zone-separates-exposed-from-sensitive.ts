@@ -56,7 +56,9 @@ application claims "Claims" { store files "Files" { classification: strictly-con
 
   // Asked of zones that hold sensitive data; which other zones should exist, rules about links and flows ask.
   judge(zone) {
-    const all = membersOf(zone).flatMap((one) => (isKind(one, "node") ? [one, ...hostedBy(one)] : [one]));
+    const all = membersOf(zone).flatMap((one) =>
+      isKind(one, "node") ? [one, ...hostedBy(one).filter((hosted) => isHere(hosted, zone))] : [one],
+    );
     const store = all.find(keepsSensitive);
     if (store === undefined) return undefined;
     const exposed = all.find((one) => isOnInternet(one) && !isGuard(one) && one.row !== store.row);
@@ -73,6 +75,12 @@ application claims "Claims" { store files "Files" { classification: strictly-con
     });
   },
 };
+
+/** Software stands where its machine stands, unless it says itself where it stands. */
+function isHere(hosted: Element, zone: Element): boolean {
+  const own = hosted.reference("zone");
+  return own === undefined || own.row === zone.row;
+}
 
 function keepsSensitive(element: Element): boolean {
   return isStore(element) && isSensitive(careOf(element)) === true;

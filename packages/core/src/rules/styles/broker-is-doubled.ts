@@ -1,6 +1,7 @@
 import { isQueue } from "../../model/exchange.ts";
 import { spareOf } from "../parts/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
+import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 
@@ -27,7 +28,7 @@ export const brokerIsDoubled: ElementRule = {
   kinds: ["store", "module"],
   examples: {
     passes: `application bus "Events" {\n  module broker "Broker" { type: broker; replicas: 3 }\n}\nstore orders "Orders topic" { type: topic; replicas: 2 }`,
-    fails: `application bus "Events" {\n  module broker "Broker" { type: broker; replicas: 1\n    store orders "Orders topic" { type: topic }\n  }\n}\nstore files "Files" { type: bucket; replicas: 1 }`,
+    fails: `application bus "Events" {\n  module broker "Broker" { type: broker; replicas: 1\n    store orders "Orders topic" { type: topic }\n  }\n}\nstore files "Files" { type: bucket; replicas: 1 }\nstore pay "Payments" { type: queue; replicas: 1; criticality: vital }`,
     finds: ["broker"],
     unsure: `store orders "Orders topic" { type: topic }`,
     lacks: ["orders.replicas"],
@@ -36,6 +37,8 @@ export const brokerIsDoubled: ElementRule = {
   // A topic is as safe as the broker that keeps it.
   judge(element) {
     if (!isQueue(element) || isQueue(element.parent)) return undefined;
+    // Of vital ones `vital-part-is-duplicated` asks.
+    if (isVital(element)) return undefined;
     const { answer, stated } = spareOf(element);
     if (answer === true) return holds;
     if (answer === undefined) return lacks(...stated);

@@ -22,7 +22,7 @@ export const busHasSkilledPeople: ModelRule<Parameters> = {
     fr: "Formez une seconde personne ou engagez un fournisseur qui connaît le produit ; indiquez-le dans `skills`.",
   },
   severity: "warning",
-  controls: ["iso27001:A.6.3", "iso27001:A.5.2", "nist-800-53:AT-3", "nist-csf:GV.RR-03", "dora:5"],
+  controls: ["iso27001:A.5.2", "nist-800-53:AT-3", "nist-csf:GV.RR-03", "dora:5"],
   quality: "interoperability",
   aliases: ["ESB-SKILL"],
   reads: [

@@ -2,6 +2,7 @@ import { isHub } from "../../model/exchange.ts";
 import { neighboursOf, structureOf } from "../../model/styles/shape.ts";
 import { spareOf } from "../parts/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
+import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 
@@ -36,7 +37,10 @@ export const busIsDoubled: ElementRule = {
 
   judge(application) {
     if (!isHub(application)) return undefined;
-    const { services } = structureOf(application);
+    // Of vital parts `vital-part-is-duplicated` asks, of brokers and queues `broker-is-doubled`.
+    if (isVital(application)) return undefined;
+    const { services, queues } = structureOf(application);
+    if (services.length === 0 && queues.length > 0) return undefined;
     const running = services.length === 0 ? [application] : services;
     const spares = running.map((one) => ({ one, ...spareOf(one) }));
     const single = spares.find(({ answer }) => answer === false);

@@ -1,7 +1,8 @@
-import { isHub } from "../../model/exchange.ts";
+import { isHub, isQueue } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
-import { moneyOf } from "../../model/read.ts";
+import { distinct, inside, moneyOf } from "../../model/read.ts";
 import { neighboursOf } from "../../model/styles/shape.ts";
+import { applicationOf } from "../parts/hosting.ts";
 import { moneyWords, nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
@@ -25,7 +26,7 @@ export const busIsWorthItsCost: ElementRule<Parameters> = {
   severity: "info",
   controls: ["nist-csf:GV.OV-02"],
   aliases: ["COST-ESB"],
-  reads: ["style", "type", "annualCost", "flows", "uses"],
+  reads: ["style", "type", "annualCost", "flows", "uses", "via"],
   parameters: {
     systems: {
       type: { kind: "number", minimum: 2, integer: true },
@@ -57,7 +58,7 @@ export const busIsWorthItsCost: ElementRule<Parameters> = {
 
   judge(bus, { parameters: { systems, share } }) {
     if (!isHub(bus)) return undefined;
-    const neighbours = neighboursOf(bus);
+    const neighbours = joinedBy(bus);
     if (neighbours.length < systems) return tooFew(bus, neighbours, systems);
     const cost = moneyOf(bus, "annualCost");
     if (cost === undefined) return lacks([bus, "annualCost"]);
@@ -79,6 +80,17 @@ export const busIsWorthItsCost: ElementRule<Parameters> = {
     });
   },
 };
+
+/** Systems that exchange with the bus, or over it: with topics of their own that it carries, those who write and read them. */
+function joinedBy(bus: Element): readonly Element[] {
+  const carried = [bus, ...inside(bus)].flatMap((one) =>
+    one.referrers.flatMap(({ key, element }) => (key === "via" ? [element] : [])),
+  );
+  const topics = carried.filter((one) => isQueue(one) && applicationOf(one) === undefined);
+  const ends = [...carried, ...topics.flatMap((one) => [...one.sources("flows"), ...one.targets("flows")])];
+  const systems = ends.flatMap((one) => applicationOf(one) ?? []);
+  return distinct([...neighboursOf(bus), ...systems].filter(({ row }) => row !== bus.row));
+}
 
 function tooFew(bus: Element, neighbours: readonly Element[], systems: number): ReturnType<typeof violated> {
   return violated(() => {

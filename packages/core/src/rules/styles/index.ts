@@ -7,6 +7,7 @@ import { busIsDoubled } from "./bus-is-doubled.ts";
 import { busIsWorthItsCost } from "./bus-is-worth-its-cost.ts";
 import { callChainIsShort } from "./call-chain-is-short.ts";
 import { callsFormNoCircle } from "./calls-form-no-circle.ts";
+import { clientPassesTheGateway } from "./client-passes-the-gateway.ts";
 import { cloudUseIsLogged } from "./cloud-use-is-logged.ts";
 import { couplingIsLow } from "./coupling-is-low.ts";
 import { dutiesAreSharedOut } from "./duties-are-shared-out.ts";
@@ -22,7 +23,6 @@ import { monolithIsSmall } from "./monolith-is-small.ts";
 import { platformCostIsCompared } from "./platform-cost-is-compared.ts";
 import { platformHasAnOwner } from "./platform-has-an-owner.ts";
 import { platformIsComplete } from "./platform-is-complete.ts";
-import { providerCanBeLeft } from "./provider-can-be-left.ts";
 import { queueKeepsDeadLetters } from "./queue-keeps-dead-letters.ts";
 import { servicesAreTraced } from "./services-are-traced.ts";
 import { servicesHaveAGateway } from "./services-have-a-gateway.ts";
@@ -33,7 +33,6 @@ import { teamCanCarryItsServices } from "./team-can-carry-its-services.ts";
 import { topicHasASchema } from "./topic-has-a-schema.ts";
 import { topicHasASubscriber } from "./topic-has-a-subscriber.ts";
 import { topicHasAnOwner } from "./topic-has-an-owner.ts";
-import { vitalMonolithIsDoubled } from "./vital-monolith-is-doubled.ts";
 
 export const styles: Pack = {
   id: "styles",
@@ -50,6 +49,7 @@ export const styles: Pack = {
     busIsWorthItsCost,
     callChainIsShort,
     callsFormNoCircle,
+    clientPassesTheGateway,
     cloudUseIsLogged,
     couplingIsLow,
     dutiesAreSharedOut,
@@ -65,7 +65,6 @@ export const styles: Pack = {
     platformCostIsCompared,
     platformHasAnOwner,
     platformIsComplete,
-    providerCanBeLeft,
     queueKeepsDeadLetters,
     servicesAreTraced,
     servicesHaveAGateway,
@@ -76,6 +75,5 @@ export const styles: Pack = {
     topicHasASchema,
     topicHasASubscriber,
     topicHasAnOwner,
-    vitalMonolithIsDoubled,
   ],
 };

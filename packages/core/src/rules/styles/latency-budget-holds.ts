@@ -7,7 +7,11 @@ import { endsOf, nameOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";
 
-export const latencyBudgetHolds: ModelRule = {
+interface Parameters {
+  readonly slack: number;
+}
+
+export const latencyBudgetHolds: ModelRule<Parameters> = {
   id: "latency-budget-holds",
   title: {
     en: "Whoever waits for others does not promise to answer faster than they do",
@@ -25,6 +29,17 @@ export const latencyBudgetHolds: ModelRule = {
   controls: ["iso27001:A.8.6", "nist-800-53:SC-5", "nist-800-53:CP-2", "nist-csf:PR.IR-04"],
   quality: "performance",
   aliases: ["LATENCY-BUDGET"],
+  parameters: {
+    slack: {
+      type: { kind: "percent" },
+      name: { en: "Slack", fr: "Marge" },
+      description: {
+        en: "How much longer than stated an answer may take: stated times are round, and some mean the own share only.",
+        fr: "De combien une réponse peut dépasser le temps indiqué : ces temps sont arrondis, et certains ne disent que la part propre.",
+      },
+      usual: 1,
+    },
+  },
   reads: [
     "latency",
     "timeout",
@@ -44,17 +59,17 @@ export const latencyBudgetHolds: ModelRule = {
   ],
   examples: {
     passes: `application shop "Shop" {\n  module web "Pages" { latency: 400ms; uses api { latency: 50ms } }\n  module api "API" { latency: 200ms; uses stock }\n  module stock "Stock" { latency: 100ms }\n}`,
-    fails: `application shop "Shop" {\n  module web "Pages" { latency: 300ms; uses api { latency: 50ms } }\n  module api "API" { uses stock { latency: 100ms } }\n  module stock "Stock" { latency: 200ms }\n  module slow "Slow" { latency: 3s }\n  module front "Front" { uses slow { timeout: 1s } }\n}`,
+    fails: `application shop "Shop" {\n  module web "Pages" { latency: 150ms; uses api { latency: 50ms } }\n  module api "API" { uses stock { latency: 100ms } }\n  module stock "Stock" { latency: 200ms }\n  module slow "Slow" { latency: 3s }\n  module front "Front" { uses slow { timeout: 1s } }\n}`,
     finds: ["web", "front uses slow"],
     unsure: `application shop "Shop" {\n  module web "Pages" { latency: 300ms; uses api }\n  module api "API"\n}`,
     lacks: ["api.latency"],
   },
 
-  *survey(model) {
+  *survey(model, { parameters: { slack } }) {
     const calls = callGraph(model);
     const times = new Times(model, calls);
     for (let node = 0; node < calls.rows.length; node++) {
-      const verdict = times.verdictOf(node);
+      const verdict = times.verdictOf(node, slack);
       if (verdict !== undefined) yield [nodeOf(model, calls, node), verdict];
     }
     for (let edge = 0; edge < calls.graph.edgeCount; edge++) {
@@ -111,13 +126,13 @@ class Times {
     return this.model.relationship(this.calls.relationship[edge] as number);
   }
 
-  verdictOf(node: number): Verdict | undefined {
+  verdictOf(node: number, slack: number): Verdict | undefined {
     const own = this.own[node];
     const { outStart, outNode } = this.calls.graph;
     const callees = [...outNode.subarray(outStart[node], outStart[node + 1])];
     if (own === undefined || callees.length === 0) return undefined;
     const wait = this.wait[node];
-    if (wait !== undefined && wait > own) return violated(() => this.account(node, own, wait));
+    if (wait !== undefined && wait > own * (1 + slack)) return violated(() => this.account(node, own, wait));
     const silent = callees
       .filter((to) => this.timeOf(to) === undefined)
       .map((to) => nodeOf(this.model, this.calls, to));

@@ -1,5 +1,6 @@
 import { isLayered } from "../../model/styles/detect.ts";
 import { tierOf } from "../../model/styles/shape.ts";
+import { isImportant } from "../parts/continuity.ts";
 import { applicationOf } from "../parts/hosting.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { testOf } from "../parts/tests.ts";
@@ -19,9 +20,10 @@ export const layerIsTestedAlone: ElementRule = {
   },
   severity: "warning",
   controls: ["nist-800-53:SA-11", "iso27001:A.8.29", "cis:16"],
+  principle: "P1",
   quality: "modularity",
   aliases: ["LAYER-UNTESTED"],
-  reads: ["tests", "tier", "type", "style"],
+  reads: ["tests", "tier", "type", "style", "criticality"],
   kinds: ["module"],
   examples: {
     passes: `application shop "Shop" { style: layered\n  module web "Pages" { tier: presentation; tests: { unit: 61% } }\n  module rules "Rules" { tier: logic; tests: { unit: yes } }\n}`,
@@ -32,7 +34,8 @@ export const layerIsTestedAlone: ElementRule = {
   },
 
   judge(module) {
-    if (tierOf(module) === undefined) return undefined;
+    // Of important ones `critical-module-is-unit-tested` asks more.
+    if (tierOf(module) === undefined || isImportant(module)) return undefined;
     const application = applicationOf(module);
     if (application === undefined || !isLayered(application)) return undefined;
     return judged(testOf(module, "unit")?.isDone, [module, "tests.unit"], () => {

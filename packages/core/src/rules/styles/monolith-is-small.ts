@@ -1,7 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Bilingual } from "../../model/metamodel.ts";
-import { numberOf, rankOf } from "../../model/read.ts";
+import { daysOf, numberOf, rankOf } from "../../model/read.ts";
 import { isMonolith } from "../../model/styles/detect.ts";
 import { neighboursOf, structureOf } from "../../model/styles/shape.ts";
 import { nameOf } from "../parts/sentence.ts";
@@ -15,6 +15,7 @@ interface Parameters {
   readonly functions: number;
   readonly systems: number;
   readonly users: number;
+  readonly debt: number;
 }
 
 export const monolithIsSmall: ElementRule<Parameters> = {
@@ -36,7 +37,7 @@ export const monolithIsSmall: ElementRule<Parameters> = {
   principle: "P1",
   quality: "modularity",
   aliases: ["MONOLITH-LARGE"],
-  reads: ["style", "users", "criticality", "flows", "uses", "performs", "realizes"],
+  reads: ["style", "users", "debt", "criticality", "flows", "uses", "performs", "realizes"],
   parameters: {
     modules: limit(
       "Modules",
@@ -73,12 +74,19 @@ export const monolithIsSmall: ElementRule<Parameters> = {
       "Nombre maximal d’utilisateurs, si elle est importante ou vitale.",
       2000,
     ),
+    debt: limit(
+      "Debt",
+      "Dette",
+      "Most days of work that its technical debt would take: one person for a year.",
+      "Nombre maximal de jours de travail que demanderait sa dette technique : une personne pendant un an.",
+      220,
+    ),
   },
   kinds: ["application"],
   examples: {
     passes: `application wiki "Wiki" {\n  style: monolith\n  users: 40\n  module core "Core" { component pages "Pages" }\n}`,
-    fails: `function f1 "F1"\nfunction f2 "F2"\nfunction f3 "F3"\nfunction f4 "F4"\nfunction f5 "F5"\nfunction f6 "F6"\nfunction f7 "F7"\nfunction f8 "F8"\nfunction f9 "F9"\nfunction f10 "F10"\nfunction f11 "F11"\napplication core "Core banking" {\n  style: monolith\n  performs f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11\n}\napplication shop "Shop" { style: monolith; criticality: vital; users: 9000 }\napplication suite "Suite" { style: modular-monolith; users: 9000; criticality: vital }`,
-    finds: ["core", "shop"],
+    fails: `function f1 "F1"\nfunction f2 "F2"\nfunction f3 "F3"\nfunction f4 "F4"\nfunction f5 "F5"\nfunction f6 "F6"\nfunction f7 "F7"\nfunction f8 "F8"\nfunction f9 "F9"\nfunction f10 "F10"\nfunction f11 "F11"\napplication core "Core banking" {\n  style: monolith\n  performs f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11\n}\napplication shop "Shop" { style: monolith; criticality: vital; users: 9000 }\napplication bill "Billing" { style: monolith; users: 40; debt: { days: 900d } }\napplication suite "Suite" { style: modular-monolith; users: 9000; criticality: vital }`,
+    finds: ["core", "shop", "bill"],
     unsure: `application wiki "Wiki" { style: monolith }`,
     lacks: ["wiki.contains", "wiki.users"],
   },
@@ -101,7 +109,10 @@ export const monolithIsSmall: ElementRule<Parameters> = {
       return {
         en: `${name.en} is one unit and large, with more than is good in brackets: ${said("en")}`,
         fr: `${name.fr} est d’un bloc et de grande taille, seuil entre parenthèses : ${said("fr")}`,
-        values: [[application, "style"], ...(isUsed ? [[application, "users"] as const] : [])],
+        values: [
+          [application, "style"],
+          ...over.flatMap(({ key }) => (key === "users" || key === "debt" ? [[application, key] as const] : [])),
+        ],
         related: structureOf(application).modules,
       };
     });
@@ -125,6 +136,7 @@ function sizesOf(application: Element): readonly Size[] {
     { key: "functions", count: functions, what: { en: "functions", fr: "fonctions" } },
     { key: "systems", count: neighbours.length, what: { en: "systems around", fr: "systèmes voisins" } },
     { key: "users", count: numberOf(application, "users"), what: { en: "users", fr: "utilisateurs" } },
+    { key: "debt", count: daysOf(application, "debt.days"), what: { en: "days of debt", fr: "jours de dette" } },
   ];
 }
 

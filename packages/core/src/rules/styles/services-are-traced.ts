@@ -1,3 +1,4 @@
+import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { structureOf } from "../../model/styles/shape.ts";
@@ -30,12 +31,12 @@ export const servicesAreTraced: ElementRule = {
   ],
   quality: "reliability",
   aliases: ["NO-TRACING"],
-  reads: ["style", "tracing", "type"],
+  reads: ["style", "tracing", "logging", "type"],
   kinds: ["application"],
   examples: {
     passes: `application shop "Shop" { style: microservices; tracing: "OpenTelemetry"\n  module orders "Orders" { type: api }\n}\napplication mail "Mail" { style: microservices\n  module send "Send" { type: api; tracing: yes }\n  module list "List" { type: api; tracing: yes }\n}`,
-    fails: `application shop "Shop" { style: microservices\n  module orders "Orders" { type: api; tracing: yes }\n  module stock "Stock" { type: api; tracing: no }\n}\napplication ledger "Ledger" { style: monolith; tracing: no }`,
-    finds: ["shop"],
+    fails: `application shop "Shop" { style: microservices\n  module orders "Orders" { type: api; tracing: yes }\n  module stock "Stock" { type: api; tracing: no }\n}\napplication ledger "Ledger" { style: monolith; tracing: no }\napplication post "Post" { style: microservices; tracing: yes\n  module send "Send" { type: api }\n  module list "List" { type: api; logging: no }\n}`,
+    finds: ["shop", "post"],
     unsure: `application shop "Shop" { style: microservices\n  module orders "Orders" { type: api; tracing: yes }\n  module stock "Stock" { type: api }\n}`,
     lacks: ["shop.tracing"],
   },
@@ -44,10 +45,12 @@ export const servicesAreTraced: ElementRule = {
     if (!isMicroservices(application)) return undefined;
     const { services } = structureOf(application);
     const whole = affirms(application, "tracing");
-    const blind = services.filter((one) => (affirms(one, "tracing") ?? whole) === false);
+    const blind = services.filter((one) => isTraced(one, whole) === false);
     if (blind.length === 0 && whole !== false) {
-      const silent = services.filter((one) => affirms(one, "tracing") === undefined);
-      return whole === true || (services.length > 0 && silent.length === 0) ? holds : lacks([application, "tracing"]);
+      const silent = services.filter((one) => isTraced(one, undefined) === undefined);
+      return (whole === true && blind.length === 0) || (services.length > 0 && silent.length === 0)
+        ? holds
+        : lacks([application, "tracing"]);
     }
     return violated(() => {
       const [name, names] = [nameOf(application), namesOf(blind)];
@@ -56,9 +59,17 @@ export const servicesAreTraced: ElementRule = {
       return {
         en: `requests through ${name.en} cannot be followed ${which.en}`,
         fr: `les requêtes à travers ${name.fr} ne peuvent être suivies ${which.fr}`,
-        values: (blind.length === 0 ? [application] : blind).map((one) => [one, "tracing"] as const),
+        values: (blind.length === 0 ? [application] : blind).map(
+          (one) => [one, affirms(one, "logging") === false ? "logging" : "tracing"] as const,
+        ),
         related: blind,
       };
     });
   },
 };
+
+/** A service that keeps no log leaves no trace of a request, whatever is said of the whole. */
+function isTraced(service: Element, whole: boolean | undefined): boolean | undefined {
+  const own = affirms(service, "tracing");
+  return own ?? (affirms(service, "logging") === false ? false : whole);
+}

@@ -23,8 +23,8 @@ export const topicHasASchema: ElementRule = {
   kinds: ["store"],
   examples: {
     passes: `store orders "Orders topic" { type: topic; contractFile: "asyncapi/orders.yaml" }\ndataset ds "Orders" { contractFile: "orders.avsc" }\nstore stock "Stock queue" { type: queue; -> shop : ds }\napplication shop "Shop"`,
-    fails: `store orders "Orders topic" { type: topic }\nstore files "Files" { type: bucket }`,
-    finds: ["orders"],
+    fails: `store orders "Orders topic" { type: topic }\nstore files "Files" { type: bucket }\ndataset ds "Stock"\nstore stock "Stock queue" { type: queue; -> shop : ds }\napplication shop "Shop"`,
+    finds: ["orders", "stock"],
   },
 
   // What may be exchanged is an agreement to be written down: unstated counts as missing.
@@ -36,15 +36,14 @@ export const topicHasASchema: ElementRule = {
       [store, ...offering].some((one) => states(one, "contractFile")) ||
       (carried.length > 0 && carried.every((one) => states(one, "contractFile")));
     if (isWritten) return holds;
-    // Of data sets that are named, `exchanged-data-has-a-schema` asks.
-    if (carried.length > 0) return undefined;
     return violated(() => {
       const name = nameOf(store);
+      const bare = carried.filter((one) => !states(one, "contractFile"));
       return {
         en: `${name.en} has no schema: nothing says what a message may contain`,
         fr: `${name.fr} n’a pas de schéma : rien ne dit ce que peut contenir un message`,
-        values: [store, ...carried].map((one) => [one, "contractFile"] as const),
-        related: carried,
+        values: [store, ...bare].map((one) => [one, "contractFile"] as const),
+        related: bare,
       };
     });
   },

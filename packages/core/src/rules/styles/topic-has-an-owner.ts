@@ -1,4 +1,6 @@
-import { isQueue } from "../../model/exchange.ts";
+import { isHub, isQueue } from "../../model/exchange.ts";
+import type { Element } from "../../model/model.ts";
+import { isKind } from "../../model/is-kind.ts";
 import { states } from "../../model/read.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
@@ -19,18 +21,19 @@ export const topicHasAnOwner: ElementRule = {
   controls: ["iso27001:A.5.9", "nist-csf:ID.AM-08", "nist-800-53:PM-5"],
   quality: "interoperability",
   aliases: ["TOPIC-NO-OWNER"],
-  reads: ["type", "owner", "steward"],
+  reads: ["type", "owner", "style"],
   kinds: ["store"],
   examples: {
     passes: `unit sales "Sales"\nstore orders "Orders topic" { type: topic; owner: sales }\napplication shop "Shop" { owner: sales\n  store mail "Mail queue" { type: queue }\n}`,
-    fails: `store orders "Orders topic" { type: topic }\nstore files "Files" { type: bucket }`,
-    finds: ["orders"],
+    fails: `store orders "Orders topic" { type: topic }\nstore files "Files" { type: bucket }\nunit it "IT"\napplication bus "Bus" { type: integration; owner: it\n  store sales "Sales topic" { type: topic; steward: it }\n}`,
+    finds: ["orders", "sales"],
   },
 
-  // Who answers for it is a decision, not a fact to be found out: unstated counts as missing.
+  // Who answers for it is a decision, not a fact to be found out: unstated counts as missing. Who runs the bus does not decide what is said
+  // over it, and who tends the quality of data does not either.
   judge(store) {
     if (!isQueue(store)) return undefined;
-    if (states(store, "steward") || [store, ...store.path].some((one) => states(one, "owner"))) return holds;
+    if ([store, ...store.path].some((one) => states(one, "owner") && !carriesForOthers(one))) return holds;
     return violated(() => {
       const name = nameOf(store);
       return {
@@ -41,3 +44,7 @@ export const topicHasAnOwner: ElementRule = {
     });
   },
 };
+
+function carriesForOthers(element: Element): boolean {
+  return isHub(element) || (isQueue(element) && !isKind(element, "store"));
+}

@@ -1,4 +1,6 @@
+import { isKind } from "../../model/is-kind.ts";
 import { areasOf } from "../parts/areas.ts";
+import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
@@ -29,7 +31,9 @@ export const applicationIsInOneArea: ElementRule = {
     finds: ["a"],
   },
 
+  // A store goes with its application.
   judge(element) {
+    if (isKind(element, "store") && applicationOf(element) !== undefined) return undefined;
     const areas = areasOf(element);
     if (areas.length === 0) return undefined;
     if (areas.length === 1) return holds;
