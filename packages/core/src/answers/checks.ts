@@ -119,7 +119,7 @@ export function elementChecksAnswer(checked: CheckedModel, id: string, setting: 
 const MOST_OF_ELEMENT = 200;
 
 /** The findings that a request chooses, the worst first. */
-export function chosenFindings({ model, report }: CheckedModel, request: FindingsRequest): readonly Finding[] {
+function chosenFindings({ model, report }: CheckedModel, request: FindingsRequest): readonly Finding[] {
   const { rules } = lookupsOf(report);
   const inside = request.elements.length === 0 ? undefined : idsInside(model, request.elements);
   const words = fold(request.text)
@@ -267,7 +267,7 @@ function heavier(a: FindingGroupAnswer, b: FindingGroupAnswer): number {
 const packsMade = new WeakMap<CheckReport, readonly PackAnswer[]>();
 
 /** Every pack with its rules, those that are off with them. */
-export function packAnswers({ report }: CheckedModel): readonly PackAnswer[] {
+function packAnswers({ report }: CheckedModel): readonly PackAnswer[] {
   let known = packsMade.get(report);
   if (known === undefined) packsMade.set(report, (known = packsOf(report)));
   return known;

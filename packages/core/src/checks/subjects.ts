@@ -3,7 +3,7 @@ import { nameOfKey } from "../answers/cells.ts";
 import { printValue } from "../model/values.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Bilingual } from "../model/metamodel.ts";
-import type { Element, Place, Relationship } from "../model/model.ts";
+import type { Element, Relationship } from "../model/model.ts";
 import { elementsOf } from "../model/read.ts";
 import type { StatedValue, Subject } from "../rules/report.ts";
 import { isRelationship, subjectName } from "../rules/subject.ts";
@@ -33,10 +33,6 @@ function titleOf(one: Element | Relationship): Bilingual {
 
 function verbOf(one: Relationship): Bilingual {
   return one.definition?.name ?? { en: one.verb, fr: one.verb };
-}
-
-export function placeOf(one: Element | Relationship): Place {
-  return one.place;
 }
 
 export function statedValue([one, key]: Stated): StatedValue {

@@ -12,7 +12,7 @@ export interface ComponentClass {
   readonly has: (element: Element) => boolean;
 }
 
-export const componentClasses: readonly ComponentClass[] = [
+const componentClasses: readonly ComponentClass[] = [
   { id: "application", name: { en: "Applications", fr: "Applications" }, kind: "application", has: () => true },
   { id: "store", name: { en: "Stores", fr: "Bases" }, kind: "store", has: () => true },
   {

@@ -11,8 +11,8 @@ export interface Changes {
 }
 
 /** Words by which rules about the whole model name what is no attribute, verb or kind. */
-export const NAMES = "name";
-export const LABELS = "label";
+const NAMES = "name";
+const LABELS = "label";
 
 /** The changes; undefined where the two cannot be compared piece by piece and everything is to be judged anew. */
 export function changesBetween(before: Model, after: Model): Changes | undefined {

@@ -20,7 +20,7 @@ export function foundationsOf(element: Element): readonly Foundation[] {
 }
 
 /** The technologies, by element, that an element itself is made with or runs on. */
-export function technologiesOf(element: Element): readonly Element[] {
+function technologiesOf(element: Element): readonly Element[] {
   return [...element.references("technology"), ...element.references("os"), ...joinedTo(element)].filter((one) =>
     isKind(one, "technology"),
   );

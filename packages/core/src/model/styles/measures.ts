@@ -300,7 +300,7 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
 };
 
 /** Does an exchange between tiers leave one out? */
-export function skipsLayer({ from, to }: Relationship): boolean {
+function skipsLayer({ from, to }: Relationship): boolean {
   const tiers = [from, to].map((end) => (end === undefined ? undefined : tierOf(end)));
   return tiers.includes("presentation") && tiers.includes("data");
 }

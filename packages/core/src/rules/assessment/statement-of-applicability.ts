@@ -65,7 +65,7 @@ const yes: Bilingual = { en: "yes", fr: "oui" };
 const no: Bilingual = { en: "no", fr: "non" };
 const undecided: Bilingual = { en: "undecided", fr: "à décider" };
 
-export const implementationNames: Readonly<Record<Implementation, Bilingual>> = {
+const implementationNames: Readonly<Record<Implementation, Bilingual>> = {
   done: { en: "in place", fr: "en place" },
   partial: { en: "partly in place", fr: "en place en partie" },
   planned: { en: "planned", fr: "prévu" },

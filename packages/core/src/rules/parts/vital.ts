@@ -38,7 +38,10 @@ interface Search {
  * with it. Processes count through applications, and through the services that these offer.
  */
 function importanceFor(element: Element): Importance | undefined {
-  const search: Search = { of: element, best: own(element) };
+  const stated = own(element);
+  // The business rates its processes and services one by one: what they serve says more only where nothing is said of them.
+  if (stated !== undefined && isBusiness(element)) return stated;
+  const search: Search = { of: element, best: stated };
   const isNode = isKind(element, "node");
   const isDone =
     isEnough(search) ||

@@ -5,7 +5,7 @@ import { zoneOf } from "./hosting.ts";
 import { distinct, rankOf, wordOf } from "../../model/read.ts";
 
 /** Ranks of `trust`, from 0: none, low, medium, high. */
-export const NO_TRUST = 0;
+const NO_TRUST = 0;
 export const LOW_TRUST = 1;
 export const MEDIUM_TRUST = 2;
 export const HIGH_TRUST = 3;

@@ -130,7 +130,7 @@ function Part(props: { readonly title: string; readonly children: ReactNode }): 
 }
 
 /** The picture of all that proves it, with the path drawn. */
-export function pictureOf(
+function pictureOf(
   workspace: string,
   finding: Pick<FindingPageAnswer, "path" | "subject" | "fingerprint">,
 ): Destination {

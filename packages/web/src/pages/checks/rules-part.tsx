@@ -101,7 +101,7 @@ function Pack({ pack }: { readonly pack: PackAnswer }): ReactElement {
   );
 }
 
-export function RuleLine({ rule }: { readonly rule: RuleSummary }): ReactElement {
+function RuleLine({ rule }: { readonly rule: RuleSummary }): ReactElement {
   const text = useTexts(checksTexts);
   const { pick } = useSpeech();
   const { id: workspace } = useContext(WorkspaceContext);
