@@ -87,7 +87,7 @@ export function herfindahl(amounts: readonly number[]): number | undefined {
 }
 
 /** Suppliers of an element: its own words, else those of its technologies. */
-export function suppliersOf(element: Element): readonly Element[] {
+function suppliersOf(element: Element): readonly Element[] {
   const own = elementsOf(element, "supplier");
   if (own.length > 0 || isKind(element, "technology")) return own;
   const technologies = [...elementsOf(element, "technology"), ...elementsOf(element, "os")];

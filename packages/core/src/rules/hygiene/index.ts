@@ -40,6 +40,8 @@ import { statusAgreesWithDates } from "./status-agrees-with-dates.ts";
 import { technologyIsStated } from "./technology-is-stated.ts";
 import { viewHasTitle } from "./view-has-title.ts";
 import { viewIsNotEmpty } from "./view-is-not-empty.ts";
+import { waiverIsComplete } from "./waiver-is-complete.ts";
+import { waiverIsCurrent } from "./waiver-is-current.ts";
 
 export const hygiene: Pack = {
   id: "hygiene",
@@ -89,5 +91,7 @@ export const hygiene: Pack = {
     technologyIsStated,
     viewHasTitle,
     viewIsNotEmpty,
+    waiverIsComplete,
+    waiverIsCurrent,
   ],
 };
