@@ -22,8 +22,13 @@ export function* estate(size, seed = 7) {
   /** @param {number} percent @param {string} text */
   const mostly = (percent, text) => (next(100) < percent ? ` ${text};` : "");
   const systems = Math.max(2, Math.round(size / 20));
+  /** A partner as real systems have them: mostly a neighbour, sometimes anyone, sometimes one of the few that all need. @param {number} system */
+  const partner = (system) => {
+    const draw = next(100);
+    if (draw < 70) return Math.min(systems - 1, Math.max(0, system + next(41) - 20));
+    return draw < 90 ? next(systems) : next(Math.min(20, systems));
+  };
   const teams = Math.max(2, Math.ceil(systems / 25));
-  const nodes = systems * 3;
   yield {
     uri: "model.orrery",
     text: `model estate "Estate" { currency: CHF; asOf: 2026-11-21 }\n${common(teams, systems)}`,
@@ -64,15 +69,15 @@ export function* estate(size, seed = 7) {
     for (let process = 0; process < 2; process++) {
       lines.push(
         `p${system}x${process} uses a${system}`,
-        `p${system}x${process} uses a${next(systems)}`,
+        `p${system}x${process} uses a${partner(system)}`,
         `p${system}x${process} realizes c${next(200)}`,
       );
     }
     for (let part = 0; part < 5; part++) {
-      lines.push(`a${system}m${part} runs on n${next(2) === 0 ? system : Math.floor(next(nodes) / 3)}x${next(3)}`);
+      lines.push(`a${system}m${part} runs on n${next(2) === 0 ? system : partner(system)}x${next(3)}`);
       lines.push(`a${system}m${part} accesses d${system}x${next(3)} { mode: readwrite }`);
       for (let link = 0; link < 5; link++) {
-        const other = next(10) < 5 ? system : next(systems);
+        const other = next(10) < 5 ? system : partner(system);
         lines.push(
           `a${system}m${part} -> a${other}m${next(5)} : d${system}x${next(3)} {${mostly(80, `protocol: ${pick(PROTOCOLS)}`)}${mostly(60, `encrypted: ${pick(["yes", "yes", "yes", "no"])}`)}${mostly(60, `mode: ${pick(["sync", "async", "batch"])}`)}${mostly(30, "auth: oauth2")} }`,
         );
