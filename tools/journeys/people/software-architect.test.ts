@@ -101,6 +101,8 @@ describe.skipIf(skipped !== undefined)("a software architect", () => {
           .first()
           .waitFor();
         await me.keys("Enter");
+        // What was typed is looked for first; the form goes on with what was found.
+        await page.locator(".token-name", { hasText: "Dispatch" }).waitFor();
         await me.press(page.getByRole("radio", { name: /^uses/ }));
         await me.keys("Enter");
       } else {
