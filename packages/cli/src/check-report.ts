@@ -1,6 +1,7 @@
 /** A check as a person reads it: mistakes in the texts, what rules found, packs at a glance, and the verdict in one line. */
 import type { Severity } from "@orrery/core/base/diagnostic";
-import { openCounts, severities } from "@orrery/core/exports/checked";
+import { severities } from "@orrery/core/exports/checked";
+import { openCounts } from "@orrery/core/rules/outcome";
 import type { Finding } from "@orrery/core/rules/report";
 import { join } from "node:path";
 import type { CheckedHere } from "./checking.ts";

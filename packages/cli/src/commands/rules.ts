@@ -1,7 +1,7 @@
 import { ruleAnswer } from "@orrery/core/answers/checks-rule";
 import type { RuleAnswer } from "@orrery/core/answers/checks-answers";
 import { type Checked, checkModel } from "@orrery/core/checks/check-model";
-import { packTitle } from "@orrery/core/exports/checked";
+import { packTitle } from "@orrery/core/rules/outcome";
 import type { ActiveRule } from "@orrery/core/rules/checks";
 import { packs, ruleOf, rules as allRules } from "@orrery/core/rules/index";
 import { usualRules } from "@orrery/core/rules/run";

@@ -1,7 +1,8 @@
 /** What stands under the findings of a check: packs at a glance, what nobody can tell, what is waived and known. */
 import type { Severity } from "@orrery/core/base/diagnostic";
 import { daysBetween } from "@orrery/core/base/dates";
-import { byPack, type ExportedChecks, openCounts, packTitle } from "@orrery/core/exports/checked";
+import { byPack, type ExportedChecks } from "@orrery/core/exports/checked";
+import { openCounts, packTitle } from "@orrery/core/rules/outcome";
 import type { RuleOutcome, WaiverOutcome } from "@orrery/core/rules/report";
 import type { Terminal } from "../terminal.ts";
 import { tableOf } from "./table.ts";

@@ -1,5 +1,5 @@
 /** Which architecture styles suit a need: a sum of terms that are all shown, and what to watch with each (R110, R118, R139, R283). */
-import type { Table, TableCell, TableWords } from "../base/table.ts";
+import { numbers, words, type Table, type TableCell, type TableWords } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { AttributeType, Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
@@ -28,7 +28,6 @@ import {
   type ParameterSchema,
   type TitledTable,
 } from "./analysis.ts";
-import { numbers, words } from "./read.ts";
 
 /** Weights are called after their criterion: `weightStrategy`. */
 type WeightKey = `weight${Capitalize<CriterionId>}`;

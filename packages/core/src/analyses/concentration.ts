@@ -1,8 +1,9 @@
 /** How much rests on how few suppliers, class by class (R253, R334), and what stops when one is lost. */
+import { numbers, words } from "../base/table.ts";
 import type { Model } from "../model/model.ts";
 import { type Concentration, concentrations } from "../model/concentration.ts";
 import { type Analysis, named } from "./analysis.ts";
-import { elementColumn, idsOf, nameColumn, numbers, words } from "./read.ts";
+import { elementColumn, idsOf, nameColumn } from "./read.ts";
 
 /** Above this an authority calls a market highly concentrated (US merger guidelines 2010: 2,500). */
 const HIGH = 2500;

@@ -1,10 +1,11 @@
 /** How good each data set is, dimension by dimension, against what is asked of it (R163). */
+import { numbers, words } from "../base/table.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
 import { numberIn, wordOf } from "../model/read.ts";
 import type { Value } from "../model/values.ts";
 import { type Analysis, named, type Named } from "./analysis.ts";
-import { elementColumn, knownOf, nameColumn, numbers, words } from "./read.ts";
+import { elementColumn, knownOf, nameColumn } from "./read.ts";
 
 export interface DataQualityParameters {
   /** Least share that counts as good; 95 % when absent. */

@@ -1,11 +1,12 @@
 /** Technical debt as it is stated: what paying it off would take, per application and in all, and for how much of the system anybody said. */
+import { numbers, words } from "../base/table.ts";
 import { groupBy } from "../base/group-by.ts";
 import { inUnit } from "../base/quantity.ts";
 import type { Element, Model } from "../model/model.ts";
 import { type Amount, inside, knownValue, moneyIn, textIn } from "../model/read.ts";
 import type { Value } from "../model/values.ts";
 import { type Analysis, named, type Named } from "./analysis.ts";
-import { elementColumn, idsOf, knownOf, nameColumn, numbers, words } from "./read.ts";
+import { elementColumn, idsOf, knownOf, nameColumn } from "./read.ts";
 
 export interface DebtItem {
   readonly element: Named;

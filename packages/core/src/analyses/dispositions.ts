@@ -1,13 +1,13 @@
 /** What is to become of each application: its quadrant of the TIME model and one of the seven R's, with the reason (R291, R248). */
 import { dateOfDay } from "../base/dates.ts";
-import type { TableWords } from "../base/table.ts";
+import { days, numbers, words, type TableWords } from "../base/table.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element } from "../model/model.ts";
 import { HIGH_FIT, type Quadrant, quadrantOf, quadrants } from "../model/fit.ts";
 import { affirms, knownValue, numberOf, wordOf, wordsOf } from "../model/read.ts";
 import { type Analysis, named, type Named } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
-import { days, elementColumn, knownOf, nameColumn, numbers, words } from "./read.ts";
+import { elementColumn, knownOf, nameColumn } from "./read.ts";
 
 export interface DispositionsParameters {
   /** Fits above this are high, on the scale from 1 to 5; 3 when absent. */

@@ -1,6 +1,6 @@
 /** What was promised and what is reached: indicators, objectives, departments and perspectives, on a day (R107). */
 import { dateOfDay } from "../base/dates.ts";
-import type { Table, TableColumn, TableWords } from "../base/table.ts";
+import { days, numbers, words, type Table, type TableColumn, type TableWords } from "../base/table.ts";
 import {
   type Attainment,
   attainmentOf,
@@ -15,7 +15,7 @@ import type { Value } from "../model/values.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
 import { dayIn, distinct, textIn, type Word, wordIn } from "../model/read.ts";
-import { days, elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
+import { elementColumn, idsOf, nameColumn, knownOf } from "./read.ts";
 
 export interface IndicatorsParameters {
   readonly on?: string | undefined;

@@ -1,10 +1,10 @@
 /** Every interface and every interaction between systems: who offers, who takes, under which contract; and what goes past all interfaces (R106). */
-import type { Table, TableWords } from "../base/table.ts";
+import { words, type Table, type TableWords } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { distinct, textIn, textsIn } from "../model/read.ts";
-import { idsOf, words, knownOf } from "./read.ts";
+import { idsOf, knownOf } from "./read.ts";
 
 export interface InterfacesParameters {
   /** Ids of systems: only what they or their parts offer or take; all when absent or empty. */

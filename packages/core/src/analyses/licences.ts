@@ -1,12 +1,12 @@
 /** Which licences are too many, too few or end soon (R104). */
 import { dateOfDay } from "../base/dates.ts";
-import type { Table, TableWords } from "../base/table.ts";
+import { days, numbers, words, type Table, type TableWords } from "../base/table.ts";
 import type { Element, Model } from "../model/model.ts";
 import { lastDayOfNotice } from "../model/notice.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
 import { type Amount, dayIn, moneyIn, namedIn, numberIn, statedBy, textsIn, type Word, wordIn } from "../model/read.ts";
-import { days, elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
+import { elementColumn, idsOf, nameColumn, knownOf } from "./read.ts";
 
 export interface LicencesParameters {
   /** Days ahead that count as soon; 90 when absent. */

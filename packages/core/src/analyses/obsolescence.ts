@@ -1,13 +1,13 @@
 /** Until when technologies have support: today, in a year and in two, and what that means for each application (R289). */
 import { addMonths, dateOfDay, dayNumber } from "../base/dates.ts";
-import type { Table, TableWords } from "../base/table.ts";
+import { days, numbers, words, type Table, type TableWords } from "../base/table.ts";
 import { foundationsOf, usersOf } from "../model/endoflife/foundations.ts";
 import { isOver, lastDay, type Support, supportOf } from "../model/endoflife/support.ts";
 import type { Element, Model } from "../model/model.ts";
 import { wordIn, type Word } from "../model/read.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
-import { days, elementColumn, idsOf, knownOf, nameColumn, numbers, words } from "./read.ts";
+import { elementColumn, idsOf, knownOf, nameColumn } from "./read.ts";
 
 export interface ObsolescenceParameters {
   readonly on?: string | undefined;

@@ -1,6 +1,6 @@
 /** Investments, projects, systems, resources and budgets in one table, whose totals are those of its rows (R108); and how far each objective is served (R109). */
 import { dateOfDay } from "../base/dates.ts";
-import type { Table, TableCell, TableWords } from "../base/table.ts";
+import { days, numbers, words, type Table, type TableCell, type TableWords } from "../base/table.ts";
 import { attainmentOfObjective } from "../model/attainment.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
@@ -17,7 +17,7 @@ import {
   type Word,
   wordIn,
 } from "../model/read.ts";
-import { days, elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
+import { elementColumn, idsOf, nameColumn, knownOf } from "./read.ts";
 
 export interface PortfolioParameters {
   /** Kinds to list; projects, systems, resources and contracts when absent or empty. */

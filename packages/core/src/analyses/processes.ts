@@ -1,11 +1,11 @@
 /** Processes as they run: steps, time, waiting, work by hand, handovers between people, exchanges with the outside (R305). */
 import { writeQuantity } from "../base/quantity.ts";
-import type { Table } from "../base/table.ts";
+import { numbers, words, type Table } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Relationship } from "../model/model.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { distinct, inside, numberIn, textsIn } from "../model/read.ts";
-import { elementColumn, idsOf, nameColumn, numbers, words, knownOf } from "./read.ts";
+import { elementColumn, idsOf, nameColumn, knownOf } from "./read.ts";
 
 export interface ProcessesParameters {
   /** Ids of processes; all that are in no other when absent or empty. */

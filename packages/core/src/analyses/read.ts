@@ -2,8 +2,6 @@
 import type { TableColumn, TableWords } from "../base/table.ts";
 import type { Known, Named } from "./analysis.ts";
 
-export { days, numbers, words } from "../base/table.ts";
-
 /** Ids as a cell of a table has them. */
 export function idsOf(elements: readonly Named[]): string | null {
   return elements.length === 0 ? null : elements.map(({ id }) => id).join(", ");

@@ -1,5 +1,5 @@
 /** The register of processing (GDPR Art. 30, Swiss FADP Art. 12), and what each group of people may ask about their data (R213, R332). */
-import type { Table, TableWords } from "../base/table.ts";
+import { words, type Table, type TableWords } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
 import { nameOfWord } from "../model/names.ts";
@@ -26,7 +26,7 @@ import {
 } from "../model/register.ts";
 import { printValue, type Value } from "../model/values.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import { elementColumn, idsOf, knownOf, nameColumn, words } from "./read.ts";
+import { elementColumn, idsOf, knownOf, nameColumn } from "./read.ts";
 
 export type RegisterParameters = Readonly<Record<string, never>>;
 

@@ -1,11 +1,11 @@
 /** Who knows what: skills of units, roles and parties against the technologies in use, and what hangs on one person (R301, R302). */
-import type { Table, TableColumn, TableWords } from "../base/table.ts";
+import { numbers, words, type Table, type TableColumn, type TableWords } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Value } from "../model/values.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
 import { distinct } from "../model/read.ts";
-import { idsOf, numbers, words, knownOf } from "./read.ts";
+import { idsOf, knownOf } from "./read.ts";
 import { methodWords } from "./skill-words.ts";
 
 export interface SkillsParameters {

@@ -1,8 +1,7 @@
 /** How we know what the model says: written by hand, imported, discovered, or nobody tells (R308). */
-import type { Table, TableColumn, TableWords } from "../base/table.ts";
+import { numbers, words, type Table, type TableColumn, type TableWords } from "../base/table.ts";
 import type { Attribute, Model } from "../model/model.ts";
 import { type Analysis, type Known, type TitledTable } from "./analysis.ts";
-import { numbers, words } from "./read.ts";
 
 export interface SourcesParameters {
   /** Kinds to look at; all when absent or empty. */

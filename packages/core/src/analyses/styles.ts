@@ -1,5 +1,5 @@
 /** Which architecture style each application really follows, beside what it is said to follow, and what it gains from it (R002, R113-R138). */
-import type { Table, TableCell, TableWords } from "../base/table.ts";
+import { words, type Table, type TableCell, type TableWords } from "../base/table.ts";
 import { exchangesOf, isEvent, mannerOf } from "../model/exchange.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Bilingual } from "../model/metamodel.ts";
@@ -20,7 +20,7 @@ import { type Figure, measured, measures } from "../model/styles/measures.ts";
 import { shapeOf } from "../model/styles/shape.ts";
 import { qualityNames, type StyleId, styleIds } from "../model/styles/style.ts";
 import { type Analysis, type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import { elementColumn, idsOf, nameColumn, words, knownOf } from "./read.ts";
+import { elementColumn, idsOf, nameColumn, knownOf } from "./read.ts";
 
 export interface StylesParameters {
   /** Ids of applications; all when absent or empty. */

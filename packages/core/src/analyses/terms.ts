@@ -1,9 +1,9 @@
 /** Scores that are sums of shown terms: each term opens to what it read, and what is not known stays out and is counted. */
-import type { Table, TableWords } from "../base/table.ts";
+import { numbers, words, type Table, type TableWords } from "../base/table.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element } from "../model/model.ts";
 import { type Known, named, type Named, type TitledTable } from "./analysis.ts";
-import { elementColumn, nameColumn, numbers, words } from "./read.ts";
+import { elementColumn, nameColumn } from "./read.ts";
 
 /** One part of a score. */
 export interface Term {

@@ -1,9 +1,7 @@
 /** A checked model, made ready for pages: rules and findings by their ids, names of packs and people. */
-import type { Severity } from "../base/diagnostic.ts";
-import type { Bilingual } from "../model/metamodel.ts";
+import { openCounts } from "../rules/outcome.ts";
 import type { Model } from "../model/model.ts";
 import type { Checks } from "../rules/checks.ts";
-import { packs } from "../rules/index.ts";
 import type { CheckReport, Finding, RuleOutcome } from "../rules/report.ts";
 import type { CheckCounts, FindingAnswer, ProvenValue } from "./checks-answers.ts";
 import { placeOf, type Positions } from "./positions.ts";
@@ -43,11 +41,12 @@ export function lookupsOf(report: CheckReport): Lookups {
   return known;
 }
 
-function countsIn({ findings, rules, questions }: CheckReport): CheckCounts {
+function countsIn(report: CheckReport): CheckCounts {
+  const { findings, rules, questions } = report;
   const sum = (of: (rule: RuleOutcome) => number): number => rules.reduce((all, rule) => all + of(rule), 0);
   return {
-    open: openBySeverity(findings),
-    waived: findings.filter(({ status }) => status === "waived").length,
+    open: openCounts(report),
+    waived: sum((rule) => rule.waived),
     known: findings.filter(({ status }) => status === "known").length,
     holds: sum((rule) => rule.holds),
     violated: sum((rule) => rule.violated),
@@ -55,22 +54,6 @@ function countsIn({ findings, rules, questions }: CheckReport): CheckCounts {
     questions: questions.length,
   };
 }
-
-/** How many of the findings are open, by severity. */
-export function openBySeverity(findings: readonly Finding[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { severity, status } of findings) if (status === "open") counts[severity]++;
-  return counts;
-}
-
-/** What a pack is called: one of ours, or the organisation's own rules. */
-export function packTitle(id: string): Bilingual {
-  return packs.find((pack) => pack.id === id)?.title ?? ownTitles[id] ?? { en: id, fr: id };
-}
-
-const ownTitles: Readonly<Record<string, Bilingual>> = {
-  own: { en: "Own rules", fr: "Règles propres" },
-};
 
 /** Stands for nobody among owners. */
 export const NOBODY = "-";

@@ -2,7 +2,8 @@
 import { printNumber, printPercent } from "../base/quantity.ts";
 import { packs, ruleOf } from "../rules/index.ts";
 import type { RuleParameter } from "../rules/rule.ts";
-import { type CheckedModel, lookupsOf, packTitle } from "./checked.ts";
+import { packTitle } from "../rules/outcome.ts";
+import { type CheckedModel, lookupsOf } from "./checked.ts";
 import { ruleSummary } from "./checks.ts";
 import type { RuleAnswer } from "./checks-answers.ts";
 import { localeOf } from "./positions.ts";

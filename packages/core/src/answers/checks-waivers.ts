@@ -1,7 +1,8 @@
 /** Waivers with what they cover and how long they still do. */
 import { dayNumber } from "../base/dates.ts";
 import type { WaiverOutcome } from "../rules/report.ts";
-import { type CheckedModel, type ChecksSetting, lookupsOf, ownerAnswer, packTitle } from "./checked.ts";
+import { packTitle } from "../rules/outcome.ts";
+import { type CheckedModel, type ChecksSetting, lookupsOf, ownerAnswer } from "./checked.ts";
 import type { WaiverAnswer, WaiversAnswer } from "./checks-answers.ts";
 import { placeOf } from "./positions.ts";
 import { packs } from "../rules/index.ts";

@@ -5,16 +5,8 @@ import type { Bilingual } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
 import { packs } from "../rules/index.ts";
 import type { CheckReport, Finding, FindingStatus, RuleOutcome } from "../rules/report.ts";
-import {
-  type CheckedModel,
-  type ChecksSetting,
-  findingAnswer,
-  lookupsOf,
-  NOBODY,
-  openBySeverity,
-  ownerAnswer,
-  packTitle,
-} from "./checked.ts";
+import { openCounts, packTitle } from "../rules/outcome.ts";
+import { type CheckedModel, type ChecksSetting, findingAnswer, lookupsOf, NOBODY, ownerAnswer } from "./checked.ts";
 import type {
   ChecksAnswer,
   ChecksSummaryAnswer,
@@ -292,7 +284,7 @@ function packsOf(report: CheckReport): readonly PackAnswer[] {
       title: packTitle(id),
       description: pack?.description ?? { en: "Rules that the model states itself", fr: "Règles que le modèle énonce" },
       isOff: outcomes.length === 0 && (pack?.rules.length ?? 0) > 0,
-      open: openBySeverity(outcomes.flatMap((outcome) => findings.get(outcome.id) ?? [])),
+      open: openCounts(report, id),
       holds: sum((rule) => rule.holds),
       violated: sum((rule) => rule.violated),
       unknown: sum((rule) => rule.unknown),

@@ -1,11 +1,11 @@
 /** What the formats of checks take: the report, what is wrong with the texts, and where all of it stands. */
+import { openCounts } from "../rules/outcome.ts";
 import type { Locale } from "../base/codes.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import { groupBy } from "../base/group-by.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Model, Place } from "../model/model.ts";
 import type { KnownFinding } from "../rules/baseline.ts";
-import { packs } from "../rules/index.ts";
 import type { CheckReport, Finding, RuleOutcome, Subject } from "../rules/report.ts";
 
 export interface ExportedChecks {
@@ -60,27 +60,9 @@ export function placeIn(model: Model): ExportedChecks["find"] {
   };
 }
 
-/** What a pack is called; rules that are in none of ours are the organisation's own. */
-export function packTitle(id: string): Bilingual {
-  return packs.find((pack) => pack.id === id)?.title ?? { en: "Own rules", fr: "Règles propres" };
-}
-
 /** The rules of a report by pack, in the order of the report. */
 export function byPack(report: CheckReport): ReadonlyMap<string, readonly RuleOutcome[]> {
   return groupBy(report.rules, ({ pack }) => pack);
-}
-
-/** Findings that count, by severity, of everything or of one pack; also those that a very long report does not tell one by one. */
-export function openCounts(report: CheckReport, pack?: string): Readonly<Record<Severity, number>> {
-  const isAsked = (one: { readonly pack: string }): boolean => pack === undefined || one.pack === pack;
-  const counts = { error: 0, warning: 0, info: 0 };
-  if (report.more.findings === 0) {
-    for (const one of report.findings) if (one.status === "open" && isAsked(one)) counts[one.severity]++;
-    return counts;
-  }
-  for (const one of report.rules) if (isAsked(one)) counts[one.severity] += one.violated - one.waived;
-  for (const one of report.findings) if (one.status === "known" && isAsked(one)) counts[one.severity]--;
-  return counts;
 }
 
 /** Whether a check fails: by a mistake in the texts, or by an open finding. */

@@ -6,16 +6,8 @@ import { daysBetween } from "../base/dates.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Place } from "../model/model.ts";
 import type { Finding, Question, RuleOutcome, WaiverOutcome } from "../rules/report.ts";
-import {
-  byPack,
-  type ExportedChecks,
-  isFailed,
-  openCounts,
-  packTitle,
-  pathInRepository,
-  pathText,
-  severities,
-} from "./checked.ts";
+import { byPack, type ExportedChecks, isFailed, pathInRepository, pathText, severities } from "./checked.ts";
+import { openCounts, packTitle } from "../rules/outcome.ts";
 
 /** Findings told in full, of one rule and of all; those that follow in a table to unfold; lines of the other lists. */
 const OF_RULE = 2;

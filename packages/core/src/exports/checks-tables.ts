@@ -2,7 +2,8 @@
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Cell, DataTable } from "../model/tables/cell.ts";
 import type { Finding, Question, RuleOutcome, WaiverOutcome } from "../rules/report.ts";
-import { type ExportedChecks, packTitle, pathText, valueTexts } from "./checked.ts";
+import { type ExportedChecks, pathText, valueTexts } from "./checked.ts";
+import { packTitle } from "../rules/outcome.ts";
 
 /** In this order: findings first, which is the one table of a format that holds a single one. */
 export function checkTables(checked: ExportedChecks): readonly DataTable[] {

@@ -10,13 +10,13 @@ import {
   type ExportedChecks,
   fails,
   namedSubject,
-  packTitle,
   pathInRepository,
   pathText,
   valueTexts,
   type Words,
   wordsIn,
 } from "./checked.ts";
+import { packTitle } from "../rules/outcome.ts";
 import { escapeXml } from "./xml.ts";
 
 interface Case {

@@ -5,7 +5,8 @@
 import { describe } from "../base/codes.ts";
 import type { Diagnostic, Severity, Span } from "../base/diagnostic.ts";
 import type { Finding, Question, RuleOutcome, Subject, WaiverOutcome } from "../rules/report.ts";
-import { type ExportedChecks, packTitle, pathInRepository } from "./checked.ts";
+import { type ExportedChecks, pathInRepository } from "./checked.ts";
+import { packTitle } from "../rules/outcome.ts";
 
 export interface SarifOptions {
   /**

@@ -2,13 +2,13 @@
  * What runs at somebody else's, with what an audit asks of it: who answers, who provides it and where, under which contract, what is
  * logged, when it was audited and tested, and what of that nobody states.
  */
+import { nodesOf, sitesOf } from "../../model/hosting.ts";
 import { dateOfDay } from "../../base/dates.ts";
 import { type Table, days, words } from "../../base/table.ts";
 import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element, Model } from "../../model/model.ts";
 import { affirms, dayOf, distinct, elementsOf, wordOf, wordsOf } from "../../model/read.ts";
 import { Gone } from "../gone.ts";
-import { nodesOf, sitesOf } from "../parts/hosting.ts";
 import { nameOf } from "../parts/sentence.ts";
 
 export interface HostedElement {

@@ -1,8 +1,8 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isLayered } from "../../model/styles/detect.ts";
 import { tierOf } from "../../model/styles/shape.ts";
 import type { Element } from "../../model/model.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { isBuilt } from "../parts/in-house.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { testOf } from "../parts/tests.ts";

@@ -1,8 +1,8 @@
+import { nodesOf } from "../../model/hosting.ts";
 import type { Element } from "../../model/model.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { inside, rankOf, states } from "../../model/read.ts";
 import { BUSINESS_KINDS } from "../parts/continuity.ts";
-import { nodesOf } from "../parts/hosting.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { VITAL } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

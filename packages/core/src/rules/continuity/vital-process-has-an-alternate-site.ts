@@ -1,8 +1,8 @@
+import { sitesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, elementsOf } from "../../model/read.ts";
 import { BAD, FINE, foundationsOf, UNSAID, verdictOf } from "../parts/foundations.ts";
-import { sitesOf } from "../parts/hosting.ts";
 import { productionNodesOf } from "../parts/redundancy.ts";
 import { isWorkingPart, type Support, SUPPORT_WORDS, supportsOf, wayTo } from "../parts/reliance.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";

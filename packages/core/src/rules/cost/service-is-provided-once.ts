@@ -1,9 +1,9 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { type Amount, distinct } from "../../model/read.ts";
 import { runningCostOf } from "../parts/costs.ts";
 import { isPlanned, notRetired } from "../parts/life.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { changesOf, isEnding } from "../parts/projects.ts";
 import { moneyWords, nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";

@@ -1,9 +1,9 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isQueue } from "../../model/exchange.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { inside } from "../../model/read.ts";
 import { flowsCarrying, othersOf } from "../parts/connections.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

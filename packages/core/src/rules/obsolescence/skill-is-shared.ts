@@ -1,7 +1,7 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { usersOf } from "../../model/endoflife/foundations.ts";
 import { isHub } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { type Able, ableIn, peopleBySkill } from "../parts/skilled-people.ts";
 import type { ModelRule } from "../rule.ts";

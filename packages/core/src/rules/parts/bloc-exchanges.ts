@@ -1,9 +1,9 @@
 /** Exchanges of a bloc: between its applications, and with what lies outside. */
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { distinct, inside } from "../../model/read.ts";
 import { membersOf } from "./areas.ts";
-import { applicationOf } from "./hosting.ts";
 
 interface BlocExchanges {
   readonly applications: readonly Element[];

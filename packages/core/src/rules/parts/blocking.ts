@@ -1,8 +1,8 @@
 /** What blocks what: applications that cannot change without each other, because they share insides instead of interfaces (R337). */
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { distinct, inside, wordOf } from "../../model/read.ts";
-import { applicationOf } from "./hosting.ts";
 import { opensFor } from "./stores.ts";
 
 /** An application that another one is tied to, and what ties them. */

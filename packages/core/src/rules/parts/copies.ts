@@ -1,8 +1,8 @@
 /** Where data is copied, as opposed to being asked for. */
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { wordOf, wordsOf } from "../../model/read.ts";
-import { applicationOf } from "./hosting.ts";
 
 const COPYING_MODES: readonly string[] = ["batch", "replication"];
 const COPYING_PATTERNS: readonly string[] = ["etl", "file", "database"];

@@ -1,8 +1,8 @@
 /** Whether data is encrypted where it rests, and what says so. */
+import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
-import { nodesOf } from "./hosting.ts";
 
 /** What encrypts an element at rest: itself, else all machines beneath it. Empty: nothing that is said does. */
 export function encryptersOf(element: Element): readonly Element[] {

@@ -1,4 +1,5 @@
 /** From where systems can be reached, what stands before them, and how who comes is recognised. */
+import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import {
@@ -13,7 +14,6 @@ import {
   wordsOf,
 } from "../../model/read.ts";
 import { type Care, careOf, careOfFlow, highest } from "./data.ts";
-import { nodesOf } from "./hosting.ts";
 
 /** Ranks of `exposed`, from 0: internal, partner, internet. */
 export const PARTNER = 1;

@@ -3,8 +3,6 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { nodesOf } from "../../model/hosting.ts";
 
-export { applicationOf, nodesOf, sitesOf } from "../../model/hosting.ts";
-
 /** What runs on a node, directly or on a node that it carries. */
 export function hostedBy(node: Element): readonly Element[] {
   return node.model.derive(hostedFor, node);

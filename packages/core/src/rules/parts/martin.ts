@@ -1,10 +1,10 @@
 /** Coupling of software as Robert C. Martin counts it ("OO Design Quality Metrics", 1994): who depends on it, on whom it depends. */
+import { applicationOf } from "../../model/hosting.ts";
 import { answererOf } from "../../model/exchange.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct } from "../../model/read.ts";
 import { structureOf } from "../../model/styles/shape.ts";
-import { applicationOf } from "./hosting.ts";
 
 export interface Coupling {
   /** Others of its level that use it: afferent. */

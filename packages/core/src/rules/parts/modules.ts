@@ -1,7 +1,7 @@
 /** Modules that ought to live on their own: several of one important application. */
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
-import { applicationOf } from "./hosting.ts";
 import { isImportant } from "./continuity.ts";
 
 /** Modules of the application that a module belongs to, itself included. */

@@ -1,7 +1,7 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, wordOf } from "../../model/read.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { type LicenceClass, licenceClassOf } from "../parts/licence-classes.ts";
 import { isReachableFromInternet } from "../parts/parts-in-place.ts";
 import { nameOf, valueOf } from "../parts/sentence.ts";

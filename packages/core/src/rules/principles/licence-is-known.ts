@@ -1,6 +1,6 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { wordsOf } from "../../model/read.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { licenceClassOf } from "../parts/licence-classes.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";

@@ -1,8 +1,8 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { affirms, wordOf } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { workersOn } from "../parts/blocking.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

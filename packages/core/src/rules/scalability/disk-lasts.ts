@@ -1,7 +1,7 @@
+import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { growthOf, type Load, loadOf, shareText, yearsText, yearsUntil } from "../parts/load.ts";
-import { nodesOf } from "../parts/hosting.ts";
 import { nameOf, valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -1,7 +1,7 @@
+import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { numberOf } from "../../model/read.ts";
-import { nodesOf } from "../parts/hosting.ts";
 import { loadOf } from "../parts/load.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";

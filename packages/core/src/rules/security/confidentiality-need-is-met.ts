@@ -1,10 +1,10 @@
+import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
 import { careOf, isConfidential } from "../parts/data.ts";
 import { authOf, speakerFor } from "../parts/exposure.ts";
 import { HIGHEST_NEED, needOf } from "../parts/needs.ts";
-import { nodesOf } from "../parts/hosting.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, type Stated, violated } from "../verdict.ts";

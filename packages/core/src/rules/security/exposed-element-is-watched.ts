@@ -1,7 +1,8 @@
+import { nodesOf } from "../../model/hosting.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
 import { guardsBefore, isExposed, isSaas, speakerFor } from "../parts/exposure.ts";
-import { nodesOf, zoneOf } from "../parts/hosting.ts";
+import { zoneOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, type Stated, violated } from "../verdict.ts";

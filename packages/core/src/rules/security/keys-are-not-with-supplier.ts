@@ -1,9 +1,9 @@
+import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms, elementsOf, states, wordOf } from "../../model/read.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
 import { speakerFor } from "../parts/exposure.ts";
-import { nodesOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

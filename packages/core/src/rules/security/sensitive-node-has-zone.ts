@@ -1,4 +1,5 @@
-import { nodesOf, zoneOf } from "../parts/hosting.ts";
+import { nodesOf } from "../../model/hosting.ts";
+import { zoneOf } from "../parts/hosting.ts";
 import { isExposed, isSaas } from "../parts/exposure.ts";
 import { holdsSensitive, whyGuarded } from "../parts/guarded.ts";
 import { cloudServiceOf } from "../parts/cloud.ts";

@@ -1,5 +1,6 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { distinct, moneyOf, numberOf, wordOf } from "../../model/read.ts";
-import { applicationOf, hostedBy } from "../parts/hosting.ts";
+import { hostedBy } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { IMPORTANT, importanceOf } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

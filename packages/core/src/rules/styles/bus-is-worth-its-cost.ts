@@ -1,8 +1,8 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isHub, isQueue } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, inside, moneyOf } from "../../model/read.ts";
 import { neighboursOf } from "../../model/styles/shape.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { moneyWords, nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

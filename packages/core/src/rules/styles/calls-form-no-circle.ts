@@ -1,9 +1,9 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { stronglyConnectedComponents } from "../../engines/components.ts";
 import { findCycles } from "../../engines/cycles.ts";
 import { callGraph, type CallGraph } from "../../model/call-graph.ts";
 import type { Element } from "../../model/model.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nodeOf, pathOf, stationsOf } from "../parts/call-path.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

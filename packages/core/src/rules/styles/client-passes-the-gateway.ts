@@ -1,10 +1,10 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { elementsOf } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { isClient, structureOf } from "../../model/styles/shape.ts";
 import { gatewaysOf, isGateway } from "../parts/entrance.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { endsOf, namesOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

@@ -1,9 +1,9 @@
+import { applicationOf } from "../../model/hosting.ts";
 import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { structureOf } from "../../model/styles/shape.ts";
 import { gatewaysOf, reachedIn } from "../parts/entrance.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

@@ -1,7 +1,7 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isLayered } from "../../model/styles/detect.ts";
 import { tierOf } from "../../model/styles/shape.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { testOf } from "../parts/tests.ts";
 import type { ElementRule } from "../rule.ts";

@@ -1,7 +1,7 @@
+import { applicationOf } from "../../model/hosting.ts";
 import type { Element } from "../../model/model.ts";
 import { wordsOf } from "../../model/read.ts";
 import { styleWords } from "../../model/styles/catalogue.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { endsOf } from "../parts/sentence.ts";
 import { tierRank } from "../parts/tiers.ts";
 import type { RelationshipRule } from "../rule.ts";

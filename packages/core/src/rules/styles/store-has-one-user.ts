@@ -1,10 +1,10 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isQueue } from "../../model/exchange.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms, distinct, wordOf } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { structureOf } from "../../model/styles/shape.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { opensFor } from "../parts/stores.ts";
 import type { ElementRule } from "../rule.ts";

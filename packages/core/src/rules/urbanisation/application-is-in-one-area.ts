@@ -1,6 +1,6 @@
+import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { areasOf } from "../parts/areas.ts";
-import { applicationOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
