@@ -9,7 +9,7 @@ import { finish, isProgram, root } from "./run.mjs";
 
 /** Floor of each part, and what it may import; the packages stand above, on floor 8. */
 const ground = ["base", "engines", "model"];
-const below = [...ground, "language", "sources", "reconcile", "rules", "analyses", "views", "notations", "exports"];
+const below = [...ground, "simulation", "language", "sources", "reconcile", "rules", "analyses", "views", "notations", "exports"];
 const top = [...below, "draw", "checks", "answers", "workspace", "index"];
 /** @type {Readonly<Record<string, { readonly floor: number, readonly may: readonly string[] }>>} */
 const parts = {
@@ -19,11 +19,12 @@ const parts = {
   language: { floor: 2, may: ground },
   sources: { floor: 2, may: ground },
   reconcile: { floor: 3, may: ground },
-  rules: { floor: 4, may: ground },
-  analyses: { floor: 4, may: ground },
-  views: { floor: 4, may: ground },
+  simulation: { floor: 3, may: ground },
+  rules: { floor: 4, may: [...ground, "simulation"] },
+  analyses: { floor: 4, may: [...ground, "simulation"] },
+  views: { floor: 4, may: [...ground, "simulation"] },
   notations: { floor: 5, may: [...ground, "views"] },
-  exports: { floor: 6, may: [...ground, "rules", "views", "notations"] },
+  exports: { floor: 6, may: [...ground, "simulation", "rules", "views", "notations"] },
   draw: { floor: 6, may: [...ground, "reconcile", "views", "notations"] },
   checks: { floor: 7, may: top },
   answers: { floor: 7, may: top },

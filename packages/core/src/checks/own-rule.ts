@@ -7,7 +7,8 @@ import type { Severity } from "../base/diagnostic.ts";
 import type { Element } from "../model/model.ts";
 import { states } from "../model/read.ts";
 import type { ModelRule } from "../rules/rule.ts";
-import { holds, lacks, type Stated, type Verdict, violated } from "../rules/verdict.ts";
+import { holds, lacks, type Verdict, violated } from "../rules/verdict.ts";
+import type { Stated } from "../model/read.ts";
 import { nameOf } from "../rules/parts/sentence.ts";
 import { namesIn, textOf } from "./words.ts";
 

@@ -7,7 +7,7 @@ import type { Element, Relationship } from "../model/model.ts";
 import { elementsOf } from "../model/read.ts";
 import type { StatedValue, Subject } from "../rules/report.ts";
 import { isRelationship, subjectName } from "../rules/subject.ts";
-import type { Stated } from "../rules/verdict.ts";
+import type { Stated } from "../model/read.ts";
 
 export function subjectOf(one: Element | Relationship): Subject {
   const owner = ownerFor(isRelationship(one) ? one.from : one);

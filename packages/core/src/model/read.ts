@@ -8,6 +8,9 @@ import type { Value } from "./values.ts";
 /** What states attributes. */
 export type Stating = Element | Relationship;
 
+/** An attribute of something. */
+export type Stated = readonly [one: Stating, key: string];
+
 /** What an element states by plain key, typed once for all: asking an element each time costs as much as reading all of it. */
 export function statedBy(element: Element): (key: string) => Value | undefined {
   const values = new Map<string, Value>();

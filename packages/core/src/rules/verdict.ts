@@ -1,6 +1,7 @@
 /** What a rule says of a subject: it holds, it is violated, or nobody can tell. Three values, never two. */
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Relationship } from "../model/model.ts";
+import type { Stated } from "../model/read.ts";
 
 export type Verdict = Holds | Violated | Unknown;
 
@@ -29,9 +30,6 @@ export interface Unknown {
   /** What would have to be stated for an answer. At least one. */
   readonly lacks: readonly Stated[];
 }
-
-/** An attribute of something. */
-export type Stated = readonly [one: Element | Relationship, key: string];
 
 export const holds: Holds = { state: "holds" };
 

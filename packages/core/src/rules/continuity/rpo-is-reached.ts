@@ -1,13 +1,14 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { hoursOf } from "../../model/read.ts";
-import { foundationsOf, verdictOf } from "../parts/foundations.ts";
-import { certain, dataLossOf, gradeAgainst, possible, type Reckoned } from "../parts/recovery.ts";
+import { foundationsOf, gradeAgainst, verdictOf } from "../parts/foundations.ts";
+import { certain, dataLossOf, possible, type Reckoned } from "../../model/recovery.ts";
 import { isWorkingPart, type Support, SUPPORT_WORDS, supportsOf, wayTo } from "../parts/reliance.ts";
 import { nameOf, namesOf, timesOf, valueOf } from "../parts/sentence.ts";
 import { keepsData } from "../parts/stores.ts";
 import type { ModelRule } from "../rule.ts";
-import type { Account, Stated, Verdict } from "../verdict.ts";
+import type { Account, Verdict } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 export const rpoIsReached: ModelRule = {
   id: "rpo-is-reached",

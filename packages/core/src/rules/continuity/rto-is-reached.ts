@@ -1,13 +1,14 @@
 import type { Element } from "../../model/model.ts";
 import { hoursOf } from "../../model/read.ts";
-import { foundationsOf, verdictOf } from "../parts/foundations.ts";
-import { certain, gradeAgainst, possible, type Reckoned, recoveryOf } from "../parts/recovery.ts";
-import { SPARE_WORDS } from "../parts/redundancy.ts";
+import { foundationsOf, gradeAgainst, verdictOf } from "../parts/foundations.ts";
+import { certain, possible, type Reckoned, recoveryOf } from "../../model/recovery.ts";
+import { SPARE_WORDS } from "../../model/redundancy.ts";
 import { type Support, SUPPORT_WORDS, wayTo } from "../parts/reliance.ts";
 import { nameOf, timesOf, valueOf } from "../parts/sentence.ts";
 import { soleSupportsOf, standOf } from "../parts/single-points.ts";
 import type { ModelRule } from "../rule.ts";
-import type { Account, Stated, Verdict } from "../verdict.ts";
+import type { Account, Verdict } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 export const rtoIsReached: ModelRule = {
   id: "rto-is-reached",

@@ -3,7 +3,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, elementsOf } from "../../model/read.ts";
 import { BAD, FINE, foundationsOf, UNSAID, verdictOf } from "../parts/foundations.ts";
-import { productionNodesOf } from "../parts/redundancy.ts";
+import { productionNodesOf } from "../../model/redundancy.ts";
 import { isWorkingPart, type Support, SUPPORT_WORDS, supportsOf, wayTo } from "../parts/reliance.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { isOperatedByOthers } from "../parts/single-points.ts";

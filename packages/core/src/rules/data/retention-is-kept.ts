@@ -4,7 +4,8 @@ import { kinOf, placesOf, isPersonal } from "../../model/personal-data.ts";
 import { daysOf } from "../../model/read.ts";
 import { nameOf, valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, violated, type Stated } from "../verdict.ts";
+import { holds, violated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 export const retentionIsKept: ElementRule = {
   id: "retention-is-kept",

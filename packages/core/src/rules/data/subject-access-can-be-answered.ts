@@ -3,7 +3,8 @@ import { states, wordOf, distinct } from "../../model/read.ts";
 import { systemOf } from "../parts/copies.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, violated, lacks, type Stated } from "../verdict.ts";
+import { holds, violated, lacks } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 export const subjectAccessCanBeAnswered: ElementRule = {
   id: "subject-access-can-be-answered",

@@ -8,8 +8,8 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element, Model, Relationship } from "../../model/model.ts";
 import { affirms, rankOf, wordsOf } from "../../model/read.ts";
 import { INTERNET } from "./exposure.ts";
-import { isInProduction } from "./redundancy.ts";
-import type { Stated } from "../verdict.ts";
+import { isInProduction } from "../../model/redundancy.ts";
+import type { Stated } from "../../model/read.ts";
 import { relationshipTest, rowsStating } from "./rows-stating.ts";
 
 /** Attributes, verbs and kinds from which the ways follow: what a rule that asks for them reads. */

@@ -3,7 +3,8 @@ import { type Foundation, foundationsOf } from "../../model/endoflife/foundation
 import { isOver } from "../../model/endoflife/support.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
-import { type Stated, type Verdict, holds, lacks, violated } from "../verdict.ts";
+import { type Verdict, holds, lacks, violated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 import { nameOf } from "./sentence.ts";
 import { overSince } from "./support.ts";
 

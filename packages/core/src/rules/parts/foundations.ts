@@ -5,7 +5,8 @@
 import { type Components, stronglyConnectedComponents } from "../../engines/components.ts";
 import { buildGraph, type Graph } from "../../engines/graph.ts";
 import type { Element, Model } from "../../model/model.ts";
-import { type Account, holds, type Stated, type Unknown, type Verdict, violated } from "../verdict.ts";
+import { type Account, holds, type Unknown, type Verdict, violated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 import { BUSINESS_KINDS } from "./continuity.ts";
 import { needsOf } from "./reliance.ts";
 import { IMPORTANT, importanceOf, VITAL } from "./vital.ts";
@@ -111,6 +112,13 @@ export function lacksLater(missing: () => readonly Stated[]): Unknown {
       return missing();
     },
   };
+}
+
+/** Grade of what is certain and what is possible against the most that is permitted. */
+export function gradeAgainst(limit: number, surely: number, perhaps: number): number {
+  if (surely > limit) return BAD;
+  if (perhaps > limit) return UNSAID;
+  return perhaps === -Infinity ? -Infinity : FINE;
 }
 
 function importantBusiness(model: Model): readonly Element[] {

@@ -5,7 +5,7 @@ import type { ModelRule, RuleText } from "../rule.ts";
 import type { Account, Verdict } from "../verdict.ts";
 import { foundationsOf, verdictOf } from "./foundations.ts";
 import { gradeInLayer, layerOf, type LayerOfRedundancy } from "./layers.ts";
-import { SPARE_WORDS } from "./redundancy.ts";
+import { SPARE_WORDS } from "../../model/redundancy.ts";
 import { SUPPORT_WORDS } from "./reliance.ts";
 import { endsOf, nameOf } from "./sentence.ts";
 

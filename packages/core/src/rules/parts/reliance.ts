@@ -2,8 +2,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { rankOf, wordOf } from "../../model/read.ts";
-import { carriersOf } from "./hosting-stack.ts";
-import { isInProduction, productionNodesOf } from "./redundancy.ts";
+import { carriersOf } from "../../model/hosting-stack.ts";
+import { isInProduction, productionNodesOf } from "../../model/redundancy.ts";
 import { VITAL } from "./vital.ts";
 
 /** Attributes, verbs and kinds that decide what something rests on: what a rule about the whole model reads where it walks there. */

@@ -1,7 +1,7 @@
 /** Stores whose data asks for the greatest care: rare, and searched for once. */
 import type { Element, Model } from "../../model/model.ts";
 import { careOf, isSensitive } from "./data.ts";
-import { isInProduction } from "./redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 
 /** What decides whether a store is sensitive, for rules about the whole model. */
 export const SENSITIVE_WORDS: readonly string[] = [

@@ -2,10 +2,10 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
-import type { Stated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 import { gradeOf } from "./foundations.ts";
-import { sharedHostsOf } from "./hosting-stack.ts";
-import { isInProduction, spareOf } from "./redundancy.ts";
+import { sharedHostsOf } from "../../model/hosting-stack.ts";
+import { isInProduction, spareOf } from "../../model/redundancy.ts";
 import { isWorkingPart, type Support, supportsOf } from "./reliance.ts";
 
 export interface SinglePoints {

@@ -3,7 +3,7 @@ import type { Element } from "../../model/model.ts";
 import { flowsCarrying } from "../../model/personal-data.ts";
 import { affirms, elementsOf, wordOf } from "../../model/read.ts";
 import { systemOf } from "./copies.ts";
-import { isInProduction } from "./redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 
 /** Stores whose content is made again from elsewhere, or is on its way. */
 const PASSING: ReadonlySet<string> = new Set(["cache", "queue", "topic", "search"]);

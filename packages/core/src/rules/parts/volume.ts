@@ -1,7 +1,7 @@
 /** How much data an exchange moves. */
 import type { Relationship } from "../../model/model.ts";
 import { knownValue, secondsOf } from "../../model/read.ts";
-import type { Stated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 /** Days of an average month. */
 const MONTH_SECONDS = 30.44 * 86_400;

@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { productionNodesOf, spareOf } from "../parts/redundancy.ts";
+import { productionNodesOf, spareOf } from "../../model/redundancy.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { isServer } from "../parts/single-points.ts";
 import type { ElementRule } from "../rule.ts";

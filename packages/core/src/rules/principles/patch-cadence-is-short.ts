@@ -3,7 +3,7 @@ import type { Element } from "../../model/model.ts";
 import { zoneOf } from "../parts/hosting.ts";
 import { INTERNET } from "../parts/exposure.ts";
 import { isReachableFromInternet } from "../parts/parts-in-place.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

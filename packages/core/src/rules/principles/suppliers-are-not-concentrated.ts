@@ -4,7 +4,7 @@ import type { Element, Model } from "../../model/model.ts";
 import { elementsOf, wordIn } from "../../model/read.ts";
 import { concentrationOf, type Shares } from "../parts/concentration.ts";
 import { isOpenSource, licenceClassOf } from "../parts/licence-classes.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, lacks, type Verdict, violated } from "../verdict.ts";

@@ -1,5 +1,5 @@
 import { numberOf, wordOf } from "../../model/read.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

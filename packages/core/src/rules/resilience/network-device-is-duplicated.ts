@@ -1,6 +1,6 @@
 import { wordOf } from "../../model/read.ts";
 import { NETWORK_DEVICES } from "../parts/layers.ts";
-import { isInProduction, spareOf } from "../parts/redundancy.ts";
+import { isInProduction, spareOf } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { wordOf } from "../../model/read.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { productionNodesOf } from "../parts/redundancy.ts";
+import { productionNodesOf } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isServer } from "../parts/single-points.ts";
 import type { ElementRule } from "../rule.ts";

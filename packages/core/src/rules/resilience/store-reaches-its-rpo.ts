@@ -1,6 +1,6 @@
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { ownObjective } from "../parts/continuity.ts";
-import { dataLossOf } from "../parts/recovery.ts";
+import { dataLossOf } from "../../model/recovery.ts";
 import { hoursText, nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -2,7 +2,7 @@ import { rankOf } from "../../model/read.ts";
 import type { Element } from "../../model/model.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { hostedBy } from "../parts/hosting.ts";
-import { isInProduction, productionNodesOf, spareOf } from "../parts/redundancy.ts";
+import { isInProduction, productionNodesOf, spareOf } from "../../model/redundancy.ts";
 import { isWorkingPart } from "../parts/reliance.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isOperatedByOthers } from "../parts/single-points.ts";

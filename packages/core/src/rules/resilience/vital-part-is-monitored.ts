@@ -1,5 +1,5 @@
 import { affirms, wordsOf } from "../../model/read.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { isWorkingPart } from "../parts/reliance.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";

@@ -1,6 +1,6 @@
 import type { Element } from "../../model/model.ts";
 import { foundationsOf, verdictOf } from "../parts/foundations.ts";
-import { SPARE_WORDS } from "../parts/redundancy.ts";
+import { SPARE_WORDS } from "../../model/redundancy.ts";
 import { SUPPORT_WORDS, wayTo } from "../parts/reliance.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { singlePointsOf, spareGradeOf } from "../parts/single-points.ts";

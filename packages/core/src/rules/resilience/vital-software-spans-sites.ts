@@ -2,7 +2,7 @@ import { sitesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, elementsOf } from "../../model/read.ts";
-import { isInProduction, productionNodesOf } from "../parts/redundancy.ts";
+import { isInProduction, productionNodesOf } from "../../model/redundancy.ts";
 import { isWorkingPart } from "../parts/reliance.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isOperatedByOthers } from "../parts/single-points.ts";

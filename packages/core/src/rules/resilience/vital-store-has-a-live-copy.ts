@@ -1,5 +1,5 @@
 import { affirms, hoursOf, wordOf } from "../../model/read.ts";
-import { spareOf } from "../parts/redundancy.ts";
+import { spareOf } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { keepsData } from "../parts/stores.ts";
 import { isVital } from "../parts/vital.ts";

@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, rankOf, wordOf } from "../../model/read.ts";
 import { INTERNET } from "../parts/exposure.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import { importanceOf, isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { wordsOf } from "../../model/read.ts";
 import { speakerFor } from "../parts/exposure.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { shareText } from "../parts/load.ts";
 import { testOf } from "../parts/tests.ts";

@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import { numberOf } from "../../model/read.ts";
 import { isSaas } from "../parts/exposure.ts";
 import { growthOf, scalingOf } from "../parts/load.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf, valueOf } from "../parts/sentence.ts";
 import { importanceOf, isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
 import { isOnInternet, isSaas } from "../parts/exposure.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { testOf } from "../parts/tests.ts";
 import { isVital } from "../parts/vital.ts";

@@ -4,7 +4,7 @@ import type { Element } from "../../model/model.ts";
 import { states, wordOf } from "../../model/read.ts";
 import { isOnInternet, isSaas } from "../parts/exposure.ts";
 import { isPlanned } from "../parts/life.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

@@ -3,7 +3,7 @@ import type { Element } from "../../model/model.ts";
 import { affirms, inside, numberOf, states, wordOf, wordsOf } from "../../model/read.ts";
 import { isOnInternet, isSaas } from "../parts/exposure.ts";
 import { growthOf } from "../parts/load.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

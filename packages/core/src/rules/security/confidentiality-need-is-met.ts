@@ -7,7 +7,8 @@ import { authOf, speakerFor } from "../parts/exposure.ts";
 import { HIGHEST_NEED, needOf } from "../parts/needs.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, lacks, type Stated, violated } from "../verdict.ts";
+import { holds, lacks, violated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 export const confidentialityNeedIsMet: ElementRule = {
   id: "confidentiality-need-is-met",

@@ -5,7 +5,8 @@ import { guardsBefore, isExposed, isSaas, speakerFor } from "../parts/exposure.t
 import { zoneOf } from "../parts/hosting.ts";
 import { nameOf, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, lacks, type Stated, violated } from "../verdict.ts";
+import { holds, lacks, violated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 export const exposedElementIsWatched: ElementRule = {
   id: "exposed-element-is-watched",

@@ -3,7 +3,7 @@ import { affirms } from "../../model/read.ts";
 import { isEndpoint } from "../parts/endpoints.ts";
 import { isSaas, speakerFor } from "../parts/exposure.ts";
 import { whyGuarded } from "../parts/guarded.ts";
-import { isInProduction } from "../parts/redundancy.ts";
+import { isInProduction } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, judged } from "../verdict.ts";

@@ -2,7 +2,8 @@ import { affirms } from "../../model/read.ts";
 import { isExposed } from "../parts/exposure.ts";
 import { nameOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
-import { holds, lacks, type Stated, violated } from "../verdict.ts";
+import { holds, lacks, violated } from "../verdict.ts";
+import type { Stated } from "../../model/read.ts";
 
 export const softwareRunsUnprivileged: ElementRule = {
   id: "software-runs-unprivileged",

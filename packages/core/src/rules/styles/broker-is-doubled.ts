@@ -1,5 +1,5 @@
 import { isQueue } from "../../model/exchange.ts";
-import { spareOf } from "../parts/redundancy.ts";
+import { spareOf } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

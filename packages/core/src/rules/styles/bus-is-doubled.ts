@@ -1,6 +1,6 @@
 import { isHub } from "../../model/exchange.ts";
 import { neighboursOf, structureOf } from "../../model/styles/shape.ts";
-import { spareOf } from "../parts/redundancy.ts";
+import { spareOf } from "../../model/redundancy.ts";
 import { nameOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

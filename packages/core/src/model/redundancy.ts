@@ -1,9 +1,8 @@
 /** Is there a spare? Of software by its instances, of machines by their number, of links by another way round. */
-import { nodesOf } from "../../model/hosting.ts";
-import { isKind } from "../../model/is-kind.ts";
-import type { Element, Relationship } from "../../model/model.ts";
-import { affirms, numberOf, wordOf, wordsOf } from "../../model/read.ts";
-import type { Stated } from "../verdict.ts";
+import { nodesOf } from "./hosting.ts";
+import { isKind } from "./is-kind.ts";
+import type { Element, Relationship } from "./model.ts";
+import { affirms, numberOf, type Stated, wordOf, wordsOf } from "./read.ts";
 
 /** Attributes that decide whether there is a spare, and relationships that say where it runs. */
 export const SPARE_WORDS: readonly string[] = [

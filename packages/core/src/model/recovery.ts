@@ -1,9 +1,7 @@
 /** How long something takes to come back after a failure, and how much data is gone then. */
-import { isKind } from "../../model/is-kind.ts";
-import type { Element } from "../../model/model.ts";
-import { affirms, hoursOf, numberOf, wordOf } from "../../model/read.ts";
-import type { Stated } from "../verdict.ts";
-import { BAD, FINE, UNSAID } from "./foundations.ts";
+import { isKind } from "./is-kind.ts";
+import type { Element } from "./model.ts";
+import { affirms, hoursOf, numberOf, type Stated, wordOf } from "./read.ts";
 import { spareOf } from "./redundancy.ts";
 
 /** A length of time that follows from what is stated, and what would have to be stated for a better answer. */
@@ -50,13 +48,6 @@ export function certain({ hours, isCertain }: Reckoned): number {
 /** Hours that it may be; Infinity where nobody said. */
 export function possible({ hours }: Reckoned): number {
   return hours ?? Infinity;
-}
-
-/** Grade of what is certain and what is possible against the most that is permitted. */
-export function gradeAgainst(limit: number, surely: number, perhaps: number): number {
-  if (surely > limit) return BAD;
-  if (perhaps > limit) return UNSAID;
-  return perhaps === -Infinity ? -Infinity : FINE;
 }
 
 function takeoverOf(element: Element, stated: readonly Stated[]): Reckoned {

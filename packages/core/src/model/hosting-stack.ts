@@ -1,9 +1,9 @@
 /** What every instance of a piece of software rests on: machines, hypervisors and clusters without which all of them stop. */
-import { postDominatorTree, dominatorsOf } from "../../engines/dominators.ts";
-import { buildGraph } from "../../engines/graph.ts";
-import { isKind } from "../../model/is-kind.ts";
-import type { Element } from "../../model/model.ts";
-import { distinct } from "../../model/read.ts";
+import { postDominatorTree, dominatorsOf } from "../engines/dominators.ts";
+import { buildGraph } from "../engines/graph.ts";
+import { isKind } from "./is-kind.ts";
+import type { Element } from "./model.ts";
+import { distinct } from "./read.ts";
 import { productionNodesOf } from "./redundancy.ts";
 
 /** Nodes that every way from the element down to the ground passes, nearest first: its dominators in the hosting stack. */
