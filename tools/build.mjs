@@ -122,6 +122,7 @@ async function buildCommand(folder) {
           orrery: "src/main.ts",
           "layout-worker": "src/pictures/layout-worker.ts",
           "past-worker": "src/past/past-worker.ts",
+          "solver-worker": "src/solving/solver-worker.ts",
         },
         output: {
           entryFileNames: ({ name }) => (name === "orrery" ? "orrery.js" : "parts/[name].js"),
@@ -142,6 +143,7 @@ const notices = `
 - \`elkjs/\`: elkjs, EPL-2.0 OR GPL-3.0-or-later, unchanged, in a file of its own; its licence lies there, its source is github.com/kieler/elkjs.
 - \`resvg.wasm\`: resvg-wasm, MPL-2.0 (https://mozilla.org/MPL/2.0/), unchanged; its source is github.com/yisibl/resvg-js and github.com/linebender/resvg.
 - \`fonts/\`: Inter, SIL Open Font License 1.1; its licence lies there.
+- \`highs/\`: HiGHS, MIT, compiled to WebAssembly; its licence lies there, its source is github.com/ERGO-Code/HiGHS.
 - \`icons.json\`: outlines of simple-icons (CC0-1.0; the marks remain their owners') and lucide (ISC).
 - \`@hpcc-js/wasm-graphviz\` holds Graphviz, compiled, which has a licence of its own (graphviz.org/license); its source is gitlab.com/graphviz/graphviz.
 `;
@@ -158,6 +160,8 @@ const besideTheCommand = [
   ["@resvg/resvg-wasm/index_bg.wasm", "resvg.wasm"],
   ["elkjs/lib/elk-worker.min.js", "elkjs/elk-worker.min.cjs"],
   ["elkjs/LICENSE.md", "elkjs/LICENSE.md"],
+  ["highs/build/highs.wasm", "highs/highs.wasm"],
+  ["highs/LICENSE", "highs/LICENSE"],
 ];
 
 /**

@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   impact: async () => (await import("./impact.ts")).impact,
   analyse: async () => (await import("./analyse.ts")).analyse,
   advise: async () => (await import("./advise.ts")).advise,
+  optimise: async () => (await import("./optimise.ts")).optimise,
   draw: async () => (await import("./draw.ts")).draw,
   site: async () => (await import("./site.ts")).site,
   diff: async () => (await import("./diff.ts")).diff,

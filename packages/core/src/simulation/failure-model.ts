@@ -44,7 +44,16 @@ export interface Cause {
   readonly missing: readonly Stated[];
 }
 
-export type CauseKind = "instance" | "site" | "zone" | "supplier" | "technology" | "link" | "switch-over" | "common-cause" | "people";
+export type CauseKind =
+  | "instance"
+  | "site"
+  | "zone"
+  | "supplier"
+  | "technology"
+  | "link"
+  | "switch-over"
+  | "common-cause"
+  | "people";
 
 /** How something fails and comes back, in hours. */
 export interface Behaviour {
@@ -60,7 +69,22 @@ export interface Need {
   readonly row: number;
   /** Row of the relationship that says so; undefined: nesting, or an attribute. */
   readonly by: number | undefined;
-  readonly verb: "contains" | "uses" | "performs" | "realizes" | "accesses" | "flows" | "runs on" | "hosts" | "site" | "zone" | "supplier" | "technology" | "connects" | "replication" | "via";
+  readonly verb:
+    | "contains"
+    | "uses"
+    | "performs"
+    | "realizes"
+    | "accesses"
+    | "flows"
+    | "runs on"
+    | "hosts"
+    | "site"
+    | "zone"
+    | "supplier"
+    | "technology"
+    | "connects"
+    | "replication"
+    | "via";
   /**
    * `hard`: it stops with it. `soft`: it goes on with less. `async`: what is sent waits, what is awaited does not come; it goes on.
    * `unsettled`: nobody says whether hard or soft, so that it perhaps stops.

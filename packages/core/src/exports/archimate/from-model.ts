@@ -160,6 +160,7 @@ const statementKinds: ReadonlySet<string> = new Set([
   "model",
   "view",
   "drill",
+  "load",
   "policy",
   "rule",
   "waiver",
@@ -420,7 +421,7 @@ function addLink(draft: Draft, fact: ElementFact): void {
 
 function countStatements(draft: Draft, facts: readonly Fact[]): void {
   for (const fact of facts) {
-    if (fact.fact === "element" && ["drill", "policy", "rule", "waiver", "query"].includes(fact.kind))
+    if (fact.fact === "element" && ["drill", "load", "policy", "rule", "waiver", "query"].includes(fact.kind))
       draft.tally.dropped(fact.kind, reasons.statement, fact.id);
   }
 }

@@ -60,6 +60,16 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = named({
   encrypted: ["encrypted", "chiffrée"],
   keep: ["kept for", "durée de conservation"],
   lastRestoreTest: ["last restore test", "dernier test de restauration"],
+  // observed
+  on: ["on", "le"],
+  downtime: ["downtime", "interruption"],
+  dataLoss: ["data lost", "données perdues"],
+  process: ["process", "processus"],
+  by: ["held by", "mené par"],
+  note: ["note", "remarque"],
+  // improvements
+  change: ["change", "changement"],
+  cost: ["cost per year", "coût annuel"],
   // replication
   to: ["to", "vers"],
   mode: ["mode", "mode"],

@@ -509,6 +509,19 @@ const statementKinds: readonly KindDefinition[] = [
     icon: "siren",
   },
   {
+    id: "load",
+    layer: undefined,
+    name: { en: "Load", fr: "Charge" },
+    plural: { en: "Loads", fr: "Charges" },
+    description: {
+      en: "A load to try on the model: what is asked more of, how many times as much, when and for how long.",
+      fr: "Une charge à essayer sur le modèle : ce qui est sollicité, combien de fois plus, quand et combien de temps.",
+    },
+    archimate: undefined,
+    c4: undefined,
+    icon: "trending-up",
+  },
+  {
     id: "policy",
     layer: undefined,
     name: { en: "Policy", fr: "Politique de contrôle" },

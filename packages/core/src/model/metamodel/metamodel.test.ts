@@ -53,6 +53,7 @@ describe("the vocabulary", () => {
     expect(statements.map((kind) => kind.id)).toEqual([
       "view",
       "drill",
+      "load",
       "policy",
       "rule",
       "waiver",

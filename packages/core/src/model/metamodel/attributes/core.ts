@@ -20,6 +20,7 @@ import {
 const statements: readonly string[] = [
   "view",
   "drill",
+  "load",
   "policy",
   "rule",
   "waiver",

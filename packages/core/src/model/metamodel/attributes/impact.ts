@@ -1,6 +1,6 @@
 /** What the business loses when it stops: the business impact analysis (ISO 22301). */
 import type { AttributeDefinition } from "../../metamodel.ts";
-import { duration, either, percent, rank, rate, text } from "./types.ts";
+import { duration, either, money, percent, rank, rate, text } from "./types.ts";
 
 const vital: readonly string[] = ["process", "function", "service", "application"];
 
@@ -80,6 +80,17 @@ export const impactAttributes: readonly AttributeDefinition[] = [
     description: {
       en: "Usual number of cases in a stretch of time.",
       fr: "Nombre habituel de cas par unité de temps.",
+    },
+  },
+  {
+    id: "caseValue",
+    facet: "impact",
+    type: money,
+    on: [...vital, "event"],
+    name: { en: "Value of a case", fr: "Valeur d'un cas" },
+    description: {
+      en: "Money that is lost with each case that is not handled.",
+      fr: "Argent perdu avec chaque cas qui n'est pas traité.",
     },
   },
 ];
