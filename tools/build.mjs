@@ -122,6 +122,7 @@ async function buildCommand(folder) {
           orrery: "src/main.ts",
           "layout-worker": "src/pictures/layout-worker.ts",
           "past-worker": "src/past/past-worker.ts",
+          "sampling-worker": "src/sampling/sampling-worker.ts",
           "solver-worker": "src/solving/solver-worker.ts",
         },
         output: {

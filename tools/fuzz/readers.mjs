@@ -17,6 +17,12 @@ import { metamodel } from "../../packages/core/src/model/metamodel/index.ts";
 import * as samples from "../../packages/core/src/sources/archimate/samples.fixture.ts";
 import { archimateToFacts } from "../../packages/core/src/sources/archimate/to-facts.ts";
 import { readArchimate } from "../../packages/core/src/sources/archimate/read.ts";
+import * as jmtSamples from "../../packages/core/src/sources/jmt/samples.fixture.ts";
+import { readJmt } from "../../packages/core/src/sources/jmt/read.ts";
+import { solveNetwork } from "../../packages/core/src/engines/queueing/solve.ts";
+import { readOpenPsa } from "../../packages/core/src/sources/open-psa/read.ts";
+import { openPsaSample } from "../../packages/core/src/sources/open-psa/samples.fixture.ts";
+import { evaluateTree } from "../../packages/core/src/engines/fault-tree/evaluate.ts";
 import { importTables } from "../../packages/core/src/sources/tables/import-tables.ts";
 import { readFont } from "../../packages/core/src/base/font.ts";
 import { updateLayout } from "../../packages/core/src/engines/layout/update.ts";
@@ -117,6 +123,47 @@ const tableWords = [
   "application",
 ];
 
+const openPsaWords = [
+  ...xmlWords,
+  '<gate name="no-cooling"/>',
+  '<basic-event name="power"/>',
+  "<and>",
+  "</or>",
+  "<xor>",
+  "<not>",
+  '<atleast min="2">',
+  'min="99999999999"',
+  'max="0"',
+  'value="1e-300"',
+  'value="-1"',
+  'level="3"',
+  'role="private"',
+  "<div>",
+  "<pow>",
+  "<log>",
+  '<parameter name="rate"/>',
+  "<define-basic-event ",
+  "</define-gate>",
+];
+const jmt = [jmtSamples.analyticSample, jmtSamples.simulationSample].map((text) => strToU8(text));
+const jmtWords = [
+  ...xmlWords,
+  "<node ",
+  "<userClass ",
+  '<connection source="',
+  'customers="9"',
+  'population="1e9"',
+  "<value>0</value>",
+  "<value>-1</value>",
+  "<value>NaN</value>",
+  "<value>1e300</value>",
+  "<refClass>order</refClass>",
+  "<subParameter ",
+  "</parameter>",
+  "<closedclass ",
+  "<listation ",
+  "0;0;1e-300",
+];
 const positions = strToU8(`node claims 24,24 192x56 pin=yes
 node policy 24,144 192x56
 line "claims uses policy" via=120,80 via=120,144 label=128,100,80,16
@@ -217,6 +264,8 @@ export const readers = [
       ),
     read: readFolder,
   },
+  { id: "jmt", make: (next) => mutated(jmt, jmtWords, next), read: solveJmt },
+  { id: "open-psa", make: (next) => mutated([strToU8(openPsaSample)], openPsaWords, next), read: computeTrees },
   { id: "csv", make: (next) => mutated(csv, tableWords, next), read: (bytes) => readTable("a.csv", bytes) },
   {
     id: "xlsx",
@@ -239,6 +288,23 @@ function readPlaces(bytes) {
   const nodes = ["claims", "policy", "portal"].map((id) => ({ ...leaf, id }));
   const edges = [{ id: "claims uses policy", from: "claims", to: "policy", label: { width: 80, height: 16 } }];
   updateLayout({ nodes, edges, direction: "down" }, memory);
+}
+
+/**
+ * Trees of a damaged file: either an error says why there are none, or each has a probability between 0 and 1.
+ * @param {Uint8Array} bytes
+ */
+function computeTrees(bytes) {
+  const { model, diagnostics } = readOpenPsa([{ uri: "a.xml", bytes }]);
+  told(diagnostics);
+  if (model === undefined && diagnostics.length === 0) throw new Error("no model, and no reason");
+  for (const top of model?.tops ?? []) {
+    const tree = model?.treeOf(top);
+    if (tree === undefined) throw new Error("a top without a tree");
+    const { probability } = evaluateTree(tree.tree, tree.probabilities, { nodes: 20_000 });
+    if (!(probability.lower >= 0 && probability.lower <= probability.upper && probability.upper <= 1 + 1e-12))
+      throw new Error(`bounds ${probability.lower} and ${probability.upper}`);
+  }
 }
 
 /** @param {Uint8Array} bytes */
@@ -353,4 +419,17 @@ function orreryFiles(folder) {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".orrery"));
   return names.sort().map((name) => readFileSync(join(folder, name)));
+}
+
+/** @param {Uint8Array} bytes Whatever is read as a network is solved: no number may be less than nothing. */
+function solveJmt(bytes) {
+  const { network, diagnostics } = readJmt("a.jsimg", bytes);
+  for (const diagnostic of diagnostics) describe(diagnostic, "en");
+  if (network === undefined) return;
+  const answer = solveNetwork(network, { mostVectors: 1e5, mostSteps: 1e8 });
+  if ("kind" in answer) return;
+  for (const { perClass } of answer.stations)
+    for (const { queueLength, throughput, responseTime } of perClass)
+      for (const value of [queueLength, throughput, responseTime])
+        if (value !== undefined && !(value >= 0)) throw new Error(`a mean of ${value}`);
 }

@@ -1,4 +1,4 @@
-/** Every page, in English and French, light and dark: no violation of WCAG 2.2 A and AA or best practice (axe-core), and none too wide. */
+/** Every page in one of English and French, light and dark (`ORRERY_ALL_STATES=true`: in all four): no violation of WCAG 2.2 A and AA or best practice (axe-core), and none too wide. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reasonToSkip } from "../../packages/web/test/browser.ts";
@@ -52,6 +52,8 @@ const pages: readonly Shown[] = [
   { name: "home of a role", path: "home/enterprise", ready: ".board-tile figure, .board-tile svg" },
   { name: "begin", path: "begin", ready: ".begin h1" },
   { name: "views", path: "views", ready: ".view-card img" },
+  { name: "simulations", path: "simulate", ready: ".sim-usual" },
+  { name: "improvements", path: "simulate/improve?target=availability", ready: ".sim-ask ~ .empty, .sim-section" },
   { name: "a view", path: "view/landscape", ready: ".ov-stage svg", act: focusBox },
   {
     name: "a view with its legend",
@@ -226,11 +228,9 @@ const pages: readonly Shown[] = [
 /** What is read aloud begins with what is written: who steers by voice says what they see. */
 const readAloud = { rules: ["label-content-name-mismatch"] };
 
-/** Each page in two of the four; all four occur from page to page. */
-const states = [
-  ["lang=en&theme=light", "lang=fr&theme=dark"],
-  ["lang=fr&theme=light", "lang=en&theme=dark"],
-] as const;
+/** Each page in one of the four, in turn from page to page: all of them in all four take minutes. */
+const states = ["lang=en&theme=light", "lang=fr&theme=dark", "lang=fr&theme=light", "lang=en&theme=dark"] as const;
+const isThorough = process.env["ORRERY_ALL_STATES"] === "true";
 
 describe.skipIf(skipped !== undefined)("accessibility", () => {
   let bench: Workbench;
@@ -248,8 +248,9 @@ describe.skipIf(skipped !== undefined)("accessibility", () => {
   afterAll(() => bench?.close());
 
   test.each(pages.map((shown, at) => ({ ...shown, at })))("$name", async ({ path, ready, act, at, isKnown }) => {
+    const seen = isThorough && isKnown !== true ? states : states.slice(at % 4, (at % 4) + 1);
     await page.setViewportSize({ width: 1440, height: 900 });
-    for (const [again, state] of (states[at % 2] ?? []).slice(0, isKnown === true ? 1 : 2).entries()) {
+    for (const [again, state] of seen.entries()) {
       await goTo(page, bench.address + withState(`w/helvia/${path}`, state), again > 0);
       await page.locator("main h1").first().waitFor({ state: "attached" });
       await page.locator(ready).first().waitFor({ state: "attached" });

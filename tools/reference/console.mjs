@@ -34,6 +34,7 @@ export function writtenPages() {
   const folders = [
     "docs/guide",
     "docs/guide/checks",
+    "docs/guide/simulation",
     "docs/decisions",
     ...examples.map(({ name }) => `examples/${name}`),
     "architecture",

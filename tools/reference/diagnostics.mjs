@@ -78,7 +78,7 @@ export function readable(message) {
   };
   const argument = () => {
     const end = message.indexOf("}", at);
-    const simple = /^\{(\w+)(?:, number)?\}$/.exec(message.slice(at, end + 1));
+    const simple = /^\{(\w+)(?:, number(?:, ::[^}]*)?)?\}$/.exec(message.slice(at, end + 1));
     if (simple !== null) {
       at = end + 1;
       return `‹${simple[1]}›`;

@@ -96,3 +96,15 @@ function placeAround(folder: string): ModelPlace | undefined {
 function isRepository(folder: string): boolean {
   return kindOfPath(join(folder, ".git")) !== undefined;
 }
+
+/** What `[ID] [DIR]` means: of one operand that names an existing folder or file by a path, the folder; else the id. */
+export function idAndFolder(
+  terminal: Terminal,
+  [first, second]: readonly string[],
+): { readonly id: string | undefined; readonly folder: string | undefined } {
+  if (second !== undefined || first === undefined) return { id: first, folder: second };
+  const isPath = first === "." || first.includes("/") || first.includes("\\");
+  return isPath && kindOfPath(resolve(terminal.folder, first)) !== undefined
+    ? { id: undefined, folder: first }
+    : { id: first, folder: undefined };
+}

@@ -42,6 +42,7 @@ const MapPage = later(() => import("./pages/map.tsx").then((module) => module.Ma
 const MatrixPage = later(() => import("./pages/matrix.tsx").then((module) => module.MatrixPage));
 const RoadmapPage = later(() => import("./pages/roadmap.tsx").then((module) => module.RoadmapPage));
 const SettingsPage = later(() => import("./pages/settings.tsx").then((module) => module.SettingsPage));
+const SimulatePage = later(() => import("./pages/simulate.tsx").then((module) => module.SimulatePage));
 const SourcePage = later(() => import("./pages/source.tsx").then((module) => module.SourcePage));
 const ViewPage = later(() => import("./pages/view.tsx").then((module) => module.ViewPage));
 const ViewsPage = later(() => import("./pages/views.tsx").then((module) => module.ViewsPage));
@@ -205,6 +206,8 @@ function AddressedPage(): ReactElement {
       return <ChecksPage page={page} state={state} />;
     case "frameworks":
       return <FrameworksPage page={page} state={state} />;
+    case "simulate":
+      return <SimulatePage page={page} state={state} />;
     case "source":
       return <SourcePage page={page} />;
     default:
@@ -286,8 +289,6 @@ function pageIdentity(page: Page): string {
   switch (page.kind) {
     case "home":
       return `home ${page.role ?? ""}`;
-    case "element":
-      return `element ${page.id}`;
     case "catalogue":
       return `catalogue ${page.of ?? ""}`;
     case "view":
@@ -296,16 +297,17 @@ function pageIdentity(page: Page): string {
       return `explore ${page.from.join()}`;
     case "map":
       return `map ${page.map ?? ""}`;
+    case "element":
     case "dashboard":
     case "change":
+    case "frameworks":
       return `${page.kind} ${page.id ?? ""}`;
     case "analysis":
       return `analysis ${page.analysis ?? ""}`;
     case "checks":
-      // A finding opens beside the list: the page stays the same.
-      return `checks ${page.part ?? ""} ${page.part === undefined ? "" : (page.id ?? "")}`;
-    case "frameworks":
-      return `frameworks ${page.id ?? ""}`;
+    case "simulate":
+      // A finding opens beside the list, a drill in the place of another: the page stays the same.
+      return `${page.kind} ${page.part ?? ""} ${page.part === undefined ? "" : (page.id ?? "")}`;
     case "help":
       return `help ${page.topic ?? ""} ${page.id ?? ""}`;
     default:

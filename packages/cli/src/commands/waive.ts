@@ -8,7 +8,7 @@ import { editedFiles } from "@orrery/core/edits/edits-answer";
 import { type EditsMade, makeEdits } from "@orrery/core/edits/make-edits";
 import type { Model } from "@orrery/core/model/model";
 import { packs, ruleOf, rules } from "@orrery/core/rules/index";
-import { subjectName } from "@orrery/core/rules/subject";
+import { subjectName } from "@orrery/core/model/subject";
 import { join, relative, resolve } from "node:path";
 import { complainOfName, dayMeant } from "../checking.ts";
 import { EXTENSION, writeAll } from "../files.ts";

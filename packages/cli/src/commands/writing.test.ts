@@ -321,7 +321,7 @@ describe("orrery completion", () => {
         .stdout.split("\n")
         .filter((word) => word !== "");
     };
-    expect(complete("orrery", "im")).toEqual(["impact", "import"]);
+    expect(complete("orrery", "im")).toEqual(["impact", "improve", "import"]);
     expect(complete("orrery", "check", "--s")).toEqual(["--severity"]);
     expect(complete("orrery", "check", "--severity", "w")).toEqual(["warning"]);
     expect(complete("orrery", "impact", "sh")).toEqual(["shop"]);

@@ -17,6 +17,9 @@ export type RefusalCode =
   | "no-analysis"
   | "no-finding"
   | "no-rule"
+  | "no-drill"
+  | "no-load"
+  | "large-search"
   | "no-framework"
   | "no-home"
   | "no-viewpoint"
@@ -118,6 +121,13 @@ const refusals: Readonly<Record<RefusalCode, Bilingual & { readonly status: Stat
     fr: "Ce constat n’existe plus : il a peut-être été corrigé, ou sa règle est écartée.",
   },
   "no-rule": { status: 404, en: "There is no rule “{id}”.", fr: "Il n’y a pas de règle « {id} »." },
+  "no-drill": { status: 404, en: "There is no drill “{id}”.", fr: "Il n’y a pas d’exercice « {id} »." },
+  "no-load": { status: 404, en: "There is no load “{id}”.", fr: "Il n’y a pas de charge « {id} »." },
+  "large-search": {
+    status: 422,
+    en: "This model has more than {limit} elements: the search would keep everybody waiting here. Take `orrery improve`.",
+    fr: "Ce modèle a plus de {limit} éléments : la recherche ferait attendre tout le monde ici. Prenez `orrery improve`.",
+  },
   "no-framework": { status: 404, en: "There is no framework “{id}”.", fr: "Il n’y a pas de référentiel « {id} »." },
   "no-analysis": {
     status: 404,

@@ -1,13 +1,18 @@
 /** Every analysis, alphabetically. */
 import type { Analysis } from "./analysis.ts";
 import { advise } from "./advise.ts";
+import { availability } from "./availability.ts";
 import { buildOrder } from "./build-order.ts";
+import { businessImpact } from "./business-impact.ts";
+import { capacity } from "./capacity.ts";
 import { concentration } from "./concentration.ts";
 import { coverage } from "./coverage.ts";
 import { cycles } from "./cycles.ts";
 import { dataQuality } from "./data-quality.ts";
 import { debt } from "./debt.ts";
 import { dispositions } from "./dispositions.ts";
+import { exercises } from "./exercises.ts";
+import { failureModes } from "./failure-modes.ts";
 import { impact } from "./impact.ts";
 import { indicators } from "./indicators.ts";
 import { interfaces } from "./interfaces.ts";
@@ -15,9 +20,12 @@ import { interoperability } from "./interoperability.ts";
 import { layerMatrix } from "./layer-matrix.ts";
 import { licences } from "./licences.ts";
 import { lockIn } from "./lock-in.ts";
+import { manualSteps } from "./manual-steps.ts";
 import { obsolescence } from "./obsolescence.ts";
 import { portfolio } from "./portfolio.ts";
 import { processes } from "./processes.ts";
+import { recoveryObjectives } from "./recovery-objectives.ts";
+import { recoveryPlan } from "./recovery-plan.ts";
 import { redundancies } from "./redundancies.ts";
 import { register } from "./register.ts";
 import { skills } from "./skills.ts";
@@ -26,13 +34,18 @@ import { styles } from "./styles.ts";
 
 export const analyses: readonly Analysis[] = [
   advise,
+  availability,
   buildOrder,
+  businessImpact,
+  capacity,
   concentration,
   coverage,
   cycles,
   dataQuality,
   debt,
   dispositions,
+  exercises,
+  failureModes,
   impact,
   indicators,
   interfaces,
@@ -40,9 +53,12 @@ export const analyses: readonly Analysis[] = [
   layerMatrix,
   licences,
   lockIn,
+  manualSteps,
   obsolescence,
   portfolio,
   processes,
+  recoveryObjectives,
+  recoveryPlan,
   redundancies,
   register,
   skills,

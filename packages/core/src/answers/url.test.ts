@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   checksWords,
+  simulateWords,
   noState,
   pageAddress,
   readAddress,
@@ -44,6 +45,22 @@ describe("an address is readable", () => {
     [
       "/w/helvia/checks/rules/flow-is-encrypted",
       pageAddress("helvia", { kind: "checks", part: "rules", id: "flow-is-encrypted" }),
+    ],
+    [
+      "/w/helvia/simulate/drill/geneva-gone?t=4.5&view=sites&at=2027-01-01",
+      pageAddress(
+        "helvia",
+        { kind: "simulate", id: "geneva-gone", asked: { t: "4.5", view: "sites" } },
+        { ...noState, at: "2027-01-01" },
+      ),
+    ],
+    [
+      "/w/helvia/simulate?fails=s-gva,srv-db&harm=loss&for=72",
+      pageAddress("helvia", { kind: "simulate", asked: { fails: "s-gva,srv-db", harm: "loss", for: "72" } }),
+    ],
+    [
+      "/w/helvia/simulate/availability/pr-claim?rank=raw",
+      pageAddress("helvia", { kind: "simulate", part: "availability", id: "pr-claim", asked: { rank: "raw" } }),
     ],
     [
       "/w/helvia/source/teams/claims.orrery#L10",
@@ -152,6 +169,11 @@ const pictureForm = {
 const keys = { noNullPrototype: true, requiredKeys: [] as const };
 
 const asked = fc.dictionary(fc.constantFrom(...checksWords), text, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+const tried = fc.dictionary(fc.constantFrom(...simulateWords), text, {
+  minKeys: 1,
+  maxKeys: 4,
+  noNullPrototype: true,
+});
 
 const page = fc.oneof(
   fc.record({ kind: fc.constant("home"), role: text }, { requiredKeys: ["kind"] }),
@@ -234,8 +256,13 @@ const page = fc.oneof(
     { requiredKeys: ["kind", "from"] },
   ),
   fc.record(
-    { kind: fc.constant("simulate"), scenario: text, run: text, time: finite },
-    { requiredKeys: ["kind", "scenario"] },
+    {
+      kind: fc.constant("simulate"),
+      part: fc.constantFrom("availability", "capacity", "improve", "continuity"),
+      id: text,
+      asked: tried,
+    },
+    { requiredKeys: ["kind"] },
   ),
   fc.record({ kind: fc.constant("discover"), source: text }, { requiredKeys: ["kind"] }),
   fc.record(

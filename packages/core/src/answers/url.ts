@@ -90,7 +90,13 @@ export type Page =
       /** Rows before the first that is shown. */
       readonly offset?: number;
     }
-  | { readonly kind: "simulate"; readonly scenario: string; readonly run?: string; readonly time?: number }
+  /** No `part`: a drill. `id`: the drill or the load of the text, the element whose availability is opened. */
+  | {
+      readonly kind: "simulate";
+      readonly part?: SimulatePart;
+      readonly id?: string;
+      readonly asked?: SimulateAsked;
+    }
   | { readonly kind: "discover"; readonly source?: string }
   /** No `id`: the history of the workspace, and the comparison of `at` with `vs`; else what this commit changed. */
   | {
@@ -155,6 +161,36 @@ export const checksWords = [
   "key",
   "state",
 ] as const;
+
+export type SimulatePart = "availability" | "capacity" | "improve" | "continuity";
+/** What is tried and what of it is shown, as written in the address. */
+export type SimulateAsked = Readonly<Partial<Record<SimulateWord, string>>>;
+/**
+ * `fails`: ids between commas; `for`, `until`, `t` (the moment shown): hours; `view`: its picture; `with`: another drill beside it; `why`:
+ * the element that is explained; `form`: `table` instead of charts; `cut`: place of the cut set that is drawn; `rank`: measure of
+ * importance; `target`, `goal`, `budget`: what is to be reached.
+ */
+type SimulateWord =
+  | "fails"
+  | "harm"
+  | "for"
+  | "until"
+  | "times"
+  | "years"
+  | "t"
+  | "view"
+  | "with"
+  | "why"
+  | "form"
+  | "cut"
+  | "rank"
+  | "seed"
+  | "target"
+  | "goal"
+  | "budget";
+
+export const simulateWords: readonly string[] =
+  "fails harm for until times years t view with why form cut rank seed target goal budget".split(" ");
 
 export type HelpTopic = "kind" | "verb" | "attribute" | "diagnostic" | "viewpoint" | "guide";
 
@@ -251,6 +287,7 @@ const changeParts: readonly ChangePart[] = ["history", "facts", "text", "picture
 const changeSides: readonly ChangeSide[] = ["before", "after"];
 const checksParts: readonly ChecksPart[] = ["rules", "questions", "waivers", "scores", "text"];
 const findingGroups: readonly FindingGroup[] = ["rule", "pack", "owner", "element", "severity"];
+const simulateParts: readonly SimulatePart[] = ["availability", "capacity", "improve", "continuity"];
 const frameworkParts: readonly FrameworkPart[] = ["gaps", "statement"];
 const languages: readonly ("en" | "fr")[] = ["en", "fr"];
 const matrixOrders: readonly MatrixOrder[] = ["nesting", "name", "total", "cluster"];
@@ -350,12 +387,12 @@ function writePage(page: Page): WrittenPage {
           ...present(page.part ?? (page.id === undefined ? undefined : "finding")),
           ...present(page.id),
         ],
-        query: [...entry("group", page.group), ...writeAsked(page.asked)],
+        query: [...entry("group", page.group), ...writeAsked(checksWords, page.asked)],
       };
     case "frameworks":
       return {
         segments: ["frameworks", ...present(page.id)],
-        query: [...entry("part", page.part), ...writeAsked(page.asked)],
+        query: [...entry("part", page.part), ...writeAsked(checksWords, page.asked)],
       };
     case "analysis":
       return {
@@ -369,7 +406,14 @@ function writePage(page: Page): WrittenPage {
         ],
       };
     case "simulate":
-      return { segments: ["simulate", page.scenario, ...present(page.run)], query: entry("t", page.time) };
+      return {
+        segments: [
+          "simulate",
+          ...present(page.part ?? (page.id === undefined ? undefined : "drill")),
+          ...present(page.id),
+        ],
+        query: writeAsked(simulateWords, page.asked),
+      };
     case "discover":
       return { segments: ["discover", ...present(page.source)], query: [] };
     case "change":
@@ -415,7 +459,14 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
         kind,
         ...optional("id", first),
         ...optional("part", oneOf(frameworkParts, value(query, "part"))),
-        ...optional("asked", readAsked(query)),
+        ...optional("asked", readAsked(checksWords, query)),
+      };
+    case "simulate":
+      return {
+        kind,
+        ...optional("part", oneOf(simulateParts, first)),
+        ...optional("id", second),
+        ...optional("asked", readAsked(simulateWords, query)),
       };
     case "discover":
       return { kind, ...optional("source", first) };
@@ -469,16 +520,18 @@ function readChecks(first: string | undefined, id: string | undefined, query: Qu
     ...optional("part", part),
     ...optional("id", id),
     ...optional("group", oneOf(findingGroups, value(query, "group"))),
-    ...optional("asked", readAsked(query)),
+    ...optional("asked", readAsked(checksWords, query)),
   };
 }
 
-function writeAsked(asked: ChecksAsked = {}): Query {
-  return checksWords.flatMap((word) => entry(word, asked[word]));
+type Asked = Readonly<Partial<Record<string, string>>>;
+
+function writeAsked(words: readonly string[], asked: Asked = {}): Query {
+  return words.flatMap((word) => entry(word, asked[word]));
 }
 
-function readAsked(query: Query): ChecksAsked | undefined {
-  const asked = checksWords.flatMap((word) => {
+function readAsked(words: readonly string[], query: Query): Asked | undefined {
+  const asked = words.flatMap((word) => {
     const wanted = value(query, word);
     return wanted === undefined ? [] : [[word, wanted] as const];
   });
@@ -543,13 +596,6 @@ function readNamedPage(kind: string, first: string, second: string | undefined, 
       const direction = oneOf(directions, value(query, "dir"));
       return { kind, id: first, ...optional("tab", tab), ...optional("direction", direction) };
     }
-    case "simulate":
-      return {
-        kind,
-        scenario: first,
-        ...optional("run", second),
-        ...optional("time", readNumber(value(query, "t"))),
-      };
     case "dossier":
       return { kind, document: first };
     default:

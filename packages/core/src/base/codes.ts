@@ -8,6 +8,8 @@ import { changeCodes } from "./change-codes.ts";
 import { checkCodes } from "./check-codes.ts";
 import { dashboardCodes } from "./dashboard-codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { jmtCodes } from "./jmt-codes.ts";
+import { openPsaCodes } from "./open-psa-codes.ts";
 import { tableCodes } from "./table-codes.ts";
 import { threagileCodes } from "./threagile-codes.ts";
 import { viewCodes } from "./view-codes.ts";
@@ -400,6 +402,8 @@ export const codes: readonly Code[] = [
   ...archimateCodes,
   ...tableCodes,
   ...threagileCodes,
+  ...jmtCodes,
+  ...openPsaCodes,
   ...viewCodes,
   ...checkCodes,
   ...dashboardCodes,

@@ -5,7 +5,7 @@ import { dayNumber } from "../base/dates.ts";
 import { encode } from "../base/text.ts";
 import { Checks } from "../rules/checks.ts";
 import { usualRules } from "../rules/run.ts";
-import { subjectName } from "../rules/subject.ts";
+import { subjectName } from "../model/subject.ts";
 import { Workspace } from "../workspace.ts";
 
 /** Lines of a small estate; each may be there or not, and those with a gap are filled with one of several words. */

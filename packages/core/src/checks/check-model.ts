@@ -15,7 +15,7 @@ import {
 import type { Account, Verdict } from "../rules/verdict.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Policy, policyOf } from "./policy.ts";
-import { labelOf, statedValue, subjectOf } from "./subjects.ts";
+import { labelOf, statedValue, subjectOf } from "../answers/subjects.ts";
 import { standingOf, type Waiver, Waiving } from "./waivers.ts";
 import { needlessWaivers, waiverIsNeeded } from "./needless.ts";
 

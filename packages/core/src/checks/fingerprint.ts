@@ -3,7 +3,7 @@ import { contentHash } from "../base/hash.ts";
 import { encode } from "../base/text.ts";
 import type { Element, Relationship } from "../model/model.ts";
 import { textsIn } from "../model/read.ts";
-import { isRelationship } from "../rules/subject.ts";
+import { isRelationship } from "../model/subject.ts";
 
 /** 16 hexadecimal digits. Names, places and attributes may change; ids may, too, as long as `formerly` keeps the first one. */
 export function fingerprintOf(rule: string, subject: Element | Relationship): string {

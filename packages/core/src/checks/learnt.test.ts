@@ -7,7 +7,7 @@ import { encode } from "../base/text.ts";
 import { Checks } from "../rules/checks.ts";
 import { ASK, Decision } from "../rules/decisions.ts";
 import { usualRules } from "../rules/run.ts";
-import { subjectName } from "../rules/subject.ts";
+import { subjectName } from "../model/subject.ts";
 import { Workspace } from "../workspace.ts";
 
 afterEach(() => vi.restoreAllMocks());

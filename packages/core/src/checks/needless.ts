@@ -2,7 +2,7 @@
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Finding, RuleOutcome, WaiverOutcome } from "../rules/report.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { subjectOf } from "./subjects.ts";
+import { subjectOf } from "../answers/subjects.ts";
 import type { Waiver } from "./waivers.ts";
 
 const ID = "waiver-is-needed";

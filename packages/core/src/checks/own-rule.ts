@@ -9,7 +9,7 @@ import { states } from "../model/read.ts";
 import type { ModelRule } from "../rules/rule.ts";
 import { holds, lacks, type Verdict, violated } from "../rules/verdict.ts";
 import type { Stated } from "../model/read.ts";
-import { nameOf } from "../rules/parts/sentence.ts";
+import { nameOf } from "../model/wording.ts";
 import { namesIn, textOf } from "./words.ts";
 
 /** The pack in which an organisation's own rules stand. */

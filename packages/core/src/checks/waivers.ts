@@ -7,7 +7,7 @@ import { dayOf } from "../model/read.ts";
 import type { Value } from "../model/values.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { WaiverState } from "../rules/report.ts";
-import { isRelationship, subjectName } from "../rules/subject.ts";
+import { isRelationship, subjectName } from "../model/subject.ts";
 import { namesIn, ownerOf, textOf } from "./words.ts";
 
 export interface Waiver {

@@ -72,7 +72,8 @@ function makeGraph(model: Model): CallGraph {
   };
 }
 
-function callTest(model: Model): (row: number, verb: string) => boolean {
+/** Whether a use or flow is waited for: its words, by row and verb. */
+export function callTest(model: Model): (row: number, verb: string) => boolean {
   const [modeOf, patternOf] = [relationshipSymbol(model, "mode"), relationshipSymbol(model, "pattern")];
   const [sync, api, unknown] = ["sync", "api", "unknown"].map((word) => symbolOf(model, word));
   return (row, verb) => {

@@ -1,8 +1,8 @@
 /** How long something takes to come back after a failure, and how much data is gone then. */
 import { isKind } from "./is-kind.ts";
-import type { Element } from "./model.ts";
-import { affirms, hoursOf, numberOf, type Stated, wordOf } from "./read.ts";
-import { spareOf } from "./redundancy.ts";
+import { Element } from "./model.ts";
+import { affirms, hoursOf, numberOf, type Stated, type Stating, wordOf } from "./read.ts";
+import { isInProduction, spareOf } from "./redundancy.ts";
 
 /** A length of time that follows from what is stated, and what would have to be stated for a better answer. */
 export interface Reckoned {
@@ -18,17 +18,33 @@ export interface Reckoned {
 export function recoveryOf(element: Element): Reckoned {
   const spare = spareOf(element);
   if (spare.answer === true) return takeoverOf(element, spare.stated);
-  const mttr = hoursOf(element, "mttr");
-  if (mttr !== undefined)
-    return {
-      hours: mttr,
-      isCertain: spare.answer === false,
-      stated: [[element, "mttr"], ...(spare.answer === false ? spare.stated : [])],
-      missing: spare.answer === false ? [] : spare.stated,
-    };
-  // Software that is started again by its platform is back in minutes; a store has to be recovered first.
-  if (wordOf(element, "restart") === "auto" && !isKind(element, "store")) return known(0, [[element, "restart"]]);
-  return unknown([[element, "mttr"]]);
+  const repair = repairOf(element);
+  // By restarting it is back at once, which no spare could better.
+  if (repair.hours === undefined || hoursOf(element, "mttr") === undefined) return repair;
+  return {
+    hours: repair.hours,
+    isCertain: spare.answer === false,
+    stated: [...repair.stated, ...(spare.answer === false ? spare.stated : [])],
+    missing: spare.answer === false ? [] : spare.stated,
+  };
+}
+
+/** Hours until an element of which nothing is left works again: somebody mends it, or it restarts. */
+export function repairOf(one: Stating): Reckoned {
+  const mttr = hoursOf(one, "mttr");
+  if (mttr !== undefined) return known(mttr, [[one, "mttr"]]);
+  // Software that is started again by its platform is back in minutes; a store has to be recovered first, a machine mended.
+  if (wordOf(one, "restart") === "auto" && !(one instanceof Element && isKind(one, "store", "node")))
+    return known(0, [[one, "restart"]]);
+  return unknown([[one, "mttr"]]);
+}
+
+/** Hours until a spare has taken over. */
+export function takeoverOf(element: Element, stated: readonly Stated[] = []): Reckoned {
+  const failover = hoursOf(element, "failoverTime");
+  if (failover !== undefined) return known(failover, [[element, "failoverTime"]]);
+  // A passive spare has to be woken, and nobody says how long that takes; instances that all work take over at once.
+  return wordOf(element, "redundancy") === "active-passive" ? unknown([[element, "failoverTime"]]) : known(0, stated);
 }
 
 /** Hours of the latest data that are lost when a store, or an application that keeps its own data, fails for good. */
@@ -38,6 +54,15 @@ export function dataLossOf(element: Element): Reckoned {
   if (copy.hours === undefined && backup.hours === undefined) return unknown([...backup.missing, ...copy.missing]);
   if (copy.hours !== undefined && copy.hours <= (backup.hours ?? Infinity)) return copy;
   return { ...backup, isCertain: copy.isCertain, missing: copy.missing };
+}
+
+/** Stores whose content is made again from elsewhere, or is on its way. */
+const PASSING: ReadonlySet<string> = new Set(["cache", "queue", "topic", "search"]);
+
+/** Does a store keep what would be missed: no cache, no queue, no index, in production? */
+export function keepsData(store: Element): boolean {
+  const type = wordOf(store, "type");
+  return (type === undefined || !PASSING.has(type)) && isInProduction(store);
 }
 
 /** Hours that are known for sure; -Infinity where none are. */
@@ -50,15 +75,8 @@ export function possible({ hours }: Reckoned): number {
   return hours ?? Infinity;
 }
 
-function takeoverOf(element: Element, stated: readonly Stated[]): Reckoned {
-  const failover = hoursOf(element, "failoverTime");
-  if (failover !== undefined) return known(failover, [[element, "failoverTime"]]);
-  // A passive spare has to be woken, and nobody says how long that takes; instances that all work take over at once.
-  return wordOf(element, "redundancy") === "active-passive" ? unknown([[element, "failoverTime"]]) : known(0, stated);
-}
-
-/** `hours` Infinity and certain: it is said that there is no live copy. */
-function liveCopyOf(element: Element): Reckoned {
+/** Hours by which a live copy is behind. Infinity and certain: it is said that there is none. */
+export function liveCopyOf(element: Element): Reckoned {
   const said = affirms(element, "replication");
   if (said === false) return known(Infinity, [[element, "replication"]]);
   if (said === undefined) {
@@ -71,7 +89,8 @@ function liveCopyOf(element: Element): Reckoned {
   return unknown([[element, "replication.lag"]]);
 }
 
-function backupLossOf(element: Element): Reckoned {
+/** Hours between backups. Infinity and certain: it is said that there are none. */
+export function backupLossOf(element: Element): Reckoned {
   if (affirms(element, "backup") === false) return known(Infinity, [[element, "backup"]]);
   const every = hoursOf(element, "backup.every");
   return every === undefined ? unknown([[element, "backup.every"]]) : known(every, [[element, "backup"]]);

@@ -93,13 +93,13 @@ function wholeSpare(element: Element): Spare | undefined {
   return whole.answer === undefined ? undefined : whole;
 }
 
-interface Instances {
+export interface Instances {
   readonly count: number;
   readonly stated: readonly Stated[];
 }
 
 /** How many like instances there are: stated, kept by autoscaling, deployed one by one, or drawn. */
-function instancesOf(element: Element): Instances | undefined {
+export function instancesOf(element: Element): Instances | undefined {
   const least = numberOf(element, "autoscale.min");
   for (const key of ["replicas", "nodes"]) {
     const count = numberOf(element, key);

@@ -8,7 +8,7 @@ import { changesBetween } from "./changes.ts";
 import { ASK, Decision, endOf, LEARN, NOT_ASKED, stateOf } from "./decisions.ts";
 import { Gone } from "./gone.ts";
 import type { ElementRule, ModelRule, RelationshipRule, Rule, RuleContext } from "./rule.ts";
-import { isRelationship } from "./subject.ts";
+import { isRelationship } from "../model/subject.ts";
 import { type Verdict, holds } from "./verdict.ts";
 import { type Entry, ITSELF, VerdictStore } from "./verdict-store.ts";
 import { WatchedModel } from "./watched-model.ts";

@@ -9,7 +9,7 @@ import { type ActiveRule, Checks, type Judgement } from "./checks.ts";
 import { packs, rules } from "./index.ts";
 import type { Rule } from "./rule.ts";
 import { usual } from "./run.ts";
-import { subjectName } from "./subject.ts";
+import { subjectName } from "../model/subject.ts";
 
 const today = dayNumber("2026-11-21") ?? 0;
 const listed = packs.flatMap((pack) => pack.rules.map((rule) => ({ id: rule.id, rule, pack })));

@@ -1,5 +1,6 @@
 /** What simulations answer: the contract between those that compute it and those that show it. Times are hours from the start, shares from 0 to 1. */
 import type { Probability } from "../engines/fault-tree/tree.ts";
+import type { FactValue } from "../model/facts.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Relationship } from "../model/model.ts";
 import type { Stated } from "../model/read.ts";
@@ -91,6 +92,8 @@ export interface Recovery {
 
 export interface RecoveryStep {
   readonly element: Element;
+  /** A link from the element that is mended; undefined: the element itself is. */
+  readonly link: Relationship | undefined;
   readonly action: "wait" | "restart" | "repair" | "switch-over" | "rebuild" | "restore" | "catch-up";
   readonly start: Range;
   readonly end: Range;
@@ -111,6 +114,8 @@ export interface BusinessOutcome {
   readonly tolerable: Against;
   /** Hours of data that are lost, against RPO. */
   readonly dataLoss: Against;
+  /** On average over the moments at which it may happen; undefined where that is not known. */
+  readonly dataLossMean: number | undefined;
   /** Store that loses most. */
   readonly worstStore: Element | undefined;
   readonly money: { readonly range: Range; readonly currency: string } | undefined;
@@ -137,11 +142,25 @@ export interface Availability {
     readonly byOrder: readonly bigint[];
     readonly limit: number | undefined;
   };
+  /** Parts whose failure alone surely stops it: cut sets of order 1 that are one instance. */
+  readonly singlePoints: readonly CauseNamed[];
   /** Most important first. */
   readonly importance: readonly CauseImportance[];
+  /** What uncertain data make of what is known; undefined where nobody says how uncertain they are. */
+  readonly uncertainty: AvailabilityUncertainty | undefined;
   /** What is taken to stand: sites, zones, suppliers without data. */
   readonly given: readonly CauseNamed[];
   readonly missing: readonly Stated[];
+}
+
+/** Of the known part, from so many draws of the uncertain data: 5th, 50th and 95th percentile. */
+export interface AvailabilityUncertainty {
+  readonly samples: number;
+  readonly seed: number;
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+  readonly mean: number;
 }
 
 export interface CauseNamed {
@@ -180,6 +199,8 @@ export interface DowntimeYears {
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly years: number }[];
   readonly outagesPerYear: number;
   readonly longest: number;
+  /** Causes that are not in it, for nobody says how often they fail and how long they last. */
+  readonly without: readonly CauseNamed[];
 }
 
 // --------------------------------------------------------------------------------------------------------------- capacity
@@ -230,40 +251,72 @@ export interface ChainTime {
 
 // ------------------------------------------------------------------------------------------------------------ improvement
 
+export type ImprovementChange =
+  | "add-replica"
+  | "second-site"
+  | "second-supplier"
+  | "second-link"
+  | "faster-repair"
+  | "faster-restore"
+  | "replication"
+  | "more-backups";
+
+/** Something that could be changed so that it fails less or returns sooner; what would be written is what is tried. */
 export interface ImprovementOption {
+  /** Stable: the change and what it is of, `add-replica srv-db`. */
   readonly id: string;
-  readonly change:
-    | "add-replica"
-    | "second-site"
-    | "second-supplier"
-    | "faster-repair"
-    | "faster-restore"
-    | "replication"
-    | "more-backups"
-    | "second-link";
-  readonly element: Element | undefined;
-  readonly relationship: Relationship | undefined;
+  readonly change: ImprovementChange;
+  readonly subject: Element | Relationship;
   readonly says: Bilingual;
-  /** Undefined: nobody says what it costs; it is offered, and counted apart. */
+  /** A year, in the currency of the model. Undefined: nobody says what it costs. */
   readonly cost: number | undefined;
+  /** What the cost follows from. */
+  readonly costFrom: "stated" | "one-more-of-the-same" | "told" | undefined;
+  readonly writes: readonly Written[];
+}
+
+/** An attribute as it would be written: for the model, and as a person writes it. */
+export interface Written {
+  readonly subject: Element | Relationship;
+  readonly key: string;
+  readonly value: FactValue;
+  readonly text: string;
+}
+
+/** What is wanted of an element; `limit`: a share, or hours. */
+export interface Target {
+  readonly element: Element;
+  readonly target: "availability" | "rto" | "rpo";
+  readonly limit: number;
+}
+
+export interface TargetOutcome extends Target {
+  readonly value: Range;
+  readonly met: boolean | undefined;
+  /** What would have to be stated for a better answer. */
+  readonly missing: readonly Stated[];
 }
 
 export interface Improvement {
   readonly options: readonly ImprovementOption[];
+  /** By which sum the set was chosen: of money a year, or, where nobody says what most cost, of changes. */
+  readonly by: "cost" | "changes";
   readonly chosen: readonly ImprovementOption[];
-  readonly cost: number;
-  readonly currency: string;
-  /** No set of options is cheaper than this; equal to `cost`: proved. */
+  /** In the sum that was chosen by. */
+  readonly sum: number;
+  /** No set has less; equal to `sum`: proved. */
   readonly bound: number;
-  readonly result: "optimal" | "feasible" | "infeasible" | "over-budget";
+  readonly currency: string | undefined;
+  readonly budget: number | undefined;
+  /**
+   * `optimal`: proved to be the cheapest. `feasible`: reaches all targets, how far from the cheapest at most is known. `over-budget`: what would
+   * be needed is above the budget. `infeasible`: not even everything offered reaches all targets. `met`: nothing is needed.
+   */
+  readonly result: "met" | "optimal" | "feasible" | "over-budget" | "infeasible" | "unknown";
+  /** Targets that the search is about come first, then those that no option reaches, or of which nobody can tell. */
   readonly before: readonly TargetOutcome[];
+  /** Targets that not even everything offered reaches, or of which too little is said: not searched for. */
+  readonly outOfReach: readonly TargetOutcome[];
+  /** With what was chosen, read from the model that it makes; with everything offered where nothing was. */
   readonly after: readonly TargetOutcome[];
-}
-
-export interface TargetOutcome {
-  readonly element: Element;
-  readonly target: "availability" | "rto" | "rpo";
-  readonly limit: number;
-  readonly value: Range;
-  readonly met: boolean | undefined;
 }

@@ -19,8 +19,8 @@ export interface FailureModel {
   causesOf(one: { readonly element: number } | { readonly relationship: number }): readonly number[];
   /** Condition under which an element has stopped; its events are the causes. Shared gates; kept. */
   treeOf(row: number, reading: "surely" | "perhaps"): FaultTree;
-  /** Which elements have stopped when just these causes are true: one worklist pass, far below a tree evaluation each. By row: 0 works, 1 perhaps stopped, 2 surely stopped. */
-  stoppedBy(causes: Iterable<number>): Uint8Array;
+  /** Which elements have stopped when just these causes are true: one worklist pass, far below a tree evaluation each. By row: 0 works, 1 perhaps stopped, 2 surely stopped. `outright`: rows that have stopped whatever the causes, such as a process. */
+  stoppedBy(causes: Iterable<number>, outright?: Iterable<number>): Uint8Array;
   /** Works, but without something that it uses softly, asynchronously, or with fewer instances than it has: rows, given what has stopped. */
   degradedBy(stopped: Uint8Array): Uint8Array;
 }
@@ -44,8 +44,10 @@ export interface Cause {
   readonly missing: readonly Stated[];
 }
 
+/** `whole`: it fails as one, whatever its instances do: a cluster of which the figures are those of the cluster, a service of which nothing says what it rests on. */
 export type CauseKind =
   | "instance"
+  | "whole"
   | "site"
   | "zone"
   | "supplier"
@@ -61,6 +63,8 @@ export interface Behaviour {
   readonly unavailability: number;
   readonly mtbf: number | undefined;
   readonly mttr: number | undefined;
+  /** How uncertain the time between failures is: with 95 % it is at most so many times longer or shorter. */
+  readonly errorFactor?: number;
 }
 
 /** One thing that an element needs to work. */
@@ -84,6 +88,7 @@ export interface Need {
     | "technology"
     | "connects"
     | "replication"
+    | "triggers"
     | "via";
   /**
    * `hard`: it stops with it. `soft`: it goes on with less. `async`: what is sent waits, what is awaited does not come; it goes on.

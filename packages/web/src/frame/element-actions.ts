@@ -46,6 +46,12 @@ export function elementActions(workspace: string, id: string, speech: Speech): r
       run: () => goTo({ workspace, page: { kind: "element", id, tab: "impact" } }),
     },
     {
+      id: "drill",
+      title: text("action.drill"),
+      icon: "play",
+      run: () => goTo({ workspace, page: { kind: "simulate", asked: { fails: id } } }),
+    },
+    {
       id: "views",
       title: text("action.views"),
       icon: "shapes",

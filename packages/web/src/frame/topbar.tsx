@@ -157,4 +157,5 @@ const trailNames: Readonly<Partial<Record<Page["kind"], MessageKey>>> = {
   dashboard: "navigation.dashboard",
   change: "navigation.change",
   settings: "navigation.settings",
+  simulate: "navigation.simulate",
 };

@@ -1,6 +1,11 @@
 import { texts, type Texts } from "../messages/messages.ts";
 
 const english = {
+  "tree.label": "Elements of the model",
+  "tree.title": "Model",
+  "tree.loading": "Reading…",
+  "tree.empty": "No element yet",
+  "tree.more": "{count, plural, one {# more in the catalogue} other {# more in the catalogue}}",
   "tree.filter": "Filter the tree",
   "tree.filter.placeholder": "Filter…",
   "tree.filter.none": "Nothing matches.",
@@ -11,6 +16,11 @@ const english = {
 
 /** Texts of the tree's tools. */
 export const treeTexts: Texts<keyof typeof english> = texts(english, {
+  "tree.label": "Éléments du modèle",
+  "tree.title": "Modèle",
+  "tree.loading": "Lecture…",
+  "tree.empty": "Aucun élément pour l’instant",
+  "tree.more": "{count, plural, one {# de plus dans le catalogue} other {# de plus dans le catalogue}}",
   "tree.filter": "Filtrer l’arborescence",
   "tree.filter.placeholder": "Filtrer…",
   "tree.filter.none": "Rien ne correspond.",

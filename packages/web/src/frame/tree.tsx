@@ -225,7 +225,7 @@ function Filter(props: {
 
 /** Drawn again only when the row itself changes. */
 const RowLabel = memo(function RowLabel({ row }: { readonly row: TreeRow }): ReactElement {
-  const { text, named, number } = useSpeech();
+  const { named, number } = useSpeech();
   const say = useTexts(treeTexts);
   const { id, kindOf } = useContext(WorkspaceContext);
   switch (row.kind) {
@@ -263,9 +263,9 @@ const RowLabel = memo(function RowLabel({ row }: { readonly row: TreeRow }): Rea
       );
     case "awaited":
     case "loading":
-      return <span className="tree-name muted">{text("tree.loading")}</span>;
+      return <span className="tree-name muted">{say("tree.loading")}</span>;
     case "more":
-      return <span className="tree-name muted">{text("tree.more", { count: row.count })}</span>;
+      return <span className="tree-name muted">{say("tree.more", { count: row.count })}</span>;
   }
 });
 

@@ -28,10 +28,7 @@ export const english = {
   "count.info": "{count, plural, one {# remark} other {# remarks}}",
   "count.elements": "{count, plural, one {# element} other {# elements}}",
   "count.relationships": "{count, plural, one {# relationship} other {# relationships}}",
-  "count.nested": "of which {count, number} nested",
-  "count.references": "{count, plural, one {# reference} other {# references}}",
   "count.views": "{count, plural, one {# view} other {# views}}",
-  "count.files": "{count, plural, one {# file} other {# files}}",
   "count.rows": "{count, plural, =0 {No row} one {# row} other {# rows}}",
 
   "navigation.label": "Pages",
@@ -47,6 +44,7 @@ export const english = {
   "navigation.roadmap": "Roadmap",
   "navigation.dashboard": "Dashboards",
   "navigation.analysis": "Analyses",
+  "navigation.simulate": "Simulate",
   "navigation.change": "Changes",
   "navigation.help": "Help",
   "navigation.settings": "Settings",
@@ -58,11 +56,6 @@ export const english = {
   "workspace.others": "Workspaces",
   "page.region": "Page",
 
-  "tree.label": "Elements of the model",
-  "tree.title": "Model",
-  "tree.loading": "Reading…",
-  "tree.empty": "No element yet",
-  "tree.more": "{count, plural, one {# more in the catalogue} other {# more in the catalogue}}",
 
   "search.open": "Search…",
   "search.title": "Search everything",

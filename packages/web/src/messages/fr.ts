@@ -33,10 +33,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "count.info": "{count, plural, one {# remarque} other {# remarques}}",
   "count.elements": "{count, plural, one {# élément} other {# éléments}}",
   "count.relationships": "{count, plural, one {# relation} other {# relations}}",
-  "count.nested": "dont {count, plural, one {# imbriquée} other {# imbriquées}}",
-  "count.references": "{count, plural, one {# référence} other {# références}}",
   "count.views": "{count, plural, one {# vue} other {# vues}}",
-  "count.files": "{count, plural, one {# fichier} other {# fichiers}}",
   "count.rows": "{count, plural, =0 {Aucune ligne} one {# ligne} other {# lignes}}",
 
   "navigation.label": "Pages",
@@ -52,6 +49,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "navigation.roadmap": "Feuille de route",
   "navigation.dashboard": "Tableaux de bord",
   "navigation.analysis": "Analyses",
+  "navigation.simulate": "Simuler",
   "navigation.change": "Évolutions",
   "navigation.help": "Aide",
   "navigation.settings": "Réglages",
@@ -63,11 +61,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "workspace.others": "Espaces de travail",
   "page.region": "Page",
 
-  "tree.label": "Éléments du modèle",
-  "tree.title": "Modèle",
-  "tree.loading": "Lecture…",
-  "tree.empty": "Aucun élément pour l’instant",
-  "tree.more": "{count, plural, one {# de plus dans le catalogue} other {# de plus dans le catalogue}}",
 
   "search.open": "Rechercher…",
   "search.title": "Rechercher partout",

@@ -112,6 +112,10 @@ function BoxActions(props: Inspected & { readonly origin: Place | undefined }): 
             <Icon name="target" />
             {text("view.impact")}
           </Link>
+          <Link className="button" to={{ workspace, page: { kind: "simulate", asked: { fails: element } } }}>
+            <Icon name="play" />
+            {text("view.drill")}
+          </Link>
           {origin !== undefined && (
             <Link className="button" to={{ workspace, page: { kind: "source", uri: origin.uri, line: origin.line } }}>
               <Icon name="file-code" />

@@ -56,6 +56,10 @@ export function SelectionInspector(props: SelectionProps): ReactElement {
             <Icon name="target" />
             {text("view.impact")}
           </Link>
+          <Link className="button" to={{ workspace, page: { kind: "simulate", asked: { fails: elements.join(",") } } }}>
+            <Icon name="play" />
+            {text("view.drill")}
+          </Link>
           <Action
             icon="list-plus"
             name={text("view.add")}

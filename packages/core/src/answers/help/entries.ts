@@ -124,19 +124,47 @@ export function allEntries(context: HelpContext): readonly HelpEntry[] {
   ];
 }
 
-/** A sentence with its blanks: parameters as ‹name›, of what changes with a number the usual form. */
+/** A sentence with its blanks: parameters as ‹name›, of what changes with a number or a word the usual form. */
 export function readablePattern(pattern: string): string {
-  let text = pattern.replace(/'([{}][^']*)'/g, (_whole, quoted: string) =>
-    quoted.replace(/[{}]/g, (brace) => (brace === "{" ? "\u0001" : "\u0002")),
-  );
-  for (let before = ""; before !== text;) {
-    before = text;
-    text = text
-      .replace(/\{(\w+)\}/g, "‹$1›")
-      .replace(/\{(\w+), number\}/g, "‹$1›")
-      .replace(/\{\w+, (?:plural|select),[^{}]*(?:\{[^{}]*\}[^{}]*)*?other \{([^{}]*)\}[^{}]*\}/g, "$1");
+  return patternText(pattern, 0, false).text;
+}
+
+/** Text from a place on, to the end or, inside a choice, to its closing brace; and where that is. */
+function patternText(pattern: string, from: number, isInside: boolean): { readonly text: string; readonly at: number } {
+  let text = "";
+  let at = from;
+  while (at < pattern.length && !(isInside && pattern[at] === "}")) {
+    const quoted = /^'([{}][^']*)'/.exec(pattern.slice(at));
+    if (quoted !== null) {
+      text += quoted[1] ?? "";
+      at += quoted[0].length;
+    } else if (pattern.startsWith("''", at)) {
+      text += "'";
+      at += 2;
+    } else if (pattern[at] === "{") {
+      const blank = patternBlank(pattern, at);
+      text += blank.text;
+      at = blank.at;
+    } else text += pattern[at++] ?? "";
   }
-  return text.replaceAll("\u0001", "{").replaceAll("\u0002", "}").replaceAll("''", "'");
+  return { text, at };
+}
+
+/** One `{...}` of a pattern. */
+function patternBlank(pattern: string, from: number): { readonly text: string; readonly at: number } {
+  const simple = /^\{(\w+)(?:, number(?:, ::[^}]*)?)?\}/.exec(pattern.slice(from));
+  if (simple !== null) return { text: `‹${simple[1] ?? ""}›`, at: from + simple[0].length };
+  let at = from + (/^\{\w+, \w+,/.exec(pattern.slice(from))?.[0].length ?? 1);
+  let usual = "";
+  for (;;) {
+    const head = /^\s*(=?\w+)\s*\{/.exec(pattern.slice(at));
+    if (head === null) break;
+    const choice = patternText(pattern, at + head[0].length, true);
+    if (head[1] === "other") usual = choice.text;
+    at = choice.at + 1;
+  }
+  const end = pattern.indexOf("}", at);
+  return { text: usual, at: end < 0 ? pattern.length : end + 1 };
 }
 
 export function facetName(facet: string, language: Locale): string {

@@ -1,6 +1,6 @@
 /** The decision maker: are we aligned, what is at risk, what do we spend, which projects come first. */
 import type { Home } from "./home.ts";
-import { analysis, catalogue, changes, dashboards, later, map, matrix, roadmap } from "./places.ts";
+import { analysis, availability, catalogue, changes, dashboards, drills, map, matrix, roadmap } from "./places.ts";
 
 export const cio: Home = {
   role: "cio",
@@ -67,8 +67,12 @@ export const cio: Home = {
     },
     {
       competency: { en: "What is at risk?", fr: "Qu'est-ce qui est à risque ?" },
-      where: [catalogue("risk", "Risks", "Risques"), catalogue("finding", "Findings", "Constats")],
-      later: later.simulation,
+      where: [
+        catalogue("risk", "Risks", "Risques"),
+        catalogue("finding", "Findings", "Constats"),
+        availability,
+        drills,
+      ],
     },
     {
       competency: { en: "What do we spend?", fr: "Que dépensons-nous ?" },
@@ -93,8 +97,8 @@ export const cio: Home = {
         analysis("portfolio", "By objective", "Par objectif", "objectives"),
       ],
       later: {
-        en: "choosing under a budget comes with the simulation",
-        fr: "le choix sous budget vient avec la simulation",
+        en: "choosing projects under a budget comes with the documents; a list of your own: orrery optimise",
+        fr: "le choix de projets sous budget vient avec les documents ; une liste à vous : orrery optimise",
       },
     },
     {

@@ -75,8 +75,8 @@ export const cloud: Home = {
       competency: { en: "Public and private cloud, migration", fr: "Cloud public et privé, migration" },
       where: [roadmap, catalogue("application", "Disposition", "Devenir", undefined, "disposition", "hosting")],
       later: {
-        en: "costs of ownership come with the simulation",
-        fr: "les coûts de possession viennent avec la simulation",
+        en: "costs of ownership over years come with the discovery of bills",
+        fr: "les coûts de possession sur des années viennent avec la découverte des factures",
       },
     },
     {

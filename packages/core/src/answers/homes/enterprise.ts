@@ -3,6 +3,7 @@ import type { Home } from "./home.ts";
 import {
   analysis,
   begin,
+  capacity,
   catalogue,
   changes,
   checks,
@@ -10,6 +11,7 @@ import {
   findings,
   frameworks,
   help,
+  improvements,
   later,
   map,
   matrix,
@@ -109,8 +111,7 @@ export const enterprise: Home = {
     },
     {
       competency: { en: "Scalable, sustainable solutions proposed", fr: "Solutions évolutives et durables proposées" },
-      where: [changes],
-      later: later.simulation,
+      where: [changes, capacity, improvements],
     },
     {
       competency: { en: "Up to date with technologies", fr: "Veille technologique" },

@@ -1,6 +1,6 @@
 /** Places of the workbench that offers of homes lead to. */
 import type { Bilingual } from "../../model/metamodel.ts";
-import type { ChecksAsked } from "../url.ts";
+import type { ChecksAsked, SimulatePart } from "../url.ts";
 import type { Offer } from "./home.ts";
 
 type Where = Offer["where"][number];
@@ -49,14 +49,22 @@ export const scores: Where = {
   page: { kind: "checks", part: "scores" },
 };
 export const frameworks: Where = { name: { en: "Frameworks", fr: "Référentiels" }, page: { kind: "frameworks" } };
+export const drills: Where = { name: { en: "Drills", fr: "Exercices simulés" }, page: { kind: "simulate" } };
+export const availability: Where = simulate("availability", "Availability", "Disponibilité");
+export const capacity: Where = simulate("capacity", "Capacity", "Capacité");
+export const improvements: Where = simulate("improve", "Improvements", "Améliorations");
+export const continuity: Where = simulate("continuity", "Continuity plans", "Plans de continuité");
 export const changes: Where = { name: { en: "Changes", fr: "Changements" }, page: { kind: "change" } };
 export const dashboards: Where = { name: { en: "Dashboards", fr: "Tableaux de bord" }, page: { kind: "dashboard" } };
 export const help: Where = { name: { en: "Help", fr: "Aide" }, page: { kind: "help" } };
 export const begin: Where = { name: { en: "Import", fr: "Import" }, page: { kind: "begin" } };
 
+function simulate(part: SimulatePart, en: string, fr: string): Where {
+  return { name: { en, fr }, page: { kind: "simulate", part } };
+}
+
 /** What is not there yet says with what it comes. */
-export const later: Readonly<Record<"simulation" | "discovery" | "hub" | "documents", Bilingual>> = {
-  simulation: { en: "comes with the simulation", fr: "vient avec la simulation" },
+export const later: Readonly<Record<"discovery" | "hub" | "documents", Bilingual>> = {
   discovery: { en: "comes with the discovery", fr: "vient avec la découverte" },
   hub: { en: "comes with the hub", fr: "vient avec le serveur d'équipe" },
   documents: { en: "comes with the documents", fr: "vient avec les documents" },

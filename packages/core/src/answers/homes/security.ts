@@ -1,6 +1,17 @@
 /** The security architect: what is exposed, what protects it, what is proven? (R297) */
 import type { Home } from "./home.ts";
-import { catalogue, findings, framework, frameworks, later, map, matrix, scores } from "./places.ts";
+import {
+  catalogue,
+  continuity,
+  drills,
+  findings,
+  framework,
+  frameworks,
+  later,
+  map,
+  matrix,
+  scores,
+} from "./places.ts";
 
 export const security: Home = {
   role: "security",
@@ -87,8 +98,8 @@ export const security: Home = {
       competency: { en: "Threat analysis", fr: "Analyse des menaces" },
       where: [catalogue("risk", "Risks", "Risques", undefined, "method", "gravity", "likelihood", "treatment")],
       later: {
-        en: "patterns and workshops come with the simulation",
-        fr: "patrons et ateliers viennent avec la simulation",
+        en: "patterns of threats and workshops come later",
+        fr: "les patrons de menaces et les ateliers viennent plus tard",
       },
     },
     {
@@ -113,8 +124,7 @@ export const security: Home = {
     },
     {
       competency: { en: "Monitoring and exercises", fr: "Surveillance et exercices" },
-      where: [catalogue("*", "Exercises", "Exercices", "lastExercise:any", "lastExercise")],
-      later: later.simulation,
+      where: [catalogue("*", "Exercises", "Exercices", "lastExercise:any", "lastExercise"), drills, continuity],
     },
     {
       competency: { en: "Incident response", fr: "Réponse aux incidents" },
@@ -126,11 +136,9 @@ export const security: Home = {
       where: [
         catalogue("process,application", "Recovery times", "Délais de reprise", "rto:any", "rto", "rpo"),
         findings({ pack: "continuity" }, "Continuity checked", "Continuité contrôlée"),
+        drills,
+        continuity,
       ],
-      later: {
-        en: "the recovery order and plan come with the simulation",
-        fr: "l’ordre et le plan de reprise viennent avec la simulation",
-      },
     },
     {
       competency: {
@@ -138,7 +146,7 @@ export const security: Home = {
         fr: "Menaces anticipées quand les systèmes changent",
       },
       where: [],
-      later: { en: "attack paths come with the simulation", fr: "les chemins d’attaque viennent avec la simulation" },
+      later: { en: "attack paths come later", fr: "les chemins d’attaque viennent plus tard" },
     },
     {
       competency: { en: "Controlled responsiveness", fr: "Réactivité maîtrisée" },

@@ -1,6 +1,6 @@
 /** The technical architect: what runs where, does it suffice, what is getting old? (R294) */
 import type { Home } from "./home.ts";
-import { analysis, catalogue, later, map, matrix } from "./places.ts";
+import { analysis, availability, capacity, catalogue, drills, improvements, map, matrix } from "./places.ts";
 
 export const technical: Home = {
   role: "technical",
@@ -54,11 +54,7 @@ export const technical: Home = {
     },
     {
       competency: { en: "Capacity", fr: "Capacité" },
-      where: [catalogue("*", "Capacity", "Capacité", "capacity:any", "capacity", "demand", "peak", "growth")],
-      later: {
-        en: "bottlenecks and scaling come with the simulation",
-        fr: "goulets et montée en charge viennent avec la simulation",
-      },
+      where: [catalogue("*", "Capacity", "Capacité", "capacity:any", "capacity", "demand", "peak", "growth"), capacity],
     },
     {
       competency: { en: "Obsolescence", fr: "Obsolescence" },
@@ -76,8 +72,10 @@ export const technical: Home = {
       where: [
         catalogue("*", "Recovery times", "Délais de reprise", "rto:any", "rto", "rpo", "mtpd"),
         analysis("skills", "Skills", "Compétences"),
+        availability,
+        drills,
+        improvements,
       ],
-      later: later.simulation,
     },
   ],
 };

@@ -76,9 +76,6 @@ class Search {
       const chosen = chosenOf(answer, all.length);
       this.bound = Math.max(this.bound, answer.bound ?? 0);
       this.limits.onProgress?.({ trials: this.trials, bound: this.bound });
-      const { budget } = this.question;
-      if (budget !== undefined && this.bound > budget * (1 + CLOSE))
-        return this.found("over-budget", best ?? [], this.costOf(best ?? []));
       if (answer.status !== "optimal") break;
       if (this.tries(new Set(chosen))) return this.found("optimal", chosen, this.costOf(chosen));
       this.demand(chosen);
@@ -159,7 +156,8 @@ class Search {
 
   private found(result: Cheapest["result"], chosen: readonly number[], cost: number, bound?: number): Cheapest {
     const { budget } = this.question;
-    const isOver = budget !== undefined && result === "optimal" && cost > budget * (1 + CLOSE);
+    const least = result === "optimal" ? cost : this.bound;
+    const isOver = budget !== undefined && result !== "infeasible" && least > budget * (1 + CLOSE);
     return {
       result: isOver ? "over-budget" : result,
       chosen,

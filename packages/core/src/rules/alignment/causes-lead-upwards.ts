@@ -1,6 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import { heightOf, type Scorecard, scorecard } from "../parts/scorecard.ts";
-import { choiceOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -2,7 +2,8 @@ import { amountOf, attainmentOf } from "../../model/attainment.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { dayOf, states } from "../../model/read.ts";
-import { dayWords, nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords, valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, lacks, violated } from "../verdict.ts";
 

@@ -2,7 +2,8 @@ import type { Element, Relationship } from "../../model/model.ts";
 import { distinct, elementsOf, inside, wordOf } from "../../model/read.ts";
 import { isRetired } from "../parts/life.ts";
 import { changesOf, isEnding, isOver } from "../parts/projects.ts";
-import { endsOf, nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf, namesOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { type Account, holds, lacks, violated } from "../verdict.ts";
 

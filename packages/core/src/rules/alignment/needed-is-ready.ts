@@ -1,5 +1,6 @@
 import { beginOf } from "../parts/life.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

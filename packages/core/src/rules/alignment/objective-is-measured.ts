@@ -1,6 +1,6 @@
 import { indicatorsOf } from "../../model/attainment.ts";
 import type { Element } from "../../model/model.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
 import { heightOf, type Scorecard, scorecard } from "../parts/scorecard.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { isOver } from "../parts/projects.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,5 +1,6 @@
 import { type Amount, moneyOf, numberOf, wordOf } from "../../model/read.ts";
-import { moneyWords, nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { moneyWords, valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

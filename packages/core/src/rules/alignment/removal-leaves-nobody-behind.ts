@@ -2,7 +2,8 @@ import type { Element, Relationship } from "../../model/model.ts";
 import { states, wordOf } from "../../model/read.ts";
 import { isRetired, lifeOf } from "../parts/life.ts";
 import { changesOf, endOf } from "../parts/projects.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";
 

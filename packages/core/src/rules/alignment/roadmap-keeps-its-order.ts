@@ -1,7 +1,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import { dayOf } from "../../model/read.ts";
 import { endOf, isOver } from "../parts/projects.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { beginOf, lifeOf } from "../parts/life.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, lacks, violated } from "../verdict.ts";
 

@@ -9,7 +9,7 @@ import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element, Model } from "../../model/model.ts";
 import { affirms, dayOf, distinct, elementsOf, wordOf, wordsOf } from "../../model/read.ts";
 import { Gone } from "../gone.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 
 export interface HostedElement {
   readonly id: string;

@@ -8,7 +8,7 @@ import type { Value } from "../../model/values.ts";
 import { controlIn, controlNamed, frameworkOf, nameOfControl } from "../frameworks/index.ts";
 import { Gone } from "../gone.ts";
 import { ruleOf } from "../index.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 
 export interface NamedElement {
   readonly id: string;

@@ -1,7 +1,8 @@
 import type { Element } from "../../model/model.ts";
 import { systemOf } from "../../model/exchange.ts";
 import { distinct, states } from "../../model/read.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import { daysOf, rankOf } from "../../model/read.ts";
 import { isInHouse } from "../parts/in-house.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { IMPORTANT } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

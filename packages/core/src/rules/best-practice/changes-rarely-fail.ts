@@ -1,5 +1,5 @@
 import { numberOf, states } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

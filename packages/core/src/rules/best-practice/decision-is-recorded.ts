@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Model } from "../../model/model.ts";
 import { inside, states } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";

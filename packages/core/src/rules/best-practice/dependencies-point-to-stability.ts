@@ -1,6 +1,6 @@
 import { isKind } from "../../model/is-kind.ts";
 import { atLevelOf, couplingOf } from "../parts/martin.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -7,7 +7,7 @@ import {
   deployedTwice,
   twinsOf,
 } from "../parts/environments.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, type Verdict, violated } from "../verdict.ts";
 

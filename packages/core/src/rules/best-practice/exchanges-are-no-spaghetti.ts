@@ -1,6 +1,7 @@
 import { directCrossings, hubsOf } from "../parts/crossings.ts";
 import { type Tangle, tanglesIn } from "../parts/tangle.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 import type { Model } from "../../model/model.ts";

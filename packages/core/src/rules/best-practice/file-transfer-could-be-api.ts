@@ -1,6 +1,7 @@
 import { systemsOf } from "../../model/exchange.ts";
 import { hoursOf, wordOf, wordsOf } from "../../model/read.ts";
-import { endsOf, hoursText } from "../parts/sentence.ts";
+import { hoursText } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,5 +1,5 @@
 import { directCrossings, hubsOf } from "../parts/crossings.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { tanglesIn } from "../parts/tangle.ts";
 import { relationshipWords } from "../../model/row-words.ts";
 import type { ModelRule } from "../rule.ts";

@@ -1,7 +1,8 @@
 import { answererOf } from "../../model/exchange.ts";
 import { distinct, rankOf, wordOf } from "../../model/read.ts";
 import { stateOn } from "../../model/time.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 import type { Element } from "../../model/model.ts";

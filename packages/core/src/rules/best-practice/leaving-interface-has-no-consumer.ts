@@ -2,7 +2,8 @@ import { systemOf } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, wordOf } from "../../model/read.ts";
 import { stateOn } from "../../model/time.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -4,7 +4,7 @@ import { tierOf } from "../../model/styles/shape.ts";
 import type { Element } from "../../model/model.ts";
 import { isImportant } from "../parts/continuity.ts";
 import { isBuilt } from "../parts/in-house.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { testOf } from "../parts/tests.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

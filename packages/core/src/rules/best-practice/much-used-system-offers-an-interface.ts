@@ -2,7 +2,8 @@ import { isHub } from "../../model/exchange.ts";
 import { elementsOf } from "../../model/read.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { interfacesOf, neighboursOf, structureOf, tradeOf } from "../../model/styles/shape.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

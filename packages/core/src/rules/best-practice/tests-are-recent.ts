@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element } from "../../model/model.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { testOf } from "../parts/tests.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

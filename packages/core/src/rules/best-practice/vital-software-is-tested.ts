@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { isInHouse } from "../parts/in-house.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { testOf } from "../parts/tests.ts";
 import { IMPORTANT, importanceOf } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

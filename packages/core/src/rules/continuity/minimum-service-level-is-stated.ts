@@ -1,6 +1,6 @@
 import { states } from "../../model/read.ts";
 import { BUSINESS_KINDS, isVitalBusiness } from "../parts/continuity.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

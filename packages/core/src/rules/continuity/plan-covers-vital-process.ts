@@ -1,9 +1,10 @@
 import type { Element, Model } from "../../model/model.ts";
 import { elementsOf } from "../../model/read.ts";
 import { foundationsOf } from "../parts/foundations.ts";
-import { isPlanInUse } from "../parts/plans.ts";
+import { isPlanInUse } from "../../model/plans.ts";
 import { SUPPORT_WORDS } from "../parts/reliance.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";
 

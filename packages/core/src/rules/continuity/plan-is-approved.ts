@@ -1,6 +1,7 @@
 import { dayOf, wordOf } from "../../model/read.ts";
-import { isPlan } from "../parts/plans.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { isPlan } from "../../model/plans.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import { dayOf } from "../../model/read.ts";
-import { isPlanInUse } from "../parts/plans.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { isPlanInUse } from "../../model/plans.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import { affirms, states } from "../../model/read.ts";
-import { isPlanInUse } from "../parts/plans.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { isPlanInUse } from "../../model/plans.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -4,7 +4,8 @@ import { foundationsOf, gradeAgainst, verdictOf } from "../parts/foundations.ts"
 import { certain, possible, type Reckoned, recoveryOf } from "../../model/recovery.ts";
 import { SPARE_WORDS } from "../../model/redundancy.ts";
 import { type Support, SUPPORT_WORDS, wayTo } from "../parts/reliance.ts";
-import { nameOf, timesOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { timesOf, valueOf } from "../parts/sentence.ts";
 import { soleSupportsOf, standOf } from "../parts/single-points.ts";
 import type { ModelRule } from "../rule.ts";
 import type { Account, Verdict } from "../verdict.ts";

@@ -2,7 +2,8 @@ import type { Element } from "../../model/model.ts";
 import { hoursOf } from "../../model/read.ts";
 import { foundationsOf } from "../parts/foundations.ts";
 import { needsOf, SUPPORT_WORDS, supportsOf, wayTo } from "../parts/reliance.ts";
-import { nameOf, timesOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { timesOf, valueOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, type Verdict, violated } from "../verdict.ts";
 

@@ -3,7 +3,7 @@ import type { Element } from "../../model/model.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { inside, rankOf, states } from "../../model/read.ts";
 import { BUSINESS_KINDS } from "../parts/continuity.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { VITAL } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";

@@ -1,7 +1,8 @@
 import { lastDayOfNotice } from "../../model/notice.ts";
 import { dayOf, wordOf } from "../../model/read.ts";
 import { isContract } from "../parts/contracts.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

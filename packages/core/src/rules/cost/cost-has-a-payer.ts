@@ -1,6 +1,7 @@
 import { states } from "../../model/read.ts";
 import { costOf } from "../parts/costs.ts";
-import { moneyWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { moneyWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

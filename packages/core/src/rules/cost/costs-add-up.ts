@@ -3,7 +3,8 @@ import { type Amount, moneyOf } from "../../model/read.ts";
 import { runningCostOf, sumOf } from "../parts/costs.ts";
 import { isPlanned } from "../parts/life.ts";
 import { isTopApplication } from "../parts/needed-applications.ts";
-import { moneyWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { moneyWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

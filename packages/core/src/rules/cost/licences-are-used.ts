@@ -1,6 +1,7 @@
 import { printPercent } from "../../base/quantity.ts";
 import { numberOf, moneyOf } from "../../model/read.ts";
-import { moneyWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { moneyWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import type { Element } from "../../model/model.ts";
 import { distinct, wordOf } from "../../model/read.ts";
 import { costOf } from "../parts/costs.ts";
-import { choiceOf, moneyWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf, moneyWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, lacks, violated } from "../verdict.ts";
 

@@ -2,7 +2,8 @@ import type { Element } from "../../model/model.ts";
 import { printNumber } from "../../base/quantity.ts";
 import { moneyOf } from "../../model/read.ts";
 import { isOver } from "../parts/projects.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import { costOf } from "../parts/costs.ts";
 import { isRetired, lifeOf } from "../parts/life.ts";
-import { dayWords, moneyWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords, moneyWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

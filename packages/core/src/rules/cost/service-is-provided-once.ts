@@ -5,7 +5,8 @@ import { type Amount, distinct } from "../../model/read.ts";
 import { runningCostOf } from "../parts/costs.ts";
 import { isPlanned, notRetired } from "../parts/life.ts";
 import { changesOf, isEnding } from "../parts/projects.ts";
-import { moneyWords, nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { moneyWords, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";
 

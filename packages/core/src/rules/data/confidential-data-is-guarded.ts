@@ -1,7 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { affirms, wordsOf } from "../../model/read.ts";
 import { careOf, isSensitive, isConfidential } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { lacks, judged, worst, type Verdict } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import { consentIn } from "../../model/personal-data.ts";
 import { knownValue } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import type { Element, Relationship } from "../../model/model.ts";
 import { flowsCarrying, kinOf, consentIn, restsOnConsent } from "../../model/personal-data.ts";
 import { affirms } from "../../model/read.ts";
-import { nameOf, endsOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

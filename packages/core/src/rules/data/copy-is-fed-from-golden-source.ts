@@ -3,7 +3,8 @@ import type { Element } from "../../model/model.ts";
 import { flowsCarrying, kinOf, placesOf } from "../../model/personal-data.ts";
 import { distinct } from "../../model/read.ts";
 import { systemOf } from "../parts/copies.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import { kinOf } from "../../model/personal-data.ts";
 import { states, wordOf, rankOf } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import { personalDataOf } from "../../model/personal-data.ts";
 import { states, wordsOf } from "../../model/read.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import { flowsCarrying, kinOf, placesOf, isData } from "../../model/personal-data.ts";
 import { distinct } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

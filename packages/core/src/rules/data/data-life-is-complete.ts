@@ -3,7 +3,7 @@ import type { Bilingual } from "../../model/metamodel.ts";
 import type { Relationship } from "../../model/model.ts";
 import { flowsCarrying, kinOf, placesOf } from "../../model/personal-data.ts";
 import { wordOf, wordsOf } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

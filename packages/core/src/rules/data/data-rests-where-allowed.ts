@@ -4,7 +4,8 @@ import { wordsOf, distinct } from "../../model/read.ts";
 import { countriesOf } from "../../model/register.ts";
 import { EUROPE } from "../parts/adequacy.ts";
 import { isOutside, keepsConfidential } from "../parts/kept-outside.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, violated, lacks } from "../verdict.ts";
 

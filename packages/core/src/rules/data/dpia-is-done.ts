@@ -1,6 +1,6 @@
 import { privacyOf, isSensitiveProcessing } from "../../model/personal-data.ts";
 import { distinct } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

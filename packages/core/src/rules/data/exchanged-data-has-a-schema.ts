@@ -3,7 +3,8 @@ import { isKind } from "../../model/is-kind.ts";
 import { flowsCarrying, kinOf } from "../../model/personal-data.ts";
 import { affirms, states } from "../../model/read.ts";
 import { isSameSystem } from "../parts/copies.ts";
-import { nameOf, endsOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,5 +1,6 @@
 import { wordOf, hoursOf } from "../../model/read.ts";
-import { nameOf, endsOf, hoursText } from "../parts/sentence.ts";
+import { nameOf, hoursText } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

@@ -2,7 +2,8 @@ import { isKind } from "../../model/is-kind.ts";
 import { kinOf, placesOf } from "../../model/personal-data.ts";
 import { states, wordOf, distinct } from "../../model/read.ts";
 import { systemOf } from "../parts/copies.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import { rankOf } from "../../model/read.ts";
 import { inheritedClassOf, classWords } from "../parts/inherited-class.ts";
-import { nameOf, endsOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import { kinOf } from "../../model/personal-data.ts";
 import { states, wordOf, wordsOf, distinct } from "../../model/read.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

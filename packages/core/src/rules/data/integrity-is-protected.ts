@@ -1,6 +1,6 @@
 import { affirms, wordOf, distinct, numberOf } from "../../model/read.ts";
 import { dataHeldBy } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

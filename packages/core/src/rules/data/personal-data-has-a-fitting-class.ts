@@ -2,7 +2,7 @@ import { personalRankOf, isData } from "../../model/personal-data.ts";
 import { rankOf } from "../../model/read.ts";
 import { SENSITIVE, PERSONAL } from "../parts/data.ts";
 import { classWords } from "../parts/inherited-class.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -4,7 +4,8 @@ import { kinOf, isPersonal } from "../../model/personal-data.ts";
 import { affirms, states, wordOf, rankOf, distinct } from "../../model/read.ts";
 import { isSameSystem } from "../parts/copies.ts";
 import { PERSONAL } from "../parts/data.ts";
-import { nameOf, endsOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

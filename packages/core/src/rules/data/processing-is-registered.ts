@@ -1,7 +1,7 @@
 import { isProcessing, personalDataOf } from "../../model/personal-data.ts";
 import { states, rankOf } from "../../model/read.ts";
 import { missingFields } from "../../model/register.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

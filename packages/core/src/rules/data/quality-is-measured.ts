@@ -1,7 +1,8 @@
 import { kinOf } from "../../model/personal-data.ts";
 import { states, wordOf } from "../../model/read.ts";
 import { measuresOf } from "../parts/quality.ts";
-import { nameOf, dayWords } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

@@ -5,7 +5,7 @@ import { nameOfField } from "../../model/names.ts";
 import { hoursOf } from "../../model/read.ts";
 import type { Value } from "../../model/values.ts";
 import { measuresOf, type Measure } from "../parts/quality.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import { affirms } from "../../model/read.ts";
 import { isCopy } from "../parts/copies.ts";
 import { careOfFlow, careProof, isSensitive } from "../parts/data.ts";
-import { nameOf, endsOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { judged } from "../verdict.ts";
 

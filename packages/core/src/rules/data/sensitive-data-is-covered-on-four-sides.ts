@@ -2,7 +2,7 @@ import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms, wordsOf } from "../../model/read.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

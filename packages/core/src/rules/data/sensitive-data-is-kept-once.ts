@@ -4,7 +4,8 @@ import { flowsCarrying, placesOf } from "../../model/personal-data.ts";
 import { affirms, distinct } from "../../model/read.ts";
 import { systemOf } from "../parts/copies.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 

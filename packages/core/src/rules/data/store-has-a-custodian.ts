@@ -1,6 +1,6 @@
 import { states } from "../../model/read.ts";
 import { careOf, isConfidential } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import { kinOf, placesOf, isPersonal } from "../../model/personal-data.ts";
 import { states, wordOf, distinct } from "../../model/read.ts";
 import { systemOf } from "../parts/copies.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated, lacks } from "../verdict.ts";
 import type { Stated } from "../../model/read.ts";

@@ -3,7 +3,7 @@ import type { Element } from "../../model/model.ts";
 import { states, wordOf, dayOf, distinct } from "../../model/read.ts";
 import { careOf, PERSONAL } from "../parts/data.ts";
 import { isOutside, keepsConfidential } from "../parts/kept-outside.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, violated, lacks } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import { runningCostOf } from "../parts/costs.ts";
 import { isTopApplication, neededApplications, needsRead } from "../parts/needed-applications.ts";
 import { isPlanned } from "../parts/life.ts";
-import { moneyWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { moneyWords } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import { dayOf, wordOf } from "../../model/read.ts";
 import { isContract } from "../parts/contracts.ts";
 import { notRetired } from "../parts/life.ts";
-import { dayWords, nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

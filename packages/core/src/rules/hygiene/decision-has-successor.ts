@@ -1,6 +1,6 @@
 import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";
 

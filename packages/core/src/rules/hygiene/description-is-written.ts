@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import { states } from "../../model/read.ts";
 import { everyKind } from "../parts/every-kind.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

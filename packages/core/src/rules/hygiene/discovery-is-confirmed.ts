@@ -1,6 +1,6 @@
 import { everyKind } from "../parts/every-kind.ts";
 import { provenanceOf } from "../parts/provenance.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

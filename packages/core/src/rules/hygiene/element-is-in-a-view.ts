@@ -1,4 +1,4 @@
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { rowsInViews } from "../parts/view-subjects.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

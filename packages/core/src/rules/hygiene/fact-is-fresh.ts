@@ -1,6 +1,6 @@
 import { everyKind } from "../parts/every-kind.ts";
 import { type Freshness, freshness, freshnessOf } from "../parts/freshness.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 
 export const factIsFresh: ElementRule<Freshness> = {

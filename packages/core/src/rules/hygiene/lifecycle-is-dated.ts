@@ -1,7 +1,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import { wordOf } from "../../model/read.ts";
 import { beginOf, lifeOf } from "../parts/life.ts";
-import { choiceOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import { everyKind } from "../parts/every-kind.ts";
 import { type Life, lifeOf, stages } from "../parts/life.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

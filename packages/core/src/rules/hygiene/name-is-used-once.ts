@@ -1,7 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { notRetired } from "../parts/life.ts";
 import { sameNamed } from "../parts/names.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { everyKind } from "../parts/every-kind.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";

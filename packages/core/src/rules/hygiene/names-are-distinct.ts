@@ -3,7 +3,8 @@ import { distinct } from "../../model/read.ts";
 import { everyKind } from "../parts/every-kind.ts";
 import { notRetired } from "../parts/life.ts";
 import { alikeNamed } from "../parts/names.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";
 

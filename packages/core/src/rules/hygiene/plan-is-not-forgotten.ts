@@ -2,7 +2,8 @@ import { dayOf, wordOf } from "../../model/read.ts";
 import { stateOn } from "../../model/time.ts";
 import { everyKindBut } from "../parts/every-kind.ts";
 import { beginOf, lifeOf } from "../parts/life.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import type { Element } from "../../model/model.ts";
 import { states, wordOf } from "../../model/read.ts";
 import { lifeOf } from "../parts/life.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import type { Element } from "../../model/model.ts";
 import { isDropped } from "../parts/requirements.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

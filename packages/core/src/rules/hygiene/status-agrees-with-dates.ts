@@ -1,7 +1,8 @@
 import { wordOf } from "../../model/read.ts";
 import { type LifecycleState, stateOn } from "../../model/time.ts";
 import { everyKind } from "../parts/every-kind.ts";
-import { choiceOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import type { Element } from "../../model/model.ts";
 import { everyKind } from "../parts/every-kind.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isScopeEmpty, kindsOfView } from "../parts/view-subjects.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";

@@ -1,6 +1,7 @@
 import { usersOf } from "../../model/endoflife/foundations.ts";
 import { wordOf } from "../../model/read.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { usersOf } from "../../model/endoflife/foundations.ts";
 import { isOver, supportOf } from "../../model/endoflife/support.ts";
 import { affirms, states } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { overSince } from "../parts/support.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

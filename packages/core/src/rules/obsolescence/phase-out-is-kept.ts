@@ -3,7 +3,8 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { dayOf, distinct, wordOf } from "../../model/read.ts";
 import { stateOn } from "../../model/time.ts";
-import { dayWords, nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import { lastDay, supportOf } from "../../model/endoflife/support.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { states } from "../../model/read.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import { MONTH } from "../parts/support.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

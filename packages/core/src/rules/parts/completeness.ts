@@ -2,7 +2,7 @@
 import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element } from "../../model/model.ts";
 import { states } from "../../model/read.ts";
-import { nameOf } from "./sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { holds, type Verdict, violated } from "../verdict.ts";
 
 /** One thing that has to be said: attributes of which any will do, and what to call it. */

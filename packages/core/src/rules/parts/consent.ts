@@ -3,7 +3,8 @@ import type { Element, Relationship } from "../../model/model.ts";
 import { type Consent, consentIn, restsOnConsent } from "../../model/personal-data.ts";
 import type { Bilingual } from "../../model/metamodel.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";
-import { endsOf, nameOf } from "./sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "./sentence.ts";
 
 /** Has consent been obtained where it is asked for? Undefined: nothing rests on it. `on`: the flow that carries the data, if any. */
 export function consentVerdict(one: Element | Relationship, on?: Relationship): Verdict | undefined {

@@ -5,7 +5,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { type Verdict, holds, lacks, violated } from "../verdict.ts";
 import type { Stated } from "../../model/read.ts";
-import { nameOf } from "./sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { overSince } from "./support.ts";
 
 /** Violated with the way to the nearest that is over; undefined where it rests on nothing that has support at all. */

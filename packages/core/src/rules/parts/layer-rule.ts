@@ -7,7 +7,8 @@ import { foundationsOf, verdictOf } from "./foundations.ts";
 import { gradeInLayer, layerOf, type LayerOfRedundancy } from "./layers.ts";
 import { SPARE_WORDS } from "../../model/redundancy.ts";
 import { SUPPORT_WORDS } from "./reliance.ts";
-import { endsOf, nameOf } from "./sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "./sentence.ts";
 
 /** What each layer's rule says by itself. */
 export type LayerText = Pick<RuleText, "id" | "title" | "rationale" | "remedy" | "controls" | "reads" | "examples"> & {

@@ -9,7 +9,7 @@ import { zoneOf } from "./hosting.ts";
 import { isInProduction, spareOf } from "../../model/redundancy.ts";
 import { supportsOf } from "./reliance.ts";
 import { soleSupportsOf, standOf } from "./single-points.ts";
-import { keepsData } from "./stores.ts";
+import { keepsData } from "../../model/recovery.ts";
 
 export type LayerOfRedundancy = "server" | "storage" | "network";
 

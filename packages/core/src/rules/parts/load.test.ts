@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { yearsText, yearsUntil } from "./load.ts";
+import { yearsUntil } from "../../model/load.ts";
+import { yearsText } from "./load.ts";
 
 describe("years until a growing load fills a capacity", () => {
   it("compounds", () => {

@@ -4,11 +4,7 @@ import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { type Amount, wordIn } from "../../model/read.ts";
 import { printValue, type Value } from "../../model/values.ts";
-
-/** Name of an element in both languages. */
-export function nameOf(element: Element): Bilingual {
-  return { en: element.nameIn("en"), fr: element.nameIn("fr") };
-}
+import { hoursText } from "../../model/wording.ts";
 
 /** Names of several, separated by commas; beyond the first few they are counted. */
 export function namesOf(elements: readonly Element[], most = 5): Bilingual {
@@ -50,15 +46,6 @@ export function moneyWords({ amount, currency }: Amount): Bilingual {
 /** A word of a choice as people read it. */
 export function choiceOf(element: Element, key: string): Bilingual {
   return wordIn(element, key)?.name ?? valueOf(element, key);
-}
-
-/** A length of time given in hours, in the unit that people would use: `15 min`, `4 h`, `3 days`. */
-export function hoursText(hours: number): Bilingual {
-  const shown = (amount: number): string => String(Math.round(amount * 10) / 10);
-  if (hours === 0) return { en: "nothing", fr: "rien" };
-  if (hours < 1) return { en: `${shown(hours * 60)} min`, fr: `${shown(hours * 60)} min` };
-  if (hours < 72) return { en: `${shown(hours)} h`, fr: `${shown(hours).replace(".", ",")} h` };
-  return { en: `${shown(hours / 24)} days`, fr: `${shown(hours / 24).replace(".", ",")} jours` };
 }
 
 /** Elements with a length of time each: `Server (8 h), Engine (6 h)`; beyond the first few they are counted. */

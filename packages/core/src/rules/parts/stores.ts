@@ -1,18 +1,8 @@
 /** Stores as things that can be lost: which of them keep what cannot be made again. */
 import type { Element } from "../../model/model.ts";
 import { flowsCarrying } from "../../model/personal-data.ts";
-import { affirms, elementsOf, wordOf } from "../../model/read.ts";
+import { affirms, elementsOf } from "../../model/read.ts";
 import { systemOf } from "./copies.ts";
-import { isInProduction } from "../../model/redundancy.ts";
-
-/** Stores whose content is made again from elsewhere, or is on its way. */
-const PASSING: ReadonlySet<string> = new Set(["cache", "queue", "topic", "search"]);
-
-/** Does a store keep what would be missed: no cache, no queue, no index, in production? */
-export function keepsData(store: Element): boolean {
-  const type = wordOf(store, "type");
-  return (type === undefined || !PASSING.has(type)) && isInProduction(store);
-}
 
 /**
  * Does software that reads or writes data reach into this store for it? Not where it keeps the data in a store of its own, or gets it

@@ -3,7 +3,8 @@ import type { Element, Relationship } from "../../model/model.ts";
 import { wordsOf } from "../../model/read.ts";
 import { type Verdict, holds, violated } from "../verdict.ts";
 import { ADEQUACY_AS_OF, adequacyOf } from "./adequacy.ts";
-import { endsOf, nameOf } from "./sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "./sentence.ts";
 
 /** What stands for any country; `adequacy` alone only where the law is adequate. */
 const STRONG: readonly string[] = ["standard-clauses", "binding-rules", "certification", "derogation"];

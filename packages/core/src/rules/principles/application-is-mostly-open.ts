@@ -1,7 +1,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import { distinct, inside } from "../../model/read.ts";
 import { isOpenSource, licenceClassOf } from "../parts/licence-classes.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import { affirms, wordOf } from "../../model/read.ts";
 import { isImportant } from "../parts/continuity.ts";
 import { isReachableFromInternet } from "../parts/parts-in-place.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, judged } from "../verdict.ts";
 

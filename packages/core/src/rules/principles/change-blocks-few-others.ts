@@ -1,6 +1,7 @@
 import { blockingSetOf, tiesOf } from "../parts/blocking.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -4,7 +4,8 @@ import type { Element } from "../../model/model.ts";
 import { distinct, wordOf } from "../../model/read.ts";
 import { type LicenceClass, licenceClassOf } from "../parts/licence-classes.ts";
 import { isReachableFromInternet } from "../parts/parts-in-place.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

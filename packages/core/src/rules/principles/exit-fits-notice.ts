@@ -1,6 +1,7 @@
 import { daysOf } from "../../model/read.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import { contractsOf, isSupplied, suppliersOf } from "../parts/supply.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -2,7 +2,7 @@ import { affirms, states, wordOf, wordsOf } from "../../model/read.ts";
 import type { Element } from "../../model/model.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { judged } from "../verdict.ts";
 

@@ -2,7 +2,7 @@ import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { wordsOf } from "../../model/read.ts";
 import { licenceClassOf } from "../parts/licence-classes.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

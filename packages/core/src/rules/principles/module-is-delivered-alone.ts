@@ -1,7 +1,8 @@
 import { affirms, textsIn } from "../../model/read.ts";
 import type { Element } from "../../model/model.ts";
 import { isOneOfSeveralModules, siblingsOf } from "../parts/modules.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -3,7 +3,8 @@ import { isKind } from "../../model/is-kind.ts";
 import { affirms, wordOf } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { workersOn } from "../parts/blocking.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

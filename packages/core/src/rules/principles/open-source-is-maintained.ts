@@ -1,6 +1,7 @@
 import { dayOf, states } from "../../model/read.ts";
 import { isOpenSource, licenceClassOf } from "../parts/licence-classes.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

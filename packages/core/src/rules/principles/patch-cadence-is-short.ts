@@ -4,7 +4,7 @@ import { zoneOf } from "../parts/hosting.ts";
 import { INTERNET } from "../parts/exposure.ts";
 import { isReachableFromInternet } from "../parts/parts-in-place.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

@@ -1,6 +1,6 @@
 import { isKind } from "../../model/is-kind.ts";
 import { dayOf, daysOf, states, wordOf } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isInProduction } from "../../model/redundancy.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

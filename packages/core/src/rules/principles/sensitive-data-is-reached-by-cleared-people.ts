@@ -2,7 +2,8 @@ import { isKind } from "../../model/is-kind.ts";
 import { rankOf } from "../../model/read.ts";
 import { careOf, CONFIDENTIAL } from "../parts/data.ts";
 import { reachOf } from "../parts/access.ts";
-import { namesOf, nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf, valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import { careOf, isSensitive } from "../parts/data.ts";
 import { asksWhoConnects } from "../parts/access-paths.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { judged } from "../verdict.ts";
 

@@ -2,7 +2,8 @@ import { rankOf } from "../../model/read.ts";
 import { careOf, careProof, isSensitive } from "../parts/data.ts";
 import { INTERNET, PARTNER } from "../parts/exposure.ts";
 import { zoneOf } from "../parts/hosting.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { ACCESS_WORDS, accessPathsOf, type Guard } from "../parts/access-paths.ts";
-import { endsOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import { SENSITIVE_WORDS, sensitiveStoresOf } from "../parts/sensitive-stores.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, lacks, type Verdict, violated } from "../verdict.ts";

@@ -1,6 +1,6 @@
 import type { Element } from "../../model/model.ts";
 import { ACCESS_WORDS, accessPathsOf, type ShortestWay } from "../parts/access-paths.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { SENSITIVE_WORDS, sensitiveStoresOf } from "../parts/sensitive-stores.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, type Verdict, violated } from "../verdict.ts";

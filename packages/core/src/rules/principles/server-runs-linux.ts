@@ -2,7 +2,7 @@ import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
 import { systemFamilyOf } from "../parts/operating-systems.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

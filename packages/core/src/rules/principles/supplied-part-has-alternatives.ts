@@ -1,6 +1,6 @@
 import { affirms } from "../../model/read.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isSupplied, suppliersOf } from "../parts/supply.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, judged } from "../verdict.ts";

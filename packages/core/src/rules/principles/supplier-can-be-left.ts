@@ -2,7 +2,7 @@ import type { Element } from "../../model/model.ts";
 import { affirms, wordOf } from "../../model/read.ts";
 import { cloudServiceOf } from "../parts/cloud.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { contractsOf, exitPlanOf, isSupplied } from "../parts/supply.ts";
 import type { ElementRule } from "../rule.ts";
 import { type Account, holds, lacks, violated } from "../verdict.ts";

@@ -5,7 +5,7 @@ import { elementsOf, wordIn } from "../../model/read.ts";
 import { concentrationOf, type Shares } from "../parts/concentration.ts";
 import { isOpenSource, licenceClassOf } from "../parts/licence-classes.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, lacks, type Verdict, violated } from "../verdict.ts";
 

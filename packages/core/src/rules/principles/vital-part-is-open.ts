@@ -1,6 +1,6 @@
 import { isOpenSource, licenceClassOf } from "../parts/licence-classes.ts";
 import { placeOf } from "../parts/parts-in-place.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { judged } from "../verdict.ts";

@@ -1,7 +1,8 @@
 import { affirms, dayOf } from "../../model/read.ts";
 import { isOpenSource, licenceClassOf } from "../parts/licence-classes.ts";
 import { placeOf } from "../parts/parts-in-place.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { numberOf, states } from "../../model/read.ts";
 import { isImportant } from "../parts/continuity.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

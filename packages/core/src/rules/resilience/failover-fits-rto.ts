@@ -1,6 +1,6 @@
 import { hoursOf, wordOf } from "../../model/read.ts";
 import { ownObjective } from "../parts/continuity.ts";
-import { hoursText, nameOf } from "../parts/sentence.ts";
+import { hoursText, nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

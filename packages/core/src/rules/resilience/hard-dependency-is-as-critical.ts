@@ -1,7 +1,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { rankOf, wordOf } from "../../model/read.ts";
-import { choiceOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf } from "../parts/sentence.ts";
 import { IMPORTANT, importanceOf } from "../parts/vital.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -1,7 +1,8 @@
 import { IMPORTANT, importanceOf } from "../parts/vital.ts";
 import { careOf, isConfidential } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
-import { backupOf, keepsData } from "../parts/stores.ts";
+import { nameOf } from "../../model/wording.ts";
+import { keepsData } from "../../model/recovery.ts";
+import { backupOf } from "../parts/stores.ts";
 import type { ElementRule } from "../rule.ts";
 import { judged } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { wordOf } from "../../model/read.ts";
 import { NETWORK_DEVICES } from "../parts/layers.ts";
 import { isInProduction, spareOf } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -2,7 +2,7 @@ import { numberOf, wordOf } from "../../model/read.ts";
 import { isImportant } from "../parts/continuity.ts";
 import { sharedHostsOf } from "../../model/hosting-stack.ts";
 import { productionNodesOf, spareOf } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isOperatedByOthers } from "../parts/single-points.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

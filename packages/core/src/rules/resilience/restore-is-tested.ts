@@ -1,5 +1,6 @@
 import { affirms, dayOf, states } from "../../model/read.ts";
-import { dayWords, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { dayWords } from "../parts/sentence.ts";
 import { isInProduction } from "../../model/redundancy.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

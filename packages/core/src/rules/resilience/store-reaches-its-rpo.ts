@@ -1,7 +1,7 @@
 import { isInProduction } from "../../model/redundancy.ts";
 import { ownObjective } from "../parts/continuity.ts";
 import { dataLossOf } from "../../model/recovery.ts";
-import { hoursText, nameOf } from "../parts/sentence.ts";
+import { hoursText, nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

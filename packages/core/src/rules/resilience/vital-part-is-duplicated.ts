@@ -4,7 +4,7 @@ import { isKind } from "../../model/is-kind.ts";
 import { hostedBy } from "../parts/hosting.ts";
 import { isInProduction, productionNodesOf, spareOf } from "../../model/redundancy.ts";
 import { isWorkingPart } from "../parts/reliance.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isOperatedByOthers } from "../parts/single-points.ts";
 import { importanceOf, isVital, VITAL } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

@@ -1,7 +1,7 @@
 import { affirms, wordsOf } from "../../model/read.ts";
 import { isInProduction } from "../../model/redundancy.ts";
 import { isWorkingPart } from "../parts/reliance.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { judged } from "../verdict.ts";

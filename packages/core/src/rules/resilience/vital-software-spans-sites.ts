@@ -4,7 +4,7 @@ import type { Element } from "../../model/model.ts";
 import { distinct, elementsOf } from "../../model/read.ts";
 import { isInProduction, productionNodesOf } from "../../model/redundancy.ts";
 import { isWorkingPart } from "../parts/reliance.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isOperatedByOthers } from "../parts/single-points.ts";
 import { importanceOf, isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

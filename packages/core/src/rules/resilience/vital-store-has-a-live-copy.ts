@@ -1,7 +1,7 @@
 import { affirms, hoursOf, wordOf } from "../../model/read.ts";
 import { spareOf } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
-import { keepsData } from "../parts/stores.ts";
+import { nameOf } from "../../model/wording.ts";
+import { keepsData } from "../../model/recovery.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

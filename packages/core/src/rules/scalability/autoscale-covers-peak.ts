@@ -1,5 +1,5 @@
-import { capacityOf, peakOf, scaledCapacity, scalingOf } from "../parts/load.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { capacityOf, peakOf, scaledCapacity, scalingOf } from "../../model/load.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

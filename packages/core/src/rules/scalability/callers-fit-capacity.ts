@@ -1,6 +1,8 @@
+import { capacityOf, type Load, loadOf, peakOf, scaledCapacity } from "../../model/load.ts";
 import type { Element, Relationship } from "../../model/model.ts";
-import { capacityOf, type Load, loadOf, peakOf, scaledCapacity, shareText } from "../parts/load.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { shareText } from "../parts/load.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
+import { capacityOf, peakOf, scalingOf } from "../../model/load.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { states } from "../../model/read.ts";
-import { capacityOf, peakOf, scalingOf, shareText } from "../parts/load.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { shareText } from "../parts/load.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

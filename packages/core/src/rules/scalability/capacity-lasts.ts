@@ -1,5 +1,7 @@
-import { capacityOf, growthOf, peakOf, scaledCapacity, yearsText, yearsUntil } from "../parts/load.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { capacityOf, growthOf, peakOf, scaledCapacity, yearsUntil } from "../../model/load.ts";
+import { yearsText } from "../parts/load.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { wordsOf } from "../../model/read.ts";
 import { speakerFor } from "../parts/exposure.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { shareText } from "../parts/load.ts";
 import { testOf } from "../parts/tests.ts";
 import { IMPORTANT, importanceOf } from "../parts/vital.ts";

@@ -1,8 +1,10 @@
+import { growthOf, type Load, loadOf, yearsUntil } from "../../model/load.ts";
 import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
-import { growthOf, type Load, loadOf, shareText, yearsText, yearsUntil } from "../parts/load.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { shareText, yearsText } from "../parts/load.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

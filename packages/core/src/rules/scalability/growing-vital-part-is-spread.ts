@@ -1,9 +1,10 @@
+import { growthOf, scalingOf } from "../../model/load.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { numberOf } from "../../model/read.ts";
 import { isSaas } from "../parts/exposure.ts";
-import { growthOf, scalingOf } from "../parts/load.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import { importanceOf, isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

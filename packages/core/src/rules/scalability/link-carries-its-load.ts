@@ -1,5 +1,6 @@
+import { type Load, loadOf, peakOf } from "../../model/load.ts";
 import { numberOf } from "../../model/read.ts";
-import { type Load, loadOf, peakOf, shareText } from "../parts/load.ts";
+import { shareText } from "../parts/load.ts";
 import { endsOf, valueOf } from "../parts/sentence.ts";
 import type { Relationship } from "../../model/model.ts";
 import type { RelationshipRule } from "../rule.ts";

@@ -3,7 +3,7 @@ import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
 import { isOnInternet, isSaas } from "../parts/exposure.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { testOf } from "../parts/tests.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

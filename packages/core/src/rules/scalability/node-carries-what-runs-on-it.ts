@@ -1,9 +1,10 @@
+import { loadOf } from "../../model/load.ts";
 import { nodesOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { numberOf } from "../../model/read.ts";
-import { loadOf } from "../parts/load.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

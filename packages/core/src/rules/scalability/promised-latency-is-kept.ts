@@ -1,7 +1,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { callsOf, latencyOf, type Wait, waitOf } from "../parts/latency.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
+import { capacityOf, peakOf } from "../../model/load.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { elementsOf, numberOf, wordOf } from "../../model/read.ts";
-import { capacityOf, peakOf } from "../parts/load.ts";
 import { endsOf } from "../parts/sentence.ts";
 import { isVital } from "../parts/vital.ts";
 import type { RelationshipRule } from "../rule.ts";

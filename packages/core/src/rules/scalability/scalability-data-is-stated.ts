@@ -5,7 +5,7 @@ import { states, wordOf } from "../../model/read.ts";
 import { isOnInternet, isSaas } from "../parts/exposure.ts";
 import { isPlanned } from "../parts/life.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -1,10 +1,10 @@
+import { growthOf } from "../../model/load.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms, inside, numberOf, states, wordOf, wordsOf } from "../../model/read.ts";
 import { isOnInternet, isSaas } from "../parts/exposure.ts";
-import { growthOf } from "../parts/load.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

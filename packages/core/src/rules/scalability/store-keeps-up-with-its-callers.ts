@@ -1,8 +1,9 @@
+import { capacityOf, scalingOf } from "../../model/load.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms, distinct, numberOf, states, wordOf } from "../../model/read.ts";
-import { capacityOf, scalingOf } from "../parts/load.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import { numberOf } from "../../model/read.ts";
 import { shareText } from "../parts/load.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -5,7 +5,7 @@ import { isEndpoint } from "../parts/endpoints.ts";
 import { isExposed, speakerFor } from "../parts/exposure.ts";
 import { whyGuarded } from "../parts/guarded.ts";
 import { isInProduction } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, judged } from "../verdict.ts";
 

@@ -4,7 +4,7 @@ import type { Element } from "../../model/model.ts";
 import { weakPart } from "../parts/crypto.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
 import { encryptersOf } from "../parts/encryption.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";
 

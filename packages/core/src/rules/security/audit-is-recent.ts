@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import { affirms, dayOf } from "../../model/read.ts";
 import { speakerFor } from "../parts/exposure.ts";
 import { whyGuarded } from "../parts/guarded.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 import type { Element } from "../../model/model.ts";

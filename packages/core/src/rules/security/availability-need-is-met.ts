@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import { numberOf, states, wordOf } from "../../model/read.ts";
 import { isSaas } from "../parts/exposure.ts";
 import { HIGHEST_NEED, needOf } from "../parts/needs.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -1,7 +1,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import { dayOf } from "../../model/read.ts";
 import { isOnInternet, isSaas } from "../parts/exposure.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

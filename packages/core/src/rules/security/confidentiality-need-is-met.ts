@@ -5,7 +5,7 @@ import { affirms } from "../../model/read.ts";
 import { careOf, isConfidential } from "../parts/data.ts";
 import { authOf, speakerFor } from "../parts/exposure.ts";
 import { HIGHEST_NEED, needOf } from "../parts/needs.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 import type { Stated } from "../../model/read.ts";

@@ -1,6 +1,6 @@
 import { affirms } from "../../model/read.ts";
 import { isEndpoint } from "../parts/endpoints.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { judged } from "../verdict.ts";
 

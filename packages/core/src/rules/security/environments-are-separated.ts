@@ -1,7 +1,8 @@
 import type { Element } from "../../model/model.ts";
 import { wordOf, wordsOf } from "../../model/read.ts";
 import { hostedBy } from "../parts/hosting.ts";
-import { nameOf, namesOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf, valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

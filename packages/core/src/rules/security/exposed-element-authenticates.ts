@@ -2,7 +2,8 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { careProof } from "../parts/data.ts";
 import { authOf, handledCareOf, isExposed, isPassedThrough, isPublic, speakerFor } from "../parts/exposure.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";
 

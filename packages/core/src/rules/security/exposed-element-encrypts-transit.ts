@@ -1,7 +1,8 @@
 import { affirms } from "../../model/read.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { isExposed, isPassedThrough, speakerFor } from "../parts/exposure.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -5,7 +5,8 @@ import { cloudServiceOf } from "../parts/cloud.ts";
 import { careOf, careProof, highest, isConfidential } from "../parts/data.ts";
 import { authOf, handledCareOf, isExposed, isPassedThrough, speakerFor } from "../parts/exposure.ts";
 import { hostedBy } from "../parts/hosting.ts";
-import { nameOf, valueOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import { isKind } from "../../model/is-kind.ts";
 import { guardsBefore, isGuard, isOnInternet, isSaas } from "../parts/exposure.ts";
 import { zoneOf } from "../parts/hosting.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import { isOutside, LOW_TRUST, neighboursOf, trustOf } from "../parts/zones.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

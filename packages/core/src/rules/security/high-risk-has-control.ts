@@ -1,7 +1,8 @@
 import type { Element } from "../../model/model.ts";
 import { numberOf, wordOf } from "../../model/read.ts";
 import { controlsOf, isAccepted, isClosed, isInPlace, levelOf } from "../parts/risks.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

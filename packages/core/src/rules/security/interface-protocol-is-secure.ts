@@ -1,7 +1,7 @@
 import { affirms, wordsOf } from "../../model/read.ts";
 import { isClearProtocol } from "../parts/crypto.ts";
 import { speakerFor } from "../parts/exposure.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

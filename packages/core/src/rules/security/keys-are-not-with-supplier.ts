@@ -4,7 +4,8 @@ import type { Element } from "../../model/model.ts";
 import { affirms, elementsOf, states, wordOf } from "../../model/read.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
 import { speakerFor } from "../parts/exposure.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { affirms } from "../../model/read.ts";
 import { isSaas, speakerFor } from "../parts/exposure.ts";
 import { whyGuarded } from "../parts/guarded.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, judged } from "../verdict.ts";
 import { isAskedForLogs } from "./activity-is-logged.ts";

@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Relationship } from "../../model/model.ts";
 import { rankOf, states, wordsOf } from "../../model/read.ts";
 import { speakerFor } from "../parts/exposure.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

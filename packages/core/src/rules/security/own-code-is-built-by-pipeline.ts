@@ -1,7 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { affirms, states, wordsOf } from "../../model/read.ts";
 import { speakerFor } from "../parts/exposure.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

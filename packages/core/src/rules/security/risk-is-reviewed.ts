@@ -1,6 +1,6 @@
 import { dayOf } from "../../model/read.ts";
 import { isClosed } from "../parts/risks.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,7 @@
 import { reachOf } from "../parts/access.ts";
 import { careOf, isConfidential } from "../parts/data.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import { distinct } from "../../model/read.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

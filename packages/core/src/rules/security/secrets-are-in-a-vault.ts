@@ -3,7 +3,7 @@ import type { Bilingual } from "../../model/metamodel.ts";
 import { states, wordsOf } from "../../model/read.ts";
 import { isSaas } from "../parts/exposure.ts";
 import { whyGuarded } from "../parts/guarded.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

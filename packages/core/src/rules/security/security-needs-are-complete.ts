@@ -1,6 +1,6 @@
 import { states, knownValue } from "../../model/read.ts";
 import { DICT_LETTERS, type DictLetter, needOf } from "../parts/needs.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { IMPORTANT, importanceOf } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

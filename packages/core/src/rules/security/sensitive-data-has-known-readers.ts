@@ -1,7 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import { accessorsOf, isPeople } from "../parts/access.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -3,7 +3,8 @@ import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
 import { careOf, careProof, isConfidential, isStore } from "../parts/data.ts";
 import { encryptersOf } from "../parts/encryption.ts";
-import { choiceOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

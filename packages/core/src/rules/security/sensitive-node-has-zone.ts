@@ -4,7 +4,7 @@ import { isExposed, isSaas } from "../parts/exposure.ts";
 import { holdsSensitive, whyGuarded } from "../parts/guarded.ts";
 import { cloudServiceOf } from "../parts/cloud.ts";
 import { isEndpoint } from "../parts/endpoints.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

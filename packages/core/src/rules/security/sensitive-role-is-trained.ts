@@ -3,7 +3,7 @@ import { affirms, knownValue } from "../../model/read.ts";
 import type { Value } from "../../model/values.ts";
 import { reachOf } from "../parts/access.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

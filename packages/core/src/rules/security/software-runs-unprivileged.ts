@@ -1,6 +1,6 @@
 import { affirms } from "../../model/read.ts";
 import { isExposed } from "../parts/exposure.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 import type { Stated } from "../../model/read.ts";

@@ -1,7 +1,7 @@
 import type { Element } from "../../model/model.ts";
 import { states } from "../../model/read.ts";
 import { careOf } from "../parts/data.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { wordOf } from "../../model/read.ts";
 import { careOf, isSensitive } from "../parts/data.ts";
 import { authOf, handledCareOf, isOnInternet, isPublic } from "../parts/exposure.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

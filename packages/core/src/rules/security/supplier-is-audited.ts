@@ -1,5 +1,6 @@
 import { dayOf, wordOf } from "../../model/read.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import { suppliedWithCare } from "../parts/suppliers.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

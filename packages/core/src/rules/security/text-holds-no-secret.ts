@@ -4,7 +4,8 @@ import type { Element, Model, Relationship } from "../../model/model.ts";
 import type { Literal } from "../../model/values.ts";
 import { everyKind } from "../parts/every-kind.ts";
 import { secretIn } from "../parts/secrets.ts";
-import { endsOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

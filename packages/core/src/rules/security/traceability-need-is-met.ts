@@ -1,7 +1,7 @@
 import { affirms } from "../../model/read.ts";
 import { speakerFor } from "../parts/exposure.ts";
 import { needOf } from "../parts/needs.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isAskedForLogs } from "./activity-is-logged.ts";
 import { whyGuarded } from "../parts/guarded.ts";
 import type { ElementRule } from "../rule.ts";

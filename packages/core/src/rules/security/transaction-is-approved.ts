@@ -1,5 +1,5 @@
 import { dutiesIn, transactionOf } from "../parts/duties.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

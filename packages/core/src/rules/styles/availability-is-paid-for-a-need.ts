@@ -1,7 +1,8 @@
 import { applicationOf } from "../../model/hosting.ts";
 import { distinct, moneyOf, numberOf, wordOf } from "../../model/read.ts";
 import { hostedBy } from "../parts/hosting.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import { IMPORTANT, importanceOf } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -1,6 +1,6 @@
 import { isQueue } from "../../model/exchange.ts";
 import { spareOf } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

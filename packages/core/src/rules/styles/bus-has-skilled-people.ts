@@ -1,7 +1,7 @@
 import { isHub } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, inside } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { type Able, ableIn, peopleBySkill } from "../parts/skilled-people.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";

@@ -1,7 +1,7 @@
 import { isHub } from "../../model/exchange.ts";
 import { neighboursOf, structureOf } from "../../model/styles/shape.ts";
 import { spareOf } from "../../model/redundancy.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

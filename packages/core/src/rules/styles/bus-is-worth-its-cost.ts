@@ -3,7 +3,8 @@ import { isHub, isQueue } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
 import { distinct, inside, moneyOf } from "../../model/read.ts";
 import { neighboursOf } from "../../model/styles/shape.ts";
-import { moneyWords, nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { moneyWords, namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { stronglyConnectedComponents } from "../../engines/components.ts";
 import { callGraph, type CallGraph } from "../../model/call-graph.ts";
 import { nodeOf, pathOf, stationsOf } from "../parts/call-path.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

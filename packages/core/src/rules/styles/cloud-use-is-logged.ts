@@ -1,7 +1,7 @@
 import { affirms } from "../../model/read.ts";
 import { cloudServiceOf, hostedKinds } from "../parts/cloud.ts";
 import { whyGuarded } from "../parts/guarded.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import { knownValue, wordOf } from "../../model/read.ts";
 import { type CloudService, cloudServiceOf, hostedKinds } from "../parts/cloud.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 import type { Bilingual } from "../../model/metamodel.ts";

@@ -4,7 +4,8 @@ import { wordOf } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { structureOf } from "../../model/styles/shape.ts";
 import { gatewaysOf, reachedIn } from "../parts/entrance.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -3,7 +3,8 @@ import { callGraph, type CallGraph } from "../../model/call-graph.ts";
 import type { Element, Model, Relationship } from "../../model/model.ts";
 import { secondsOf } from "../../model/read.ts";
 import { nodeOf } from "../parts/call-path.ts";
-import { endsOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated } from "../verdict.ts";
 

@@ -2,7 +2,7 @@ import { applicationOf } from "../../model/hosting.ts";
 import { isLayered } from "../../model/styles/detect.ts";
 import { tierOf } from "../../model/styles/shape.ts";
 import { isImportant } from "../parts/continuity.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { testOf } from "../parts/tests.ts";
 import type { ElementRule } from "../rule.ts";
 import { judged } from "../verdict.ts";

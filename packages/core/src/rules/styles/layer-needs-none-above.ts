@@ -1,4 +1,5 @@
-import { endsOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import { tierRank } from "../parts/tiers.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

@@ -4,7 +4,7 @@ import type { Bilingual } from "../../model/metamodel.ts";
 import { daysOf, numberOf, rankOf } from "../../model/read.ts";
 import { isMonolith } from "../../model/styles/detect.ts";
 import { neighboursOf, structureOf } from "../../model/styles/shape.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { IMPORTANT } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -2,7 +2,8 @@ import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { structureOf } from "../../model/styles/shape.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

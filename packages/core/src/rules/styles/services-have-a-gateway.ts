@@ -3,7 +3,8 @@ import type { Element } from "../../model/model.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { isClient, structureOf, tradeOf } from "../../model/styles/shape.ts";
 import { gatewaysOf } from "../parts/entrance.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

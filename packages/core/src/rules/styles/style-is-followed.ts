@@ -3,7 +3,7 @@ import type { Element } from "../../model/model.ts";
 import { axisNames } from "../../model/styles/catalogue.ts";
 import { agreementOf, type Detection, detectStyle, followedName, statedStyles } from "../../model/styles/detect.ts";
 import { styleAxes } from "../../model/styles/style.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { stylesOf } from "../parts/style-words.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, type Verdict, violated, worst } from "../verdict.ts";

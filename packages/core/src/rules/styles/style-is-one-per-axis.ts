@@ -1,7 +1,7 @@
 import { axisNames, styleWords, wordsByAxis } from "../../model/styles/catalogue.ts";
 import { styleAxes } from "../../model/styles/style.ts";
 import { wordsOf } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import { stylesOf } from "../parts/style-words.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";

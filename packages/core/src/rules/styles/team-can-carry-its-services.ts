@@ -4,7 +4,7 @@ import type { Element } from "../../model/model.ts";
 import { distinct, numberOf } from "../../model/read.ts";
 import { isMicroservices } from "../../model/styles/detect.ts";
 import { structureOf } from "../../model/styles/shape.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,7 @@
 import { isQueue } from "../../model/exchange.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { distinct, states } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

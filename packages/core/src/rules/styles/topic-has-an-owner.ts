@@ -2,7 +2,7 @@ import { isHub, isQueue } from "../../model/exchange.ts";
 import type { Element } from "../../model/model.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { states } from "../../model/read.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

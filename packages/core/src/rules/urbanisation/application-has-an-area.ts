@@ -1,6 +1,6 @@
 import { areasOf } from "../parts/areas.ts";
 import { isTopApplication } from "../parts/needed-applications.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ModelRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import { applicationOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import { areasOf } from "../parts/areas.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

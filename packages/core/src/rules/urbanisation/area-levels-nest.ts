@@ -1,6 +1,7 @@
 import { isKind } from "../../model/is-kind.ts";
 import { wordOf } from "../../model/read.ts";
-import { choiceOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

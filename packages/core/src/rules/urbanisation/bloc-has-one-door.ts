@@ -4,7 +4,8 @@ import type { Element } from "../../model/model.ts";
 import { distinct } from "../../model/read.ts";
 import { isBloc } from "../parts/areas.ts";
 import { exchangesOf } from "../parts/bloc-exchanges.ts";
-import { nameOf, namesOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,6 +1,6 @@
 import { isBloc } from "../parts/areas.ts";
 import { exchangesOf } from "../parts/bloc-exchanges.ts";
-import { nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -3,7 +3,8 @@ import type { Element, Model, Relationship } from "../../model/model.ts";
 import { inside, wordOf } from "../../model/read.ts";
 import { areaOf, exchangeWords, playsPart, zoneAround } from "../parts/areas.ts";
 import { isRetired } from "../parts/life.ts";
-import { endsOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { ModelRule } from "../rule.ts";
 import { type Account, holds, violated } from "../verdict.ts";
 

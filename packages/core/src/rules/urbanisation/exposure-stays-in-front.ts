@@ -1,7 +1,8 @@
 import type { Element } from "../../model/model.ts";
 import { inside, wordOf } from "../../model/read.ts";
 import { areaOf, backWords, frontWords, playsPart } from "../parts/areas.ts";
-import { choiceOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { choiceOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

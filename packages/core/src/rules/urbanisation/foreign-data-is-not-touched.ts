@@ -2,7 +2,8 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { affirms, wordOf, wordsOf } from "../../model/read.ts";
 import { areaOf, isInArea, playsPart, referenceWords } from "../parts/areas.ts";
-import { endsOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";
 

@@ -1,7 +1,8 @@
 import type { Element } from "../../model/model.ts";
 import { wordOf } from "../../model/read.ts";
 import { areaOf, backWords, frontWords, playsPart } from "../parts/areas.ts";
-import { endsOf, nameOf } from "../parts/sentence.ts";
+import { nameOf } from "../../model/wording.ts";
+import { endsOf } from "../parts/sentence.ts";
 import type { RelationshipRule } from "../rule.ts";
 import { holds, violated } from "../verdict.ts";
 

@@ -1,4 +1,4 @@
-/** What a picture may be coloured by that is computed: life cycle, counts, gaps, risk, the quadrants of the TIME model. */
+/** What a picture may be coloured by that is computed: life cycle, counts, gaps, risk, the quadrants of the TIME model, simulations. */
 import { dayNumber } from "../../base/dates.ts";
 import type { Locale } from "../../base/codes.ts";
 import { printNumber, printPercent } from "../../base/quantity.ts";
@@ -10,6 +10,7 @@ import { quadrantOf, quadrants } from "../../model/fit.ts";
 import { insideOf } from "../parts/inside.ts";
 import type { Judged } from "../judged.ts";
 import { attributeSource, type LensSource, type SourceRequest } from "./source.ts";
+import { loadLens, stopsLens } from "./simulated.ts";
 import { type Reading, typeOn } from "./value.ts";
 import { isKind } from "../parts/nodes.ts";
 import { isSupported, supportersOf } from "../parts/support.ts";
@@ -35,9 +36,11 @@ export const computedNames: readonly (readonly [id: string, name: Bilingual])[] 
   ["fan-out", { en: "Outgoing relationships", fr: "Relations sortantes" }],
   ["findings", { en: "Open findings", fr: "Constats ouverts" }],
   ["lifecycle", { en: "Life cycle", fr: "Cycle de vie" }],
+  ["load", { en: "Utilisation at the busiest time", fr: "Utilisation à l’heure de pointe" }],
   ["maturity-gap", { en: "Maturity gap", fr: "Écart de maturité" }],
   ["relationships", { en: "Relationships", fr: "Relations" }],
   ["risk", { en: "Highest risk (gravity × likelihood)", fr: "Risque le plus élevé (gravité × vraisemblance)" }],
+  ["stops", { en: "Business that stops with it", fr: "Métier qui s’arrête avec lui" }],
   ["time", { en: "TIME model (high: above 3)", fr: "Modèle TIME (élevé : au-dessus de 3)" }],
 ];
 
@@ -84,6 +87,7 @@ const computedLenses: Readonly<Record<string, Computed>> = {
   "fan-out": computed(({ model }) => counting((rows) => crossing(model, rows).out)),
   relationships: computed(({ model }) => counting((rows) => crossing(model, rows).in + crossing(model, rows).out)),
   findings: computed(({ model }) => counting((rows) => openFindings(model, rows))),
+  load: computed(({ model, language }) => loadLens(model, language)),
   lifecycle: computed(({ today, language }) => {
     const day = today === undefined ? undefined : dayNumber(today);
     return {
@@ -115,6 +119,7 @@ const computedLenses: Readonly<Record<string, Computed>> = {
     together: "highest",
     scale: { kind: "numbers" },
   })),
+  stops: computed(({ model, language }) => stopsLens(model, language)),
   time: computed(({ language }) => ({
     asks: (element) => isKind(element, "application", "module"),
     read: (element) => quadrantReading(element, language),

@@ -6,7 +6,7 @@ import { useAnswer } from "../../answers/store.ts";
 import { askBoard } from "../../dashboards/ask.ts";
 import { Board } from "../../dashboards/board.tsx";
 import { ImportButton } from "../../frame/drop-zone.tsx";
-import type { Speech } from "../../messages/messages.ts";
+import type { Say } from "../../messages/messages.ts";
 import { Link } from "../../navigation.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { severities, SeverityCount } from "../../parts/severity.tsx";
@@ -38,7 +38,7 @@ export function GeneralHome({ at }: { readonly at: string | undefined }): ReactE
           <p className="subtitle">
             {[
               text("count.elements", { count: statistics.elements }),
-              countedRelationships(speech, statistics),
+              countedRelationships(text, statistics),
               ...(statistics.references > 0 ? [text("count.references", { count: statistics.references })] : []),
               ...(statistics.views > 0 ? [text("count.views", { count: statistics.views })] : []),
               text("count.files", { count: statistics.files }),
@@ -114,7 +114,7 @@ function Attention({ at }: { readonly at: string | undefined }): ReactElement | 
 }
 
 /** All relationships; those that nesting alone states stand behind them, in parentheses. */
-function countedRelationships({ text }: Speech, { relationships, nested }: Statistics): string {
+function countedRelationships(text: Say<keyof typeof homeTexts.en>, { relationships, nested }: Statistics): string {
   const all = text("count.relationships", { count: relationships });
   return nested === 0 ? all : `${all} (${text("count.nested", { count: nested })})`;
 }

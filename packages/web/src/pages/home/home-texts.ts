@@ -2,6 +2,9 @@
 import { type Texts, texts } from "../../messages/messages.ts";
 
 const english = {
+  "count.nested": "of which {count, number} nested",
+  "count.references": "{count, plural, one {# reference} other {# references}}",
+  "count.files": "{count, plural, one {# file} other {# files}}",
   "home.role": "Whose home",
   "home.role.general": "General",
   "home.layers": "What the model holds",
@@ -35,6 +38,9 @@ const english = {
 } as const;
 
 const french: Readonly<Record<keyof typeof english, string>> = {
+  "count.nested": "dont {count, plural, one {# imbriquée} other {# imbriquées}}",
+  "count.references": "{count, plural, one {# référence} other {# références}}",
+  "count.files": "{count, plural, one {# fichier} other {# fichiers}}",
   "home.role": "L’accueil de",
   "home.role.general": "Général",
   "home.layers": "Ce que contient le modèle",

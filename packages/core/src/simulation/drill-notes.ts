@@ -1,0 +1,86 @@
+/** What a drill takes for granted, and what it could not do. */
+import type { Bilingual } from "../model/metamodel.ts";
+import type { Element } from "../model/model.ts";
+import type { DrillQuestion } from "./answers.ts";
+import type { Standstill } from "./drill-standstill.ts";
+import type { Strike } from "./drill-strike.ts";
+
+/** Names that are listed before they are counted. */
+const NAMED = 5;
+
+export function notesOf(question: DrillQuestion, strike: Strike, standstill: Standstill): readonly Bilingual[] {
+  const notes: Bilingual[] = [...strike.notes];
+  if (question.fails.length === 0)
+    notes.push({ en: "Nothing is named that fails.", fr: "Rien n’est nommé qui tombe." });
+  if (standstill.untouched.length > 0) {
+    const names = namesOf(standstill.untouched);
+    notes.push({
+      en: `Nothing is known to fail with ${names.en}: the model says of nothing that it needs this.`,
+      fr: `On ne sait rien qui tombe avec ${names.fr} : le modèle ne dit de rien qu’il en a besoin.`,
+    });
+  }
+  notes.push(...assumptionsOf(question, standstill));
+  const nobody = unstaffed(standstill);
+  if (nobody.length > 0) {
+    const names = namesOf(nobody);
+    notes.push({
+      en: `Nobody is named who restores ${names.en}: this work is taken to go on side by side.`,
+      fr: `Nul n’est nommé pour rétablir ${names.fr} : ces travaux sont supposés menés de front.`,
+    });
+  }
+  return notes;
+}
+
+function assumptionsOf({ harm, lasts }: DrillQuestion, { stills, indexOf }: Standstill): readonly Bilingual[] {
+  switch (harm) {
+    case "loss":
+      return stills.some(({ works }) => works.some(({ action }) => action === "rebuild"))
+        ? [
+            {
+              en: "What is destroyed is taken to be rebuilt in its time of repair (mttr), machines that must be bought first included.",
+              fr: "Ce qui est détruit est supposé reconstruit dans son temps de réparation (mttr), achat de machines compris.",
+            },
+          ]
+        : [];
+    case "ransomware":
+      return [
+        {
+          en: "Encryption is taken to strike everywhere at once, and the latest backup out of reach to be clean.",
+          fr: "Le chiffrement est supposé frapper partout à la fois, et la dernière sauvegarde hors d’atteinte être saine.",
+        },
+      ];
+    case "error":
+      return lasts === undefined && indexOf.length > 0
+        ? [
+            {
+              en: "The mistake is taken to be noticed at once; state how long it takes otherwise (for).",
+              fr: "L’erreur est supposée remarquée aussitôt ; sinon, indiquez en combien de temps (for).",
+            },
+          ]
+        : [];
+    case "outage":
+    case "load":
+      return [];
+  }
+}
+
+/** Work of people for which nobody is named. */
+function unstaffed({ stills, elements }: Standstill): readonly Element[] {
+  return stills.flatMap((still, index) =>
+    still.workers.by.length === 0 && still.works.some(({ isManual, takes }) => isManual && takes.upper > 0)
+      ? [elements(index)]
+      : [],
+  );
+}
+
+function namesOf(elements: readonly Element[]): Bilingual {
+  const more = elements.length - NAMED;
+  const list = (language: "en" | "fr"): string =>
+    elements
+      .slice(0, NAMED)
+      .map((one) => one.nameIn(language))
+      .join(", ");
+  return more > 0
+    ? { en: `${list("en")} and ${more} more`, fr: `${list("fr")} et ${more} autres` }
+    : { en: list("en"), fr: list("fr") };
+}
