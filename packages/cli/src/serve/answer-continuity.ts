@@ -35,6 +35,8 @@ import { amountOf, breathe, byImportance, reportAsked, reportFile, settingOf } f
 const MOST_PLANS = 50;
 /** Processes, functions and services that are analysed at once. */
 const MOST_IMPACTS = 500;
+/** Milliseconds in which those are analysed that are listed. */
+const PATIENCE = 4000;
 /** Milliseconds of work after which others are answered. */
 const TURN = 30;
 /** Seconds that a search may take, sets that it may try, and elements of a model that is searched here: more is for the command. */
@@ -83,7 +85,7 @@ async function impactsOf(
   business: readonly Element[],
 ): Promise<readonly ImpactEntry[]> {
   const found: ImpactEntry[] = [];
-  const ends = performance.now() + SECONDS * 1000;
+  const ends = performance.now() + PATIENCE;
   let turn = performance.now();
   for (const element of business.slice(0, MOST_IMPACTS)) {
     found.push(impactFor(failures, element));

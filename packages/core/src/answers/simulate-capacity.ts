@@ -34,7 +34,7 @@ export function capacityAnswer(
   };
 }
 
-export function stationAnswer(station: StationLoad, language: string): StationAnswer {
+function stationAnswer(station: StationLoad, language: string): StationAnswer {
   const { element, demand, capacity, servers, utilisation, response, queue, isStable, growth, saturation } = station;
   return {
     element: summaryOf(element, language),

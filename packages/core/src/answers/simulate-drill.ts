@@ -19,10 +19,11 @@ import type {
   QueueAnswer,
   RecoveryStepAnswer,
 } from "./simulate-answers.ts";
+import type { Subject } from "../rules/report.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Affected elements that come with an answer, changes of a moment, steps of the recovery, outcomes of the business. */
-const MOST_AFFECTED = 2000;
+const MOST_AFFECTED = 1000;
 const MOST_CHANGES = 40;
 const MOST_STEPS = 1000;
 const MOST_BUSINESS = 500;
@@ -33,6 +34,7 @@ export function drillAnswer(drill: Drill, stored: Element | undefined, setting: 
   const { question, affected, moments, queues, recovery, business, carriesOn, notes } = drill;
   const { language } = setting;
   const told = chosen(drill);
+  const subjects = new Subjects();
   return {
     version: 1,
     today: setting.today,
@@ -44,7 +46,7 @@ export function drillAnswer(drill: Drill, stored: Element | undefined, setting: 
       horizon: numberAnswer(question.horizon) ?? 0,
       times: question.times,
     },
-    affected: told.map((one) => affectedAnswer(one, language)),
+    affected: told.map((one) => affectedAnswer(one, subjects, language)),
     affectedTotal: affected.length,
     moments: moments.map((moment) => momentAnswer(moment, new Set(told.map(({ element }) => element.row)), language)),
     queues: queues.slice(0, MOST_QUEUES).map(queueAnswer),
@@ -79,8 +81,25 @@ function chosen({ affected, business, question }: Drill): readonly Affected[] {
   return affected.filter(({ element }) => wanted.has(element.row));
 }
 
-function affectedAnswer({ element, spans, path, because }: Affected, language: string): AffectedAnswer {
-  return { element: summaryOf(element, language), spans, path: path.map(subjectOf), because };
+/** Names of what paths lead through, each made once: very many paths lead through the same few things. */
+class Subjects {
+  private readonly elements: Map<number, Subject> = new Map();
+  private readonly relationships: Map<number, Subject> = new Map();
+
+  of(one: Element | Relationship): Subject {
+    const known = isRelationship(one) ? this.relationships : this.elements;
+    let subject = known.get(one.row);
+    if (subject === undefined) known.set(one.row, (subject = subjectOf(one)));
+    return subject;
+  }
+}
+
+function affectedAnswer(
+  { element, spans, path, because }: Affected,
+  subjects: Subjects,
+  language: string,
+): AffectedAnswer {
+  return { element: summaryOf(element, language), spans, path: path.map((one) => subjects.of(one)), because };
 }
 
 function momentAnswer({ at, changes }: Moment, told: ReadonlySet<number>, language: string): MomentAnswer {

@@ -99,7 +99,7 @@ export function storedLoad(load: Element, setting: SimulateSetting): StoredLoad 
 }
 
 /** Who answers for an element. */
-export function ownerOf(element: Element, language: string): ElementSummary | null {
+function ownerOf(element: Element, language: string): ElementSummary | null {
   const [owner] = elementsOf(element, "owner");
   return owner === undefined ? null : summaryOf(owner, language);
 }

@@ -53,16 +53,18 @@ function hostingFor(element: Element): string | undefined {
   return [...words].every((word) => PUBLIC.includes(word)) ? [...words][0] : "hybrid";
 }
 
+
 function nodesFor(element: Element): readonly Element[] {
-  const own = directNodes(element);
+  const own = directNodesOf(element);
   if (own.length > 0) return own;
-  const ofParts = element.children.flatMap((child) => (isKind(child, "node") ? [] : directNodes(child)));
+  const ofParts = element.children.flatMap((child) => (isKind(child, "node") ? [] : directNodesOf(child)));
   if (ofParts.length > 0) return distinct(ofParts);
   const { parent } = element;
-  return parent === undefined || isKind(element, "node") ? [] : directNodes(parent);
+  return parent === undefined || isKind(element, "node") ? [] : directNodesOf(parent);
 }
 
-function directNodes(element: Element): readonly Element[] {
+/** Nodes and technologies that an element runs on by its own words alone. */
+export function directNodesOf(element: Element): readonly Element[] {
   const runs = element.targets("runs on");
   // Sites and machines host machines and technologies, never software.
   const hosts = isKind(element, "node", "technology") ? element.sources("hosts") : [];

@@ -1,5 +1,5 @@
 /** Is there a spare? Of software by its instances, of machines by their number, of links by another way round. */
-import { nodesOf } from "./hosting.ts";
+import { directNodesOf, nodesOf } from "./hosting.ts";
 import { isKind } from "./is-kind.ts";
 import type { Element, Relationship } from "./model.ts";
 import { affirms, numberOf, type Stated, wordOf, wordsOf } from "./read.ts";
@@ -54,10 +54,19 @@ export function isInProduction(one: Element | Relationship): boolean {
 
 /** Nodes on which an element runs in production, or would after a disaster. */
 export function productionNodesOf(element: Element): readonly Element[] {
+  return inProduction(element, nodesOf(element));
+}
+
+/** The same, by its own words alone. */
+function ownProductionNodesOf(element: Element): readonly Element[] {
+  return inProduction(element, directNodesOf(element));
+}
+
+function inProduction(element: Element, nodes: readonly Element[]): readonly Element[] {
   const apart = new Set(
     element.out("runs on").flatMap((runs) => (isInProduction(runs) || runs.to === undefined ? [] : [runs.to.row])),
   );
-  return nodesOf(element).filter((node) => isKind(node, "node") && !apart.has(node.row) && isInProduction(node));
+  return nodes.filter((node) => isKind(node, "node") && !apart.has(node.row) && isInProduction(node));
 }
 
 function spareFor(element: Element): Spare {
@@ -90,7 +99,10 @@ function wholeSpare(element: Element): Spare | undefined {
   const { parent } = element;
   if (parent === undefined || !isKind(element, "module") || !isKind(parent, "application", "module")) return undefined;
   const whole = spareOf(parent);
-  return whole.answer === undefined ? undefined : whole;
+  if (whole.answer === undefined) return undefined;
+  // Machines of the whole are not instances of a part that says itself where it runs.
+  const isByMachines = whole.stated.length === 0 || whole.stated.some(([one]) => "verb" in one);
+  return isByMachines && ownProductionNodesOf(element).length > 0 ? undefined : whole;
 }
 
 export interface Instances {
@@ -127,6 +139,8 @@ function deployedInstances(element: Element): Instances | undefined {
     const count = counts.reduce<number>((sum, one) => sum + (one ?? 1), 0);
     return { count, stated: runs.map((one) => [one, "replicas"] as const) };
   }
-  const nodes = productionNodesOf(element);
+  // Parts that run on different machines are not spares of each other.
+  const own = ownProductionNodesOf(element);
+  const nodes = own.length > 0 || element.parent === undefined ? own : ownProductionNodesOf(element.parent);
   return nodes.length > 1 ? { count: nodes.length, stated: [] } : undefined;
 }

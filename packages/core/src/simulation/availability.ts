@@ -469,12 +469,14 @@ function unavailabilityOf(
 /** Of working, from the least and the most that it fails. The number itself is the lower one: nothing better is certain. */
 function worksOf(least: Interval, most: Interval): Probability {
   const isExact = least.lower === most.upper;
+  // Two readings that mean the same may differ in the last digit.
+  const lower = Math.min(most.below, least.above);
   return {
     result: isExact ? "exact" : "bounds",
-    value: most.below,
+    value: lower,
     complement: most.upper,
-    lower: most.below,
-    upper: least.above,
+    lower,
+    upper: Math.max(most.below, least.above),
   };
 }
 

@@ -70,6 +70,8 @@ class Reading {
   private readonly needOf: (Need | undefined)[] = [];
   private readonly linkOf: (Relationship | undefined)[] = [];
   private readonly untouched: Element[] = [];
+  /** Hit for a time, and what carries them with them, so that they have to start again after it: surely, or perhaps. */
+  private readonly restarting = new Map<number, boolean>();
 
   constructor(failures: FailureModel, question: DrillQuestion, strike: Strike) {
     this.failures = failures;
@@ -266,7 +268,26 @@ class Reading {
         open.push(user);
       }
     }
+    if (question.lasts !== undefined && question.harm === "outage") this.findRestarting(damages, isCarrier);
     return damages;
+  }
+
+  private findRestarting(
+    damages: ReadonlyMap<number, { readonly damage: Damage; readonly isSure: boolean }>,
+    isCarrier: Uint8Array,
+  ): void {
+    const { failures, stopped } = this;
+    const { kindOf } = failures.model.parts;
+    for (const row of this.struckRows) {
+      if (stopped[row] === 0 || isCarrier[kindOf[row] as number] !== 1 || !isWorkable(failures.model.at(row))) continue;
+      for (const need of failures.needsOf(row)) {
+        const carrier = damages.get(need.row);
+        if (carrier === undefined || !this.carries(row, need) || isKind(failures.model.at(need.row), "zone")) continue;
+        if (need.verb === "supplier" || stopped[need.row] === 0) continue;
+        const isSure = carrier.isSure && need.strength === "hard" && need.group === undefined && stopped[need.row] === 2;
+        this.restarting.set(row, isSure || this.restarting.get(row) === true);
+      }
+    }
   }
 
   private carries(user: number, need: Need): boolean {
@@ -299,6 +320,7 @@ class Reading {
       : found === undefined
         ? NO_WORK
         : this.worksOn(element, found.damage, isStruck);
+    const isRestarting = this.restarting.has(row) && !isSwitching;
     const needsPeople = works.some(({ isManual, takes: { upper } }) => isManual && upper > 0);
     // The harm lasts before anybody can begin; a place that waits for its end waits once.
     const isReleased =
@@ -313,7 +335,7 @@ class Reading {
       isSwitching,
       works,
       workers: needsPeople ? workersFor(element) : NO_WORKERS,
-      release: isReleased ? (question.lasts ?? 0) : 0,
+      release: isReleased || isRestarting ? (question.lasts ?? 0) : 0,
     };
   }
 
@@ -323,7 +345,10 @@ class Reading {
     if (damage === "struck") {
       // Not hit itself: run by a supplier that is.
       if (!isStruck || (lasts === undefined && isWhole(element))) return NO_WORK;
-      return lasts === undefined ? workOn(element, damage) : [waitFor(lasts)];
+      if (lasts === undefined) return workOn(element, damage);
+      const isSure = this.restarting.get(element.row);
+      if (isSure === undefined) return [waitFor(lasts)];
+      return workOn(element, "cut").map((work) => (isSure ? work : { ...work, takes: { ...work.takes, lower: 0 } }));
     }
     if (isPlace) return lasts === undefined ? workOn(element, "struck") : [waitFor(lasts)];
     if (!isWorkable(element) && harm !== "error") return NO_WORK;

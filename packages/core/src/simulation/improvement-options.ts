@@ -10,6 +10,7 @@ import { spareOf } from "../model/redundancy.ts";
 import type { Value } from "../model/values.ts";
 import type { ImprovementChange, ImprovementOption, Target, Written } from "./answers.ts";
 import type { FailureModel } from "./failure-model.ts";
+import { subjectWords } from "./drill-words.ts";
 import { isKeeper } from "./recovery-work.ts";
 
 /** What a person says that changes cost, in the currency of the model, a year; by change, or by change and element (`add-replica srv-db`). */
@@ -66,7 +67,7 @@ type DraftWrite = readonly [key: string, value: FactValue, text: string];
 interface Draft {
   readonly change: ImprovementChange;
   readonly writes: readonly DraftWrite[];
-  readonly says: (name: string, written: string) => Bilingual;
+  readonly says: (name: Bilingual, written: string) => Bilingual;
 }
 
 function* draftsOf(element: Element, runs: boolean, { rto, rpo }: Limits): Generator<Draft> {
@@ -184,10 +185,7 @@ function statedImprovements(one: Element | Relationship): readonly StatedImprove
 }
 
 function optionOf(model: Model, subject: Element | Relationship, draft: Draft, told: ToldCosts): ImprovementOption {
-  const name =
-    subject instanceof Element
-      ? subject.name
-      : `${subject.from?.name ?? subject.fromId} – ${subject.to?.name ?? subject.toId}`;
+  const name = subjectWords(subject);
   const id = `${draft.change} ${subject instanceof Element ? subject.id : `${subject.fromId} ${subject.verb} ${subject.toId}`}`;
   const writes: readonly Written[] = draft.writes.map(([key, value, text]) => ({ subject, key, value, text }));
   return {
@@ -261,34 +259,34 @@ function rounded(amount: number): number {
   return Math.round(amount * 1000) / 1000;
 }
 
-function oneMoreInstance(name: string, count: string): Bilingual {
-  return { en: `${name}: ${count} instances`, fr: `${name} : ${count} exemplaires` };
+function oneMoreInstance(name: Bilingual, count: string): Bilingual {
+  return { en: `${name.en}: ${count} instances`, fr: `${name.fr} : ${count} exemplaires` };
 }
 
-function secondSite(name: string): Bilingual {
-  return { en: `${name}: on a second site`, fr: `${name} : sur un site secondaire` };
+function secondSite(name: Bilingual): Bilingual {
+  return { en: `${name.en}: on a second site`, fr: `${name.fr} : sur un site secondaire` };
 }
 
-function secondSupplier(name: string): Bilingual {
-  return { en: `${name}: a second supplier`, fr: `${name} : un second fournisseur` };
+function secondSupplier(name: Bilingual): Bilingual {
+  return { en: `${name.en}: a second supplier`, fr: `${name.fr} : un second fournisseur` };
 }
 
-function secondLink(name: string): Bilingual {
-  return { en: `${name}: a second link`, fr: `${name} : une seconde liaison` };
+function secondLink(name: Bilingual): Bilingual {
+  return { en: `${name.en}: a second link`, fr: `${name.fr} : une seconde liaison` };
 }
 
-function fasterRepair(name: string, time: string): Bilingual {
-  return { en: `${name}: repaired within ${time}`, fr: `${name} : réparé en ${time}` };
+function fasterRepair(name: Bilingual, time: string): Bilingual {
+  return { en: `${name.en}: repaired within ${time}`, fr: `${name.fr} : réparé en ${time}` };
 }
 
-function fasterRestore(name: string, time: string): Bilingual {
-  return { en: `${name}: restored within ${time}`, fr: `${name} : restauré en ${time}` };
+function fasterRestore(name: Bilingual, time: string): Bilingual {
+  return { en: `${name.en}: restored within ${time}`, fr: `${name.fr} : restauré en ${time}` };
 }
 
-function liveCopy(name: string): Bilingual {
-  return { en: `${name}: a live copy`, fr: `${name} : une copie vivante` };
+function liveCopy(name: Bilingual): Bilingual {
+  return { en: `${name.en}: a live copy`, fr: `${name.fr} : une copie vivante` };
 }
 
-function moreBackups(name: string, time: string): Bilingual {
-  return { en: `${name}: a backup every ${time}`, fr: `${name} : une sauvegarde toutes les ${time}` };
+function moreBackups(name: Bilingual, time: string): Bilingual {
+  return { en: `${name.en}: a backup every ${time}`, fr: `${name.fr} : une sauvegarde toutes les ${time}` };
 }

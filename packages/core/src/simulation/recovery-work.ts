@@ -24,7 +24,7 @@ export type Damage = "struck" | "cut" | "destroyed" | "encrypted" | "corrupted";
 export function workOn(element: Element, damage: Damage): readonly Work[] {
   switch (damage) {
     case "struck":
-      return [worked("repair", repairOf(element), true)];
+      return [worked("repair", mendingOf(element), true)];
     case "cut":
       return [restartOf(element)];
     case "corrupted":
@@ -33,6 +33,12 @@ export function workOn(element: Element, damage: Damage): readonly Work[] {
     case "encrypted":
       return rebuildOf(element);
   }
+}
+
+/** A platform that starts software again mends no fault and installs nothing: how long that takes is what is stated, or not known. */
+function mendingOf(element: Element): Reckoned {
+  const hours = hoursOf(element, "mttr");
+  return { hours, isCertain: hours !== undefined, stated: [], missing: [[element, "mttr"]] };
 }
 
 /** A link is mended. */
@@ -82,10 +88,10 @@ function restartOf(element: Element): Work {
 
 function rebuildOf(element: Element): readonly Work[] {
   const isStore = isKind(element, "store");
-  if (isStore && !keepsData(element)) return [worked("rebuild", repairOf(element), true)];
+  if (isStore && !keepsData(element)) return [worked("rebuild", mendingOf(element), true)];
   // Restoring a store is what brings it back; its program comes with its machine.
   if (isStore) return [restoreOf(element)];
-  const rebuild = worked("rebuild", repairOf(element), true);
+  const rebuild = worked("rebuild", mendingOf(element), true);
   return isKeeper(element) && keepsStated(element) ? [rebuild, restoreOf(element)] : [rebuild];
 }
 

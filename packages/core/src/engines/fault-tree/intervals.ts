@@ -62,7 +62,7 @@ function nodesBelow(builder: DiagramBuilder, root: number): readonly number[] {
 const SURE: Interval = { lower: 1, upper: 1, below: 0, above: 0 };
 
 /** Of "if it is true then `high` else `low`". */
-function mixed({ lower, upper, below, above }: Interval, high: Interval, low: Interval): Interval {
+export function mixed({ lower, upper, below, above }: Interval, high: Interval, low: Interval): Interval {
   return {
     lower: Math.min(lower * high.lower + above * low.lower, upper * high.lower + below * low.lower),
     upper: Math.max(lower * high.upper + above * low.upper, upper * high.upper + below * low.upper),

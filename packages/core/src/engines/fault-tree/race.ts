@@ -10,6 +10,7 @@ const BASE = 1.3;
 const SEARCH = 2_500_000;
 
 /** How much each may make in the rounds of a race. */
+const QUICK = 1 << 10;
 const FIRST = 1 << 16;
 const SECOND = 1 << 19;
 const TRIAL = 1 << 18;
@@ -34,7 +35,7 @@ interface Runner {
 
 /**
  * Builds a part in whichever order of variables gets there. What an order is worth can be guessed but not known, and a bad one can cost a
- * thousand times more than a good one; so several run with a small budget, then again with a larger one, until one is through. In the
+ * thousand times more than a good one; so, but for parts that are small in any order, several run with a small budget, then again with a larger one, until one is through. In the
  * first rounds those run that a guess recommends: most parts any order can do, before anything dear is tried. Then all have a trial, and
  * those that got furthest go on. `only` names the orders to use; none
  * of that name leaves the walk as the inputs are given.
@@ -63,6 +64,8 @@ export function raceOrders(builder: DiagramBuilder, part: Part, limits: BuildLim
         runners.push({ order, score: score.of(order), progress: -1 });
     runners = runners.sort((a, b) => a.score - b.score);
   };
+  const [simplest] = walks.filter(isAllowed);
+  if (simplest !== undefined && run({ order: simplest.order(part), score: 0, progress: -1 }, QUICK)) return finished;
   enter(walks.filter(isAllowed).map((one) => one.order(part)));
   for (const runner of runners.slice(0, 1)) if (run(runner, FIRST)) return finished;
   enter([...forces.filter(isAllowed).map((one) => one.order(part)), ...searched(part, only)]);

@@ -1,20 +1,33 @@
+import { withDecisiveApart } from "./decisive.ts";
 import { findModules } from "./modules.ts";
 import { rebuilt, type Network, type NetworkGate } from "./network.ts";
 
 /** How many inputs may be looked at in search of groups: keeps the search linear in networks of any shape. */
 const MOST_LOOKED_AT = 4_000_000;
 const MOST_ROUNDS = 4;
+/** Share of inputs that is left where taking some away pays. */
+const WORTH = 0.99;
 
 /** The network with as few gates and as many modules as can be had cheaply; the same function. */
 export function simplify(network: Network): Network {
   // Groups that only one conjunction uses would be taken apart again, so coalescing comes first and does not come back.
-  let now = coalesced(network);
+  let now = withoutDecisive(coalesced(network));
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = now;
     now = withPairs(withGroups(withPairs(now)));
     if (now.gates.length === before.gates.length) break;
   }
   return now;
+}
+
+/** Nodes that alone decide the top are asked there only, if that takes anything worth mentioning away: an order found is easily lost. */
+function withoutDecisive(network: Network): Network {
+  const apart = coalesced(withDecisiveApart(network));
+  return inputsOf(apart) < WORTH * inputsOf(network) ? apart : network;
+}
+
+function inputsOf({ gates }: Network): number {
+  return gates.reduce((sum, { inputs }) => sum + inputs.length, 0);
 }
 
 /** Conjunctions that only one conjunction uses become part of it; exclusive ors likewise. Until nothing changes. */

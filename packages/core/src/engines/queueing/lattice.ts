@@ -101,7 +101,7 @@ export function shift(lattice: Lattice, g: Float64Array, mix: readonly number[])
   });
 }
 
-export function scale(g: Float64Array, factor: number): void {
+function scale(g: Float64Array, factor: number): void {
   for (let at = 0; at < g.length; at++) g[at] = (g[at] as number) * factor;
 }
 

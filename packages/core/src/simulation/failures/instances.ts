@@ -34,9 +34,10 @@ export function drawnMachines(facts: Facts, row: number): readonly number[] {
   return inside.length > 1 ? inside : [];
 }
 
-export function instancesOf(facts: Facts, places: Places, row: number, depth = 0): Instances {
+/** `isPlaced`: asked for a part that says itself where it runs, so that machines of the whole are not instances of the part. */
+export function instancesOf(facts: Facts, places: Places, row: number, depth = 0, isPlaced = false): Instances {
   const redundancy = facts.word(row, "redundancy");
-  const counted = countedOf(facts, places, row);
+  const counted = countedOf(facts, places, row, isPlaced);
   if (counted !== undefined) {
     const { count, key } = counted;
     return { count, isLeast: false, need: neededOf(facts, row, count, redundancy), redundancy, key };
@@ -53,7 +54,7 @@ export function instancesOf(facts: Facts, places: Places, row: number, depth = 0
   const { parentOf } = facts.model.parts;
   const parent = parentOf[row] as number;
   if (parent >= 0 && facts.is(row, "module") && facts.is(parent, "application", "module") && depth < 64) {
-    const whole = instancesOf(facts, places, parent, depth + 1);
+    const whole = instancesOf(facts, places, parent, depth + 1, isPlaced || places.ownMachinesOf(row).length > 0);
     if (!(whole.isLeast && whole.count === 1)) return whole;
   }
   return { count: 1, isLeast: true, need: 1, redundancy, key };
@@ -69,6 +70,7 @@ function countedOf(
   facts: Facts,
   places: Places,
   row: number,
+  isPlaced: boolean,
 ): { readonly count: number; readonly key: string } | undefined {
   const least = facts.scalesItself(row) ? numberOf(facts.element(row), "autoscale.min") : undefined;
   for (const key of ["replicas", "nodes"] as const) {
@@ -82,10 +84,10 @@ function countedOf(
     const drawn = drawnMachines(facts, row).length;
     return drawn > 1 ? { count: drawn, key: "need" } : undefined;
   }
-  return deployedOf(facts, places, row);
+  return isPlaced ? undefined : deployedOf(facts, places, row);
 }
 
-/** Instances deployed one by one: `runs on a { replicas: 2 }`, or on several machines. */
+/** Instances deployed one by one: `runs on a { replicas: 2 }`, or on several machines; parts that run on different machines are not spares of each other. */
 function deployedOf(
   facts: Facts,
   places: Places,
@@ -103,7 +105,9 @@ function deployedOf(
         key: "replicas",
       };
   }
-  const nodes = places.machinesOf(row);
+  const own = places.ownMachinesOf(row);
+  const parent = facts.model.parts.parentOf[row] as number;
+  const nodes = own.length > 0 || parent < 0 ? own : places.ownMachinesOf(parent);
   return nodes.length > 1 ? { count: nodes.length, key: "replicas" } : undefined;
 }
 

@@ -21,6 +21,8 @@ interface Own {
   readonly instances: Instances;
   readonly said: Said;
   readonly standing: Cause["standing"];
+  /** So many of several instances may be the live copies, which are counted beside them. */
+  readonly copies: number;
   /** Each of which hurts one instance or more: for a switch-over that matters only then. */
   readonly hits: Source[];
 }
@@ -30,11 +32,14 @@ export function readOwnCauses(draft: FailureDraft, places: Places, row: number, 
   const { facts } = draft;
   const hasCopies = isCopied(facts, row);
   const main = hasCopies ? draft.network.add(1) : gate;
+  const element = draft.element(row);
+  const instances = spreadInstances(draft, places, row);
   const own: Own = {
     row,
-    element: draft.element(row),
+    element,
     main,
-    instances: spreadInstances(draft, places, row),
+    instances,
+    copies: hasCopies && instances.count > 1 ? Math.max(1, element.references("replication.to").length) : 0,
     said: ofElement(facts, row),
     standing: isOperatedByOthers(draft, row) ? "given" : "asked",
     hits: [],
@@ -45,8 +50,8 @@ export function readOwnCauses(draft: FailureDraft, places: Places, row: number, 
   else instanceCauses(draft, own, spots);
   const copies = hasCopies ? readCopies(draft, places, own) : [];
   if (hasCopies) {
-    // Of several instances some may be the copies themselves.
-    const isBeside = own.instances.count === 1;
+    // Of instances that are counted together some may be the copies themselves.
+    const isBeside = !isOne || own.instances.count === 1;
     const all = 1 + copies.length;
     const joined = draft.network.add(all, isBeside ? all : 1);
     draft.wire(joined, ofGate(main));
@@ -166,7 +171,7 @@ function wireSpots(draft: FailureDraft, { row, main, instances }: Own, { verb, a
 
 function instanceCauses(draft: FailureDraft, own: Own, spots: Spots): void {
   const { row, element, main, instances, said, standing } = own;
-  const { count, isLeast, need } = instances;
+  const { count, isLeast } = instances;
   const isMany = count > 1 || isLeast;
   const beta = isMany ? (draft.facts.number(row, "commonCause") ?? 0) : 0;
   const shared = Math.min(1, Math.max(0, beta));
@@ -196,19 +201,26 @@ function instanceCauses(draft: FailureDraft, own: Own, spots: Spots): void {
   }
   own.hits.push(...causes);
   const others = isLeast ? othersCause(draft, own) : undefined;
-  const dead = count - need + 1;
+  const { surely, perhaps } = deadOf(own);
   if (spots.all.length > 1) {
     spreadCauses(draft, own, spots, causes, others);
     return;
   }
   if (others === undefined && count === 1) draft.wire(main, causes[0] as Source);
   else {
-    const gate = draft.network.add(dead + (others === undefined ? 0 : 1), dead);
-    for (const cause of causes) draft.wire(gate, cause);
+    const gate = draft.network.add(surely + (others === undefined ? 0 : 1), perhaps);
+    // Like one another, so that it does not matter which of them are the copies.
+    causes.forEach((cause, at) => draft.wire(gate, cause, at < Math.max(1, count - own.copies) ? BOTH : SURELY));
     if (others !== undefined) draft.wire(gate, others, SURELY);
     draft.wire(main, ofGate(gate));
   }
   wireSpots(draft, own, spots);
+}
+
+/** How many instances have to fail; fewer where some of them may be the live copies, which have to fail, too. */
+function deadOf({ instances: { count, need }, copies }: Own): { readonly surely: number; readonly perhaps: number } {
+  const surely = count - need + 1;
+  return { surely, perhaps: Math.max(1, surely - copies) };
 }
 
 /** Further instances that there may be: only if they have failed, too, has it surely stopped. */
@@ -232,30 +244,44 @@ function spreadCauses(
   others: Source | undefined,
 ): void {
   const { row, main, instances, hits } = own;
-  const { count, need } = instances;
-  const dead = count - need + 1;
+  const { count } = instances;
+  const dead = deadOf(own);
   const sources = all.map(({ row: place }) => ofGate(place));
   hits.push(...sources);
   const most = stated === undefined ? Math.ceil(count / all.length) : Math.max(1, ...stated);
-  const group = draft.needs.addGroup(Math.max(1, all.length - Math.ceil(dead / most) + 1), all.length);
+  const group = draft.needs.addGroup(Math.max(1, all.length - Math.ceil(dead.surely / most) + 1), all.length);
   for (const { row: place, by } of all) draft.needs.add(row, place, by, verb, "hard", group);
   const homes = homesOf(count, all.length, stated);
   const isSettled = homes.every((home) => home !== undefined);
-  const surely = draft.network.add(dead + (others === undefined ? 0 : 1), dead);
+  const surely = draft.network.add(dead.surely + (others === undefined ? 0 : 1), dead.perhaps);
   const everywhere = isSettled ? undefined : draft.network.add(all.length);
   if (everywhere !== undefined) for (const source of sources) draft.wire(everywhere, source);
+  const anywhere = isSettled ? surely : draft.network.add(dead.perhaps);
   homes.forEach((home, at) => {
     const gone = draft.network.add(1);
     draft.wire(gone, causes[at] as Source);
     draft.wire(gone, home === undefined ? ofGate(everywhere ?? main) : (sources[home] as Source));
     draft.wire(surely, ofGate(gone));
+    if (isSettled) return;
+    // Perhaps it is where a place fails, whichever that is.
+    if (home !== undefined) draft.wire(anywhere, ofGate(gone));
+    else {
+      const lost = draft.network.add(1);
+      draft.wire(lost, causes[at] as Source);
+      for (const source of sources) draft.wire(lost, source);
+      draft.wire(anywhere, ofGate(lost));
+    }
   });
   if (others !== undefined) draft.wire(surely, others, SURELY);
   draft.wire(main, ofGate(surely), isSettled ? BOTH : SURELY);
   if (isSettled) return;
-  const perhaps = draft.network.add(dead);
-  for (const cause of causes) draft.wire(perhaps, cause);
-  for (const source of sources) for (let time = 0; time < most; time++) draft.wire(perhaps, source);
+  // A place takes no more of them than its share, either.
+  const shared = draft.network.add(dead.perhaps);
+  for (const cause of causes) draft.wire(shared, cause);
+  for (const source of sources) for (let time = 0; time < most; time++) draft.wire(shared, source);
+  const perhaps = draft.network.add(2);
+  draft.wire(perhaps, ofGate(shared));
+  draft.wire(perhaps, ofGate(anywhere));
   draft.wire(main, ofGate(perhaps), PERHAPS);
 }
 

@@ -54,11 +54,18 @@ export class Places {
 
   /** Machines on which software runs in production, or would after a disaster. */
   machinesOf(row: number): readonly number[] {
+    return this.liveMachines(row, this.nodesOf(row));
+  }
+
+  /** By its own words alone. */
+  ownMachinesOf(row: number): readonly number[] {
+    return this.liveMachines(row, this.directNodes(row));
+  }
+
+  private liveMachines(row: number, nodes: readonly number[]): readonly number[] {
     const apart = new Set<number>();
     for (const { row: node, by } of this.out(row, "runs on")) if (!this.isLive(by)) apart.add(node);
-    return this.nodesOf(row).filter(
-      (node) => this.facts.is(node, "node") && !apart.has(node) && this.facts.isLive(node),
-    );
+    return nodes.filter((node) => this.facts.is(node, "node") && !apart.has(node) && this.facts.isLive(node));
   }
 
   /** By its own words, else by those of its parts, else of what contains it. */

@@ -2,7 +2,7 @@
 import type { Area, Camera } from "../../viewer/camera.ts";
 import type { Guest } from "../../picture/picture-view.ts";
 import type { Shown } from "../../picture/shown.ts";
-import { LETTER, LINE, shortName } from "./short-name.ts";
+import { LINE, shortName } from "./short-name.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Pixels of a sign, and the least to which it shrinks with the picture. */
@@ -171,10 +171,9 @@ function nameOf(name: string, width: number, height: number): SVGElement {
   const group = made("g", {});
   const lines = shortName(name, width, height);
   if (lines.length === 0) return group;
-  const long = Math.min(width - 4, Math.max(...lines.map(({ length }) => length)) * LETTER + 8);
   const high = lines.length * LINE + 3;
   group.append(
-    made("rect", { x: -long / 2, y: -high / 2, width: long, height: high, rx: 3 }),
+    made("rect", { x: 2 - width / 2, y: -high / 2, width: width - 4, height: high, rx: 3 }),
     ...lines.map((line, index) => {
       const text = made("text", { "text-anchor": "middle", y: (index - (lines.length - 1) / 2) * LINE + 3.6 });
       text.textContent = line;

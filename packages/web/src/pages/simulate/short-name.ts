@@ -1,7 +1,7 @@
 /** A name in a small box: one or two lines, shortened where it does not fit. */
 
 /** Pixels of a letter on average, and of a line. */
-export const LETTER = 5.7;
+const LETTER = 5.7;
 export const LINE = 12;
 
 /** Lines that fit; none where nobody could read any. */

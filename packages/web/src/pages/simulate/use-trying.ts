@@ -41,7 +41,7 @@ export function useTrying(): Trying {
 }
 
 /** The words that say something. */
-export function askedOf(asked: Words): {
+function askedOf(asked: Words): {
   readonly asked?: SimulateAsked;
 } {
   const said = Object.entries(asked).filter(([, value]) => value !== undefined && value !== "");

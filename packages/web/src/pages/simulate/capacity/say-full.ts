@@ -21,7 +21,7 @@ export function sayFull(
 }
 
 /** "9 months", "2.6 years" */
-export function sayYears(years: number, language: Language): string {
+function sayYears(years: number, language: Language): string {
   const isFew = years * MONTHS < 23.5;
   return new Intl.NumberFormat(language, {
     style: "unit",

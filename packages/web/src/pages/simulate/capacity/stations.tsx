@@ -127,7 +127,7 @@ function Known(props: { readonly range: RangeAnswer; readonly say: (value: numbe
 }
 
 /** How busy, up to full and beyond; between two bounds hatched. */
-export function UseBar({ utilisation }: { readonly utilisation: RangeAnswer | null }): ReactElement {
+function UseBar({ utilisation }: { readonly utilisation: RangeAnswer | null }): ReactElement {
   const shared = useTexts(simulateTexts);
   const { language } = useSpeech();
   const said =

@@ -5,7 +5,7 @@ import type { ProbabilityAnswer } from "@orrery/core/answers/simulate-answers";
 const MOST = 6;
 
 /** Place on the scale, in percent: no nine at the left, six at the right. */
-export function placeOfNines(complement: number): number {
+function placeOfNines(complement: number): number {
   if (complement <= 0) return 100;
   return (100 * Math.min(MOST, Math.max(0, -Math.log10(complement)))) / MOST;
 }

@@ -133,7 +133,7 @@ function Measured(props: {
   );
 }
 
-export function BusinessTable({ business }: { readonly business: readonly BusinessAnswer[] }): ReactElement {
+function BusinessTable({ business }: { readonly business: readonly BusinessAnswer[] }): ReactElement {
   const text = useTexts(drillTexts);
   const shared = useTexts(simulateTexts);
   const { language, number } = useSpeech();

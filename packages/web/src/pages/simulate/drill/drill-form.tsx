@@ -14,7 +14,7 @@ import { listed, useTrying, type Words } from "../use-trying.ts";
 import { drillTexts } from "./drill-texts.ts";
 import { readLength, usualLengths } from "./lengths.ts";
 
-export const harms: readonly Harm[] = ["outage", "loss", "ransomware", "error", "load"];
+const harms: readonly Harm[] = ["outage", "loss", "ransomware", "error", "load"];
 
 /** What the address asks, with what the drill of the text says where it says nothing. */
 export interface Tried {

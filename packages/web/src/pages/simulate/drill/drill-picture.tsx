@@ -71,7 +71,7 @@ export function DrillPicture(props: {
 const nothing: AffectedAnswer["path"] = [];
 
 /** What failed, what the business feels of it, what is between; then the rest as far as it fits. */
-export function touchedIn({ question, business, affected }: DrillAnswer): readonly string[] {
+function touchedIn({ question, business, affected }: DrillAnswer): readonly string[] {
   const paths = new Map(affected.map(({ element, path }) => [element.id, path]));
   const felt = business.slice(0, MOST_BUSINESS).map(({ element }) => element.id);
   const wanted = [

@@ -26,7 +26,7 @@ export function MomentList(props: {
     const box = list.current;
     if (!(shown instanceof HTMLElement) || box === null) return;
     // Only the list moves, never the page around it.
-    box.scrollTo({ top: shown.offsetTop - box.offsetTop - 24 });
+    box.scrollTo({ top: shown.offsetTop - 24 });
   }, [now]);
   return (
     <section className="sim-moments" aria-label={text("moments")}>

@@ -39,14 +39,17 @@ export function Player(props: {
     const next = stepFrom(moments, time, by);
     if (next !== undefined) onTime(next);
   };
+  /** Where time is while it goes on by itself. */
+  const now = useRef<number>(undefined);
   const play = (): void => {
+    if (isPlaying && now.current !== undefined) onTime(now.current);
     if (!isPlaying && time >= (moments.at(-1)?.at ?? 0)) onTime(0);
     setPlaying(!isPlaying);
   };
   useEffect(() => {
     playRef.current = play;
   });
-  usePlaying({ isPlaying, speed, time, end, moments, bar, onTime, onEnd: () => setPlaying(false) });
+  usePlaying({ isPlaying, speed, time, end, moments, bar, now, onTime, onEnd: () => setPlaying(false) });
   usePlayerKeys(play, step);
   const counts = useMemo(() => countsAt(affected, time), [affected, time]);
   return (
@@ -149,7 +152,7 @@ function near(moments: readonly MomentAnswer[], time: number, reach: number): nu
 }
 
 /** What changes at a moment, in a sentence. */
-export function Said({
+function Said({
   moment,
   time,
 }: {
@@ -196,10 +199,11 @@ function usePlaying(props: {
   readonly end: number;
   readonly moments: readonly MomentAnswer[];
   readonly bar: { readonly current: HTMLElement | null };
+  readonly now: { current: number | undefined };
   readonly onTime: (time: number) => void;
   readonly onEnd: () => void;
 }): void {
-  const { isPlaying, speed, end, bar } = props;
+  const { isPlaying, speed, end, bar, now: nowRef } = props;
   const began = useRef({ clock: 0, time: 0 });
   const step = useEffectEvent((clock: number) => {
     const next = stepFrom(props.moments, props.time, 1);
@@ -207,11 +211,14 @@ function usePlaying(props: {
     if (clock >= next) props.onTime(next);
   });
   const begin = useEffectEvent((clock: number) => {
-    began.current = { clock, time: props.time };
+    began.current = { clock, time: nowRef.current ?? props.time };
   });
   const hop = useEffectEvent(() => step(Infinity));
   useEffect(() => {
-    if (!isPlaying) return undefined;
+    if (!isPlaying) {
+      nowRef.current = undefined;
+      return undefined;
+    }
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
       const timer = setInterval(() => hop(), (PACE * 1000) / speed);
       return () => clearInterval(timer);
@@ -221,6 +228,7 @@ function usePlaying(props: {
     const go = (clock: number): void => {
       if (began.current.clock === 0) begin(clock);
       const now = began.current.time + ((clock - began.current.clock) / 1000 / WHOLE) * end * speed;
+      nowRef.current = Math.min(now, end);
       page?.style.setProperty("--sim-now", String((100 * Math.min(now, end)) / end));
       step(now);
       frame = requestAnimationFrame(go);
@@ -232,7 +240,7 @@ function usePlaying(props: {
       // It stands again where the page says.
       page?.style.removeProperty("--sim-now");
     };
-  }, [isPlaying, speed, end, bar]);
+  }, [isPlaying, speed, end, bar, nowRef]);
 }
 
 function usePlayerKeys(play: () => void, step: (by: 1 | -1) => void): void {

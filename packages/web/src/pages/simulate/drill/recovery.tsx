@@ -120,7 +120,7 @@ function Who({ step }: { readonly step: RecoveryStepAnswer }): ReactElement {
   );
 }
 
-export function RecoveryTable({ steps }: { readonly steps: readonly RecoveryStepAnswer[] }): ReactElement {
+function RecoveryTable({ steps }: { readonly steps: readonly RecoveryStepAnswer[] }): ReactElement {
   const text = useTexts(drillTexts);
   const shared = useTexts(simulateTexts);
   const { language, number } = useSpeech();
