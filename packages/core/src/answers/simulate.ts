@@ -1,12 +1,11 @@
 /** What can be simulated, and how results of simulations become answers: plain numbers, named elements, what is not known as null. */
 import { labelOf, subjectOf } from "./subjects.ts";
 import type { Element, Model } from "../model/model.ts";
-import { elementsOf, numberOf, type Stated, wordOf } from "../model/read.ts";
+import { numberOf, type Stated, wordOf } from "../model/read.ts";
 import type { Subject } from "../rules/report.ts";
 import type { Against, Range } from "../simulation/answers.ts";
 import { readDrill } from "../simulation/drill-question.ts";
 import { viewpointById } from "../views/index.ts";
-import type { ElementSummary } from "./answers.ts";
 import { placeOf, type Positions } from "./positions.ts";
 import type {
   AgainstAnswer,
@@ -96,12 +95,6 @@ export function storedLoad(load: Element, setting: SimulateSetting): StoredLoad 
     times: numberOf(load, "times") ?? null,
     place: placeOf(setting.positions, load.place),
   };
-}
-
-/** Who answers for an element. */
-function ownerOf(element: Element, language: string): ElementSummary | null {
-  const [owner] = elementsOf(element, "owner");
-  return owner === undefined ? null : summaryOf(owner, language);
 }
 
 /** A number that JSON can say; null for what is infinite or none. */

@@ -30,7 +30,7 @@ export interface Spare {
 }
 
 /** Machines that are one machine as drawn, unless a number says otherwise. */
-const SINGLE_MACHINES: ReadonlySet<string> = new Set([
+export const SINGLE_MACHINES: ReadonlySet<string> = new Set([
   "server",
   "vm",
   "container",

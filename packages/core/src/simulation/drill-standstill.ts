@@ -70,7 +70,7 @@ class Reading {
   private readonly needOf: (Need | undefined)[] = [];
   private readonly linkOf: (Relationship | undefined)[] = [];
   private readonly untouched: Element[] = [];
-  /** Hit for a time, and what carries them with them, so that they have to start again after it: surely, or perhaps. */
+  /** Hit, and what carries them with them, so that they have to start again as if they had only been carried: surely, or perhaps. */
   private readonly restarting = new Map<number, boolean>();
 
   constructor(failures: FailureModel, question: DrillQuestion, strike: Strike) {
@@ -268,7 +268,7 @@ class Reading {
         open.push(user);
       }
     }
-    if (question.lasts !== undefined && question.harm === "outage") this.findRestarting(damages, isCarrier);
+    if (question.harm === "outage") this.findRestarting(damages, isCarrier);
     return damages;
   }
 
@@ -420,17 +420,12 @@ class Reading {
       }
       const index = this.indexOf[need.row] as number;
       if (index < 0) continue;
-      needs.push({
-        of: [index],
-        least: [1, 1],
-        isSure: need.strength === "hard",
-        holdsWork: this.holdsWork(still, need),
-      });
+      this.addNeed(needs, still, need, { of: [index], least: [1, 1], isSure: need.strength === "hard" });
     }
     for (const members of groups.values()) {
       const need = this.groupNeed(members);
       const [first] = members;
-      if (need !== undefined && first !== undefined) needs.push({ ...need, holdsWork: this.holdsWork(still, first) });
+      if (need !== undefined && first !== undefined) this.addNeed(needs, still, first, need);
     }
     if (still.link !== undefined) {
       const task = linkTask.get(still.link.row);
@@ -439,8 +434,16 @@ class Reading {
     return needs;
   }
 
+  private addNeed(needs: TaskNeed[], still: Still, need: Need, known: Omit<TaskNeed, "holdsWork">): void {
+    const holdsWork = this.holdsWork(still, need);
+    needs.push({ ...known, holdsWork });
+    // Perhaps it has to be started, too.
+    if (!holdsWork && this.restarting.has(still.row)) needs.push({ ...known, isSure: false, holdsWork: true });
+  }
+
   /** Two faults are mended side by side, unless the one carries the other; to build or start something takes all that it needs. */
   private holdsWork(still: Still, { verb, row }: Need): boolean {
+    if (this.restarting.get(still.row) === true) return true;
     return still.damage !== "struck" || CARRIED_BY.has(verb) || this.failures.model.parts.parentOf[still.row] === row;
   }
 

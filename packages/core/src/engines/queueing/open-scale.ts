@@ -2,6 +2,7 @@
  * Throughputs of the open network whose mean numbers of customers are given populations: the least point of a convex function of their logarithms, by Newton's
  * method. They only scale the exact solution (saddle point), so a rough answer does.
  */
+import { solveSystem } from "../linear-system.ts";
 import type { ClosedStation } from "./closed.ts";
 import { capacityOf, mixedWeights, momentsOf } from "./service-law.ts";
 
@@ -76,28 +77,8 @@ function slopes(
   return { gradient, curvature };
 }
 
-/** Gauss elimination with pivoting; a tiny amount on the diagonal keeps a singular matrix solvable. */
+/** A tiny amount on the diagonal keeps a singular matrix solvable. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  const size = right.length;
-  const rows = matrix.map((row, index) => [
-    ...row.map((cell, column) => (index === column ? cell * (1 + 1e-12) : cell)),
-    right[index] ?? 0,
-  ]);
-  for (let at = 0; at < size; at++) {
-    let best = at;
-    for (let row = at + 1; row < size; row++)
-      if (Math.abs(rows[row]?.[at] ?? 0) > Math.abs(rows[best]?.[at] ?? 0)) best = row;
-    const [pivot, here] = [rows[best] ?? [], rows[at] ?? []];
-    rows[best] = here;
-    rows[at] = pivot;
-    const lead = pivot[at] ?? 0;
-    if (lead === 0) continue;
-    rows.forEach((row, index) => {
-      if (index === at) return;
-      const factor = (row[at] ?? 0) / lead;
-      if (factor === 0) return;
-      for (let column = at; column <= size; column++) row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
-    });
-  }
-  return rows.map((row, index) => ((row[index] ?? 0) === 0 ? 0 : (row[size] ?? 0) / (row[index] ?? 1)));
+  const lifted = matrix.map((row, index) => row.map((cell, column) => (index === column ? cell * (1 + 1e-12) : cell)));
+  return solveSystem(lifted, right, { isLenient: true }) ?? right.map(() => 0);
 }

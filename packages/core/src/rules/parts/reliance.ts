@@ -1,7 +1,7 @@
 /** What a process or service rests on: applications, their parts, machines, and what feeds them, each with the way to it. */
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
-import { rankOf, wordOf } from "../../model/read.ts";
+import { numberOf, rankOf, wordOf } from "../../model/read.ts";
 import { carriersOf } from "../../model/hosting-stack.ts";
 import { isInProduction, productionNodesOf } from "../../model/redundancy.ts";
 import { VITAL } from "./vital.ts";
@@ -85,8 +85,12 @@ export function needsOf(element: Element): readonly Need[] {
 }
 
 function needsFor(element: Element): readonly Need[] {
-  if (isKind(element, "node")) return carriersOf(element).map((one) => [one, undefined]);
   const needs: Need[] = [];
+  if (isKind(element, "node")) {
+    for (const carrier of carriersOf(element)) needs.push([carrier, undefined]);
+    for (const use of element.out("uses")) if (use.to !== undefined && isKind(use.to, "node")) add(needs, use, use.to);
+    return needs;
+  }
   for (const use of element.out("uses")) add(needs, use, use.to);
   for (const verb of ["performs", "realizes"])
     for (const one of element.in(verb)) if (one.from !== undefined && doesWork(one.from)) add(needs, one, one.from);
@@ -98,6 +102,7 @@ function needsFor(element: Element): readonly Need[] {
   const nodes = isWorkingPart(element) || element.out("runs on").length > 0 ? productionNodesOf(element) : [];
   for (const node of nodes) needs.push([node, runsOn(element, node)]);
   for (const flow of element.in("flows")) if (isNeededFeed(flow)) add(needs, flow, flow.from);
+  for (const flow of element.out("flows")) if (isNeededAnswer(flow)) add(needs, flow, flow.to);
   return needs;
 }
 
@@ -112,16 +117,90 @@ function runsOn(element: Element, node: Element): Relationship | undefined {
 
 function isNeededFeed(flow: Relationship): boolean {
   const said = wordOf(flow, "criticality");
-  if (said !== undefined) return said === "hard";
+  if (said === "hard") return !isCall(flow) || isFetched(flow);
+  if (said !== undefined || isFetched(flow) || waysOf(flow) !== undefined) return false;
   return flow.from !== undefined && isSoftware(flow.from) && rankOf(flow.from, "criticality") === VITAL;
+}
+
+/** One that calls and cannot do without the answer; a store does not call. */
+function isNeededAnswer(flow: Relationship): boolean {
+  return wordOf(flow, "criticality") === "hard" && isCall(flow) && !isFetched(flow);
+}
+
+function isCall(flow: Relationship): boolean {
+  return waysOf(flow) === "sync";
+}
+
+/** A store is passive: what it sends is fetched by the receiver. */
+function isFetched({ from, to }: Relationship): boolean {
+  return from !== undefined && isKind(from, "store") && !(to !== undefined && isKind(to, "store"));
+}
+
+/** How an exchange goes, as far as its mode says it, else its pattern. */
+function waysOf(exchange: Relationship): "sync" | "later" | undefined {
+  const mode = wordOf(exchange, "mode");
+  if (mode !== undefined) return mode === "sync" ? "sync" : "later";
+  const pattern = wordOf(exchange, "pattern");
+  if (pattern === "api" || pattern === "screen") return "sync";
+  return pattern !== undefined && LATER_PATTERNS.includes(pattern) ? "later" : undefined;
+}
+
+const LATER_PATTERNS: readonly string[] = ["message", "publish-subscribe", "event", "file", "etl"];
+
+/**
+ * Of what an element needs directly that which stops it for sure, in groups: it stops when all of one group have stopped but for so many as
+ * may be left. What is used later without its being said how badly, and one of several that perform it where nobody says how many suffice,
+ * are not settled; the machines of software and what carries them are in `model/sole-hosts.ts`.
+ */
+export function certainNeedsOf(element: Element): readonly NeedGroup[] {
+  return element.model.derive(certainNeedsFor, element);
+}
+
+export interface NeedGroup {
+  readonly needs: readonly Need[];
+  /** So many of them stop it. */
+  readonly stops: number;
+  /** Key that says how many suffice, where nobody has said it. */
+  readonly lacks: "need" | undefined;
+}
+
+function certainNeedsFor(element: Element): readonly NeedGroup[] {
+  const groups: NeedGroup[] = [];
+  const doers: Need[] = [];
+  const parts: Need[] = [];
+  for (const need of needsOf(element)) {
+    const [one, by] = need;
+    if (isKind(element, "node") || by?.verb === "runs on") continue;
+    if (by === undefined) {
+      if (!isKind(one, "node")) parts.push(need);
+    } else if (by.verb === "performs" || by.verb === "realizes") {
+      if (!doers.some(([other]) => other.row === one.row)) doers.push(need);
+    } else if (!isUnsettledUse(by)) groups.push({ needs: [need], stops: 1, lacks: undefined });
+  }
+  groups.push(...groupOf(doers, numberOf(element, "need"), doers.length));
+  groups.push(...groupOf(parts, isKind(element, "application") ? numberOf(element, "need") : undefined, 1));
+  return groups;
+}
+
+/** Used later, and nobody says whether it can do without in between. */
+export function isUnsettledUse(by: Relationship): boolean {
+  return by.verb === "uses" && wordOf(by, "criticality") === undefined && waysOf(by) === "later";
+}
+
+function groupOf(needs: readonly Need[], needed: number | undefined, otherwise: number): readonly NeedGroup[] {
+  if (needs.length === 0) return [];
+  const stops = needed === undefined ? otherwise : needs.length - Math.min(needs.length, Math.max(1, needed)) + 1;
+  return [{ needs, stops, lacks: needed === undefined && otherwise > 1 ? "need" : undefined }];
 }
 
 function isSoftware(element: Element): boolean {
   return isKind(element, "application", "module", "store", "interface");
 }
 
+const DOERS = ["application", "module", "store", "node", "service", "process", "function", "interface"];
+
 function doesWork(element: Element): boolean {
-  return isKind(element, "application", "module", "node", "service", "function", "interface");
+  return isKind(element, ...DOERS);
 }
 
 function isPart(element: Element): boolean {

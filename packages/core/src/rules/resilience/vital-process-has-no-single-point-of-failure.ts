@@ -1,5 +1,5 @@
 import type { Element } from "../../model/model.ts";
-import { foundationsOf, verdictOf } from "../parts/foundations.ts";
+import { BAD, FINE, foundationsOf, verdictOf, UNSAID } from "../parts/foundations.ts";
 import { SPARE_WORDS } from "../../model/redundancy.ts";
 import { SUPPORT_WORDS, wayTo } from "../parts/reliance.ts";
 import { nameOf } from "../../model/wording.ts";
@@ -50,7 +50,7 @@ node host "Host" { type: hypervisor
     const foundations = foundationsOf(model);
     for (const process of foundations.vital) {
       const verdict = verdictOf(
-        foundations.greatest(spareGradeOf, process),
+        gradeOfProcess(process, foundations.greatest(spareGradeOf, process)),
         () => accountOf(process),
         () => singlePointsOf(process).missing,
       );
@@ -58,6 +58,13 @@ node host "Host" { type: hypervisor
     }
   },
 };
+
+/** What has no spare somewhere below may be redundant further up, which takes a walk to see. */
+function gradeOfProcess(process: Element, grade: number): number {
+  if (grade !== BAD) return grade;
+  const { certain, missing } = singlePointsOf(process);
+  return certain.length > 0 ? BAD : missing.length > 0 ? UNSAID : FINE;
+}
 
 function accountOf(process: Element): Account {
   const { certain } = singlePointsOf(process);

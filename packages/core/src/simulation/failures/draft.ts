@@ -77,6 +77,8 @@ export class FailureDraft {
   readonly needs: NeedColumns = new NeedColumns();
   /** Gate that stands for what a row carries; the row's own gate, but for clusters drawn with their nodes, whose nodes rest on less. */
   readonly carrying: Map<number, number> = new Map();
+  /** Gate of what is here of a row that has copies elsewhere, without the copies. */
+  private readonly mains: Map<number, number> = new Map();
   /** Rows whose conditions say anything at all. */
   readonly hasCondition: Uint8Array;
 
@@ -86,6 +88,12 @@ export class FailureDraft {
     this.hasCondition = new Uint8Array(this.facts.rows);
     // The gates of rows come first, so that a row is its gate.
     for (let row = 0; row < this.facts.rows; row++) this.network.add(1);
+  }
+
+  mainOf(row: number): number {
+    let made = this.mains.get(row);
+    if (made === undefined) this.mains.set(row, (made = this.network.add(1)));
+    return made;
   }
 
   id(row: number): string {

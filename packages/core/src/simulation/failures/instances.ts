@@ -1,4 +1,5 @@
 /** How many like instances there are, and how many must work. Agrees with `spareOf`, read from the columns. */
+import { SINGLE_MACHINES } from "../../model/redundancy.ts";
 import { affirms, numberOf } from "../../model/read.ts";
 import { relationshipWords } from "../../model/row-words.ts";
 import type { Facts } from "./facts.ts";
@@ -14,18 +15,6 @@ export interface Instances {
   /** Key that says how many, or would have to. */
   readonly key: string;
 }
-
-/** Machines that are one machine as drawn, unless a number says otherwise; the same as in `model/redundancy.ts`. */
-const SINGLE_MACHINES: ReadonlySet<string> = new Set([
-  "server",
-  "vm",
-  "container",
-  "hypervisor",
-  "mainframe",
-  "workstation",
-  "storage",
-  "backup",
-]);
 
 /** Machines that are drawn inside a cluster. */
 export function drawnMachines(facts: Facts, row: number): readonly number[] {

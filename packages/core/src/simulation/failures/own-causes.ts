@@ -31,7 +31,7 @@ interface Own {
 export function readOwnCauses(draft: FailureDraft, places: Places, row: number, gate: number): number {
   const { facts } = draft;
   const hasCopies = isCopied(facts, row);
-  const main = hasCopies ? draft.network.add(1) : gate;
+  const main = hasCopies ? draft.mainOf(row) : gate;
   const element = draft.element(row);
   const instances = spreadInstances(draft, places, row);
   const own: Own = {
@@ -330,8 +330,9 @@ function readCopies(draft: FailureDraft, places: Places, own: Own): readonly num
     draft.needs.add(row, target, BY_NONE, "replication", "hard", group);
     if (draft.facts.is(target, "node", "site", "zone")) copy(at, ofGate(target), BOTH);
     else {
+      // Two that copy each other are two, not each as good as both.
       const gate = draft.network.add(1);
-      draft.wire(gate, ofGate(target));
+      draft.wire(gate, ofGate(isCopied(draft.facts, target) ? draft.mainOf(target) : target));
       gates.push(gate);
     }
   });

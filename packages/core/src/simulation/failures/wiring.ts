@@ -418,7 +418,13 @@ export class Wiring {
     const { facts } = draft;
     if (!this.isFlow(from, row, by) || !facts.isLive(from) || !places.isLive(by)) return;
     const isFetched = facts.is(from, "store") && !facts.is(row, "store");
-    const strength = isFetched ? this.callStrength(row, from, by) : this.feedStrength(from, by);
+    // That one cannot do without what is fetched may be said, whatever the mode.
+    const isSaid = isFetched && this.criticality(by) === "hard";
+    const strength = isSaid
+      ? "hard"
+      : isFetched
+        ? this.callStrength(row, from, by)
+        : this.feedStrength(from, by);
     draft.need(row, from, by, "flows", strength);
     this.readVia(row, by, strength);
   }

@@ -1,4 +1,5 @@
 /** Distributions of times as simulation models name them. */
+import { solveSystem } from "../../engines/linear-system.ts";
 import { type Distribution, meanOf } from "../../engines/queueing/distribution.ts";
 import { type Findings, isNotNegative, isPositive, isProbability, numberOf } from "./findings.ts";
 import { named, type Parameter } from "./parameters.ts";
@@ -140,26 +141,8 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, one, index) => sum + one * (b[index] ?? 0), 0);
 }
 
-/** x of -T x = right, by elimination with pivots; undefined: a phase never ends. */
+/** x of -T x = right; undefined: a phase never ends. */
 function solve(generator: readonly (readonly number[])[], right: readonly number[]): readonly number[] | undefined {
-  const rows = generator.map((row, index) => [...row.map((rate) => -rate), right[index] ?? 0]);
-  const size = right.length;
-  for (let at = 0; at < size; at++) {
-    let best = at;
-    for (let row = at + 1; row < size; row++)
-      if (Math.abs(rows[row]?.[at] ?? 0) > Math.abs(rows[best]?.[at] ?? 0)) best = row;
-    const [pivot, here] = [rows[best] ?? [], rows[at] ?? []];
-    rows[best] = here;
-    rows[at] = pivot;
-    const lead = pivot[at] ?? 0;
-    if (Math.abs(lead) < 1e-300) return undefined;
-    rows.forEach((row, index) => {
-      if (index === at) return;
-      const factor = (row[at] ?? 0) / lead;
-      if (factor !== 0)
-        for (let column = at; column <= size; column++)
-          row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
-    });
-  }
-  return rows.map((row, index) => (row[size] ?? 0) / (row[index] ?? 1));
+  const left = generator.map((row) => row.map((rate) => -rate));
+  return solveSystem(left, right, { least: 1e-300 });
 }
