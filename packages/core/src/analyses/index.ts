@@ -26,6 +26,7 @@ import { portfolio } from "./portfolio.ts";
 import { processes } from "./processes.ts";
 import { recoveryObjectives } from "./recovery-objectives.ts";
 import { recoveryPlan } from "./recovery-plan.ts";
+import { redundancyLayers } from "./redundancy-layers.ts";
 import { redundancies } from "./redundancies.ts";
 import { register } from "./register.ts";
 import { skills } from "./skills.ts";
@@ -60,6 +61,7 @@ export const analyses: readonly Analysis[] = [
   recoveryObjectives,
   recoveryPlan,
   redundancies,
+  redundancyLayers,
   register,
   skills,
   sources,

@@ -53,7 +53,6 @@ function hostingFor(element: Element): string | undefined {
   return [...words].every((word) => PUBLIC.includes(word)) ? [...words][0] : "hybrid";
 }
 
-
 function nodesFor(element: Element): readonly Element[] {
   const own = directNodesOf(element);
   if (own.length > 0) return own;

@@ -4,6 +4,7 @@ import { isKind } from "./is-kind.ts";
 import type { Element } from "./model.ts";
 import { affirms, distinct, numberOf, wordOf } from "./read.ts";
 import { instancesOf, isInProduction, productionNodesOf } from "./redundancy.ts";
+import { isUnsettledUse } from "./timing.ts";
 
 /**
  * Nearest first. A machine stops with what it uses, unless softly, and with the last of its carriers; software when too few instances are
@@ -62,18 +63,13 @@ function usedBy(node: Element): readonly Element[] {
         use.to !== undefined &&
         isKind(use.to, "node") &&
         wordOf(use, "criticality") !== "soft" &&
-        !isLater(wordOf(use, "criticality"), wordOf(use, "mode")) &&
+        !isUnsettledUse(use) &&
         isInProduction(use) &&
         isInProduction(use.to)
           ? [use.to]
           : [],
       ),
   );
-}
-
-/** What is sent later can wait, unless it is said that one cannot do without. */
-function isLater(criticality: string | undefined, mode: string | undefined): boolean {
-  return criticality === undefined && mode !== undefined && mode !== "sync";
 }
 
 /** Machines drawn inside a cluster that needs all of them. */

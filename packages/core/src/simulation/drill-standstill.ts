@@ -280,11 +280,14 @@ class Reading {
     const { kindOf } = failures.model.parts;
     for (const row of this.struckRows) {
       if (stopped[row] === 0 || isCarrier[kindOf[row] as number] !== 1 || !isWorkable(failures.model.at(row))) continue;
-      for (const need of failures.needsOf(row)) {
-        const carrier = damages.get(need.row);
-        if (carrier === undefined || !this.carries(row, need) || isKind(failures.model.at(need.row), "zone")) continue;
-        if (need.verb === "supplier" || stopped[need.row] === 0) continue;
-        const isSure = carrier.isSure && need.strength === "hard" && need.group === undefined && stopped[need.row] === 2;
+      const needs = failures.needsOf(row);
+      const isGone = (need: Need): boolean => damages.get(need.row)?.isSure === true && stopped[need.row] === 2;
+      for (const need of needs) {
+        if (!damages.has(need.row) || stopped[need.row] === 0 || need.verb === "supplier") continue;
+        if (!this.carries(row, need) || isKind(failures.model.at(need.row), "zone")) continue;
+        const { group } = need;
+        const carriers = group === undefined ? [need] : needs.filter((one) => one.group?.number === group.number);
+        const isSure = need.strength === "hard" && carriers.every(isGone);
         this.restarting.set(row, isSure || this.restarting.get(row) === true);
       }
     }

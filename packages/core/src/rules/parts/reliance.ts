@@ -1,4 +1,5 @@
 /** What a process or service rests on: applications, their parts, machines, and what feeds them, each with the way to it. */
+import { isUnsettledUse, timingOf } from "../../model/timing.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Relationship } from "../../model/model.ts";
 import { numberOf, rankOf, wordOf } from "../../model/read.ts";
@@ -118,7 +119,7 @@ function runsOn(element: Element, node: Element): Relationship | undefined {
 function isNeededFeed(flow: Relationship): boolean {
   const said = wordOf(flow, "criticality");
   if (said === "hard") return !isCall(flow) || isFetched(flow);
-  if (said !== undefined || isFetched(flow) || waysOf(flow) !== undefined) return false;
+  if (said !== undefined || isFetched(flow) || timingOf(flow) !== undefined) return false;
   return flow.from !== undefined && isSoftware(flow.from) && rankOf(flow.from, "criticality") === VITAL;
 }
 
@@ -128,24 +129,13 @@ function isNeededAnswer(flow: Relationship): boolean {
 }
 
 function isCall(flow: Relationship): boolean {
-  return waysOf(flow) === "sync";
+  return timingOf(flow) === "sync";
 }
 
 /** A store is passive: what it sends is fetched by the receiver. */
 function isFetched({ from, to }: Relationship): boolean {
   return from !== undefined && isKind(from, "store") && !(to !== undefined && isKind(to, "store"));
 }
-
-/** How an exchange goes, as far as its mode says it, else its pattern. */
-function waysOf(exchange: Relationship): "sync" | "later" | undefined {
-  const mode = wordOf(exchange, "mode");
-  if (mode !== undefined) return mode === "sync" ? "sync" : "later";
-  const pattern = wordOf(exchange, "pattern");
-  if (pattern === "api" || pattern === "screen") return "sync";
-  return pattern !== undefined && LATER_PATTERNS.includes(pattern) ? "later" : undefined;
-}
-
-const LATER_PATTERNS: readonly string[] = ["message", "publish-subscribe", "event", "file", "etl"];
 
 /**
  * Of what an element needs directly that which stops it for sure, in groups: it stops when all of one group have stopped but for so many as
@@ -180,11 +170,6 @@ function certainNeedsFor(element: Element): readonly NeedGroup[] {
   groups.push(...groupOf(doers, numberOf(element, "need"), doers.length));
   groups.push(...groupOf(parts, isKind(element, "application") ? numberOf(element, "need") : undefined, 1));
   return groups;
-}
-
-/** Used later, and nobody says whether it can do without in between. */
-export function isUnsettledUse(by: Relationship): boolean {
-  return by.verb === "uses" && wordOf(by, "criticality") === undefined && waysOf(by) === "later";
 }
 
 function groupOf(needs: readonly Need[], needed: number | undefined, otherwise: number): readonly NeedGroup[] {

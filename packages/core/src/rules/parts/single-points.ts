@@ -6,7 +6,8 @@ import type { Stated } from "../../model/read.ts";
 import { gradeOf } from "./foundations.ts";
 import { soleHostsOf } from "../../model/sole-hosts.ts";
 import { isInProduction, spareOf } from "../../model/redundancy.ts";
-import { certainNeedsOf, isUnsettledUse, isWorkingPart, type Support, supportsOf } from "./reliance.ts";
+import { isUnsettledUse } from "../../model/timing.ts";
+import { certainNeedsOf, isWorkingPart, type Support, supportsOf } from "./reliance.ts";
 
 export interface SinglePoints {
   /** Parts without a spare, nearest first. */
