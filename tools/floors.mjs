@@ -9,7 +9,18 @@ import { finish, isProgram, root } from "./run.mjs";
 
 /** Floor of each part, and what it may import; the packages stand above, on floor 8. */
 const ground = ["base", "engines", "model"];
-const below = [...ground, "simulation", "language", "sources", "reconcile", "rules", "analyses", "views", "notations", "exports"];
+const below = [
+  ...ground,
+  "simulation",
+  "language",
+  "sources",
+  "reconcile",
+  "rules",
+  "analyses",
+  "views",
+  "notations",
+  "exports",
+];
 const top = [...below, "draw", "checks", "answers", "workspace", "index"];
 /** @type {Readonly<Record<string, { readonly floor: number, readonly may: readonly string[] }>>} */
 const parts = {

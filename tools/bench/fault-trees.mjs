@@ -101,13 +101,16 @@ if (existsSync(values.folder)) {
   console.log(`all of them ${(own / 1000).toFixed(2)} s CPU${beside}\n`);
 } else console.log(`no trees in ${values.folder}; generated estates only\n`);
 
-for (const [services, used] of /** @type {const} */ ([
-  [100, 10],
-  [1000, 10],
-  [1000, 20],
-  [3000, 10],
+for (const [services, used, alternatives] of /** @type {const} */ ([
+  [100, 10, 8],
+  [1000, 10, 8],
+  [1000, 20, 8],
+  [1000, 30, 8],
+  [3000, 10, 8],
+  [300, 100, 8],
+  [300, 30, 3],
 ])) {
-  const { tree, probabilities } = estateTree(services, { used });
+  const { tree, probabilities } = estateTree(services, { used, alternatives });
   bench(`estate, ${tree.events} components`, tree, probabilities);
 }
 console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

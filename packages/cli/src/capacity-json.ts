@@ -2,9 +2,10 @@
 import { dateOfDay } from "@orrery/core/base/dates";
 import type { Element, Model } from "@orrery/core/model/model";
 import type { Stated } from "@orrery/core/model/read";
-import type { Range } from "@orrery/core/simulation/answers";
-import { type CapacityQuestion, type StationFigures, USUAL_TARGET } from "@orrery/core/simulation/capacity";
+import type { LinkLoad, Range } from "@orrery/core/simulation/answers";
+import type { CapacityQuestion, StationFigures } from "@orrery/core/simulation/capacity";
 import { loadCurve, scaleCurves } from "@orrery/core/simulation/capacity-curve";
+import { USUAL_TARGET } from "@orrery/core/simulation/scaling";
 import type { CapacityShown } from "./capacity-report.ts";
 
 /** Loads of the curve: from none to so many times the load that is asked about. */
@@ -26,12 +27,22 @@ export function capacityJson(model: Model, question: CapacityQuestion, shown: Ca
     bottleneck: figures.bottleneck?.id ?? null,
     coverage: figures.coverage,
     stations: figures.stations.map(stationJson),
-    chains: figures.chains.map(({ from, response, path, bottleneck }) => ({
+    chains: figures.chains.map(({ from, response, path, bottleneck, users }) => ({
       id: from.id,
       response: range(response),
       bottleneck: bottleneck?.id ?? null,
       path: path.map(({ id }) => id),
+      users:
+        users === undefined
+          ? null
+          : {
+              ...users,
+              throughput: range(users.throughput),
+              response: range(users.response),
+              knee: range(users.knee),
+            },
     })),
+    links: figures.links.map(linkJson),
     backlogs: backlogs.map(({ station, surge, usual, capacity, most, lag, emptyAt, fullAt, lost, curve, isSure }) => ({
       id: station.element.id,
       surge,
@@ -63,7 +74,6 @@ export function capacityJson(model: Model, question: CapacityQuestion, shown: Ca
 }
 
 function stationJson(one: StationFigures): object {
-  const { saturation } = one;
   return {
     ...named(one.element),
     demand: {
@@ -84,16 +94,19 @@ function stationJson(one: StationFigures): object {
     waiting: range(one.waiting),
     queue: range(one.queue),
     loss: range(one.loss),
+    p95: range(one.p95),
+    latencyTarget:
+      one.latencyTarget === undefined ? null : { within: one.latencyTarget.within, met: one.latencyTarget.met ?? null },
+    priorities:
+      one.priorities?.map(({ priority, rate, response, waiting }) => ({
+        priority: priority ?? null,
+        rate,
+        response: finite(response),
+        waiting: finite(waiting),
+      })) ?? null,
     stable: one.isStable ?? null,
     growth: one.growth ?? null,
-    saturation:
-      saturation === undefined
-        ? null
-        : {
-            years: range(saturation.years),
-            never: saturation.years.lower === Number.POSITIVE_INFINITY,
-            date: saturation.day === undefined ? null : (dateOfDay(saturation.day) ?? null),
-          },
+    saturation: saturationJson(one.saturation),
     cost: one.cost ?? null,
     scaling: one.scaling.map(({ response, cost, ...option }) => ({
       ...option,
@@ -102,6 +115,30 @@ function stationJson(one: StationFigures): object {
     })),
     missing: one.missing.map(missing),
   };
+}
+
+function linkJson({ relationship, demand, from, isConflicting, capacity, ...one }: LinkLoad): object {
+  return {
+    id: relationship.id ?? null,
+    from: relationship.fromId,
+    to: relationship.toId,
+    demand: demand === undefined ? null : { ...range(demand), from, conflict: isConflicting },
+    capacity: capacity ?? null,
+    utilisation: range(one.utilisation),
+    growth: one.growth ?? null,
+    saturation: saturationJson(one.saturation),
+    missing: one.missing.map(missing),
+  };
+}
+
+function saturationJson(saturation: StationFigures["saturation"]): object | null {
+  return saturation === undefined
+    ? null
+    : {
+        years: range(saturation.years),
+        never: saturation.years.lower === Number.POSITIVE_INFINITY,
+        date: saturation.day === undefined ? null : (dateOfDay(saturation.day) ?? null),
+      };
 }
 
 function curvesOf(

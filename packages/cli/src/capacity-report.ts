@@ -1,14 +1,30 @@
 /** What capacity found, in sections of lines and tables: for a terminal, as Markdown, as a page of its own. */
-import { dateOfDay } from "@orrery/core/base/dates";
 import { writeMarkdownTable } from "@orrery/core/exports/tables/markdown";
 import type { Bilingual } from "@orrery/core/model/metamodel";
 import type { Element } from "@orrery/core/model/model";
-import type { Stated } from "@orrery/core/model/read";
-import type { Range } from "@orrery/core/simulation/answers";
 import type { CapacityFigures, StationFigures } from "@orrery/core/simulation/capacity";
 import type { StationBacklog } from "@orrery/core/simulation/capacity-backlog";
 import type { CapacitySimulation } from "@orrery/core/simulation/capacity-simulation";
 import type { Estimate } from "@orrery/core/engines/events/model";
+import {
+  columnsOf,
+  linksSection,
+  prioritySection,
+  promiseSection,
+  type Section,
+  usersSection,
+} from "./capacity-sections.ts";
+import {
+  figure,
+  nameIn,
+  namesOf,
+  percent,
+  rangeText,
+  rateText,
+  saturationText,
+  statedText,
+  timeText,
+} from "./capacity-words.ts";
 import type { Terminal } from "./terminal.ts";
 import { tableOf } from "./terminal/table.ts";
 import { html, type Html } from "./site/html.ts";
@@ -22,16 +38,6 @@ export interface CapacityShown {
   readonly load: Element | undefined;
   /** Most stations and chains. */
   readonly most: number;
-}
-
-interface Section {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly table?: {
-    readonly header: readonly string[];
-    readonly numeric: readonly boolean[];
-    readonly rows: readonly (readonly string[])[];
-  };
 }
 
 /** Lines for a person at a terminal. */
@@ -142,6 +148,10 @@ function sectionsOf(terminal: Terminal, shown: CapacityShown): readonly Section[
     ...(figures.stations.length === 0 ? [] : [stationSection(terminal, shown)]),
     ...scalingSections(terminal, figures.stations),
     ...(figures.chains.length === 0 ? [] : [chainSection(terminal, shown)]),
+    ...usersSection(terminal, shown),
+    ...promiseSection(terminal, shown),
+    ...prioritySection(terminal, shown),
+    ...linksSection(terminal, shown),
     ...(backlogs.length === 0 ? [] : [backlogSection(terminal, shown)]),
     ...(simulation === undefined ? [] : [simulationSection(terminal, simulation)]),
     ...(figures.notes.length === 0
@@ -227,30 +237,6 @@ function stationSection(terminal: Terminal, { figures, most }: CapacityShown): S
       rows,
     },
   };
-}
-
-type Column =
-  | "element"
-  | "demand"
-  | "capacity"
-  | "servers"
-  | "utilisation"
-  | "response"
-  | "queue"
-  | "full"
-  | "missing"
-  | "option"
-  | "cost"
-  | "path"
-  | "busiest"
-  | "most"
-  | "lag"
-  | "empty"
-  | "lost"
-  | "formula";
-
-function columnsOf(terminal: Terminal, keys: readonly Column[]): readonly string[] {
-  return keys.map((key) => terminal.text(`capacity.column.${key}`));
 }
 
 /** Of the busiest few: what enlarging brings. */
@@ -346,76 +332,4 @@ function simulationSection(terminal: Terminal, simulation: CapacitySimulation): 
       ]),
     },
   };
-}
-
-// --- words and figures
-
-function nameIn(element: Element, { locale }: Terminal): string {
-  return element.nameIn(locale);
-}
-
-function namesOf(stations: readonly StationFigures[], terminal: Terminal): string {
-  const names = stations.slice(0, 5).map(({ element }) => nameIn(element, terminal));
-  return stations.length > names.length ? `${names.join(", ")} …` : names.join(", ");
-}
-
-function statedText([one, key]: Stated, element: Element): string {
-  if ("verb" in one) return `${one.fromId} ${one.verb === "flows" ? "->" : one.verb} ${one.toId}.${key}`;
-  return one.row === element.row ? key : `${one.id}.${key}`;
-}
-
-/** `3`, `3 – 5`, `≥ 3` where there is no end. */
-function rangeText({ lower, upper }: Range, text: (value: number) => string): string {
-  if (lower === upper) return text(lower);
-  if (upper === Number.POSITIVE_INFINITY) return lower === 0 ? "?" : `≥ ${text(lower)}`;
-  return text(lower) === text(upper) ? text(lower) : `${text(lower)} – ${text(upper)}`;
-}
-
-function figure(value: number, terminal: Terminal): string {
-  if (value === Number.POSITIVE_INFINITY) return "∞";
-  return terminal.number(value >= 1000 ? Math.round(value) : Number(value.toPrecision(3)));
-}
-
-function percent(share: number, terminal: Terminal): string {
-  return share === Number.POSITIVE_INFINITY
-    ? "∞"
-    : `${terminal.number(Number((share * 100).toPrecision(share >= 1 ? 4 : 3)))} %`;
-}
-
-const DAY = 86_400;
-
-/** A rate in the unit in which it is a handy number; what is no rate as the plain number. */
-function rateText(rate: number, terminal: Terminal, { serviceFrom, capacity }: StationFigures): string {
-  if (rate === Number.POSITIVE_INFINITY) return "∞";
-  if (serviceFrom === undefined && capacity !== undefined) return figure(rate, terminal);
-  if (rate === 0 || rate >= 0.1) return `${figure(rate, terminal)}/s`;
-  return rate * 3600 >= 1
-    ? `${figure(rate * 3600, terminal)}/h`
-    : `${figure(rate * DAY, terminal)}/${terminal.locale === "fr" ? "j" : "d"}`;
-}
-
-/** `29 ms`, `0.5 s`, `3 min`, `2 h`, `4 d`. */
-function timeText(seconds: number, terminal: Terminal): string {
-  if (seconds === Number.POSITIVE_INFINITY) return "∞";
-  if (!Number.isFinite(seconds)) return "?";
-  if (seconds === 0) return "0 s";
-  if (seconds < 0.1) return `${figure(seconds * 1000, terminal)} ms`;
-  if (seconds < 100) return `${figure(seconds, terminal)} s`;
-  if (seconds < 6000) return `${figure(seconds / 60, terminal)} min`;
-  if (seconds < 2 * DAY) return `${figure(seconds / 3600, terminal)} h`;
-  return `${figure(seconds / DAY, terminal)} ${terminal.locale === "fr" ? "j" : "d"}`;
-}
-
-function saturationText({ saturation }: StationFigures, terminal: Terminal): string {
-  if (saturation === undefined) return "?";
-  const { years, day } = saturation;
-  if (years.lower === Number.POSITIVE_INFINITY) return terminal.text("capacity.never");
-  if (years.upper === 0) return terminal.text("capacity.now");
-  const text = rangeText(years, (one) =>
-    one === Number.POSITIVE_INFINITY
-      ? "∞"
-      : terminal.text("capacity.years", { years: terminal.number(Number(one.toFixed(2))), count: Math.floor(one) }),
-  );
-  const date = day === undefined || years.lower !== years.upper ? undefined : dateOfDay(day);
-  return date === undefined ? text : `${text} (${date})`;
 }

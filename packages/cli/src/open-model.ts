@@ -20,6 +20,17 @@ export function openModel(terminal: Terminal, typed: string | undefined): Loaded
   }
 }
 
+/** The same for who computes with it: errors in the texts are told, for what cannot be read counts as not stated. */
+export function openModelToCompute(terminal: Terminal, typed: string | undefined): LoadedModel | undefined {
+  const loaded = openModel(terminal, typed);
+  const count = loaded?.diagnostics().filter(({ severity }) => severity === "error").length ?? 0;
+  if (count > 0)
+    terminal.say(
+      `${terminal.paintBeside.yellow(terminal.text("severity.warning"))} ${terminal.text("open.errors", { count })}`,
+    );
+  return loaded;
+}
+
 /** The model around the current folder; undefined, and nothing said, where there is none. */
 export function openModelAround(terminal: Terminal): LoadedModel | undefined {
   return openModel({ ...terminal, complain: () => undefined }, undefined);
@@ -97,14 +108,15 @@ function isRepository(folder: string): boolean {
   return kindOfPath(join(folder, ".git")) !== undefined;
 }
 
-/** What `[ID] [DIR]` means: of one operand that names an existing folder or file by a path, the folder; else the id. */
+/** What `[ID] [DIR]` means: one operand that is a path, or the name of a folder with a model in it, is the folder; else the id. */
 export function idAndFolder(
   terminal: Terminal,
   [first, second]: readonly string[],
 ): { readonly id: string | undefined; readonly folder: string | undefined } {
   if (second !== undefined || first === undefined) return { id: first, folder: second };
-  const isPath = first === "." || first.includes("/") || first.includes("\\");
-  return isPath && kindOfPath(resolve(terminal.folder, first)) !== undefined
-    ? { id: undefined, folder: first }
-    : { id: first, folder: undefined };
+  const path = resolve(terminal.folder, first);
+  const kind = kindOfPath(path);
+  const isWrittenAsPath = first === "." || first.includes("/") || first.includes("\\");
+  const isFolder = isWrittenAsPath ? kind !== undefined : kind === "folder" && holdsModelFiles(path);
+  return isFolder ? { id: undefined, folder: first } : { id: first, folder: undefined };
 }

@@ -46,6 +46,12 @@ test("ends with 1 where a target is missed or nobody can tell, and with 2 for wh
   expect(problems).toContain("order");
 });
 
+test("years are simulated of one element, and never passed over in silence", async () => {
+  const { code, output, problems } = await run(["availability", "--years", "100"], { folder });
+  expect([code, output]).toEqual([2, ""]);
+  expect(problems).toContain("--years simulates one element");
+});
+
 test("writes reports", async () => {
   expect((await run(["availability", "order", "--format", "md"], { folder })).output).toContain("## Minimal cut sets");
   expect((await run(["availability", "order", "--format", "html"], { folder })).output).toContain("<!doctype html>");
@@ -59,4 +65,13 @@ test("explains what stops something, as text and as a tree", async () => {
   const json = JSON.parse((await run(["explain-failure", "bill", "--json"], { folder })).output);
   expect(json).toMatchObject({ version: 1, id: "bill", structure: { kind: "any", element: "bill" } });
   expect(JSON.stringify(json)).toContain("pay.mtbf");
+});
+
+test("says that what cannot be read counts as not stated", async () => {
+  const wrong = folderWith({ "m.orrery": shop.replace("mtbf: 990h", "mtbf: 990") });
+  const { code, output, problems } = await run(["availability", "order", "--json"], { folder: wrong });
+  expect(code).toBe(0);
+  expect(problems).toContain("There is one error in the texts");
+  expect(JSON.parse(output)).toMatchObject({ availability: { lower: 0 } });
+  expect((await run(["availability", "order"], { folder })).problems).toBe("");
 });

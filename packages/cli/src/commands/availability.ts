@@ -1,11 +1,12 @@
 import { availabilityOverview, availabilityReport } from "@orrery/core/exports/availability-report";
 import { reportHtml, reportMarkdown } from "@orrery/core/exports/simulation-report";
-import type { Model } from "@orrery/core/model/model";
-import type { Availability } from "@orrery/core/simulation/answers";
+import type { Element, Model } from "@orrery/core/model/model";
+import type { Availability, DowntimeYears } from "@orrery/core/simulation/answers";
 import { availabilities, availability as availabilityOf } from "@orrery/core/simulation/availability";
-import { downtimeYears } from "@orrery/core/simulation/downtime-years";
+import { downtimeOfYears, downtimeYears, type YearsOptions, yearsSystem } from "@orrery/core/simulation/downtime-years";
 import { availabilityJson, yearsJson } from "../availability-json.ts";
-import { complainOfUnknownId, openModel, idAndFolder } from "../open-model.ts";
+import { simulateInParallel } from "../sampling/sample-in-parallel.ts";
+import { complainOfUnknownId, openModelToCompute, idAndFolder } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { printReport } from "../terminal/report.ts";
 import type { Command, ExitCode, Values } from "./command.ts";
@@ -26,6 +27,8 @@ type Given = Values<typeof options>;
 const SHOWN = 20;
 const LISTED = 100;
 const MOST_YEARS = 10_000_000;
+/** Years from which on threads are worth their start. */
+const MANY_YEARS = 20_000;
 
 /** `orrery availability`: how available processes and services are, what stops them, and what matters most. */
 export const availability: Command<typeof options> = {
@@ -51,7 +54,14 @@ export const availability: Command<typeof options> = {
       );
       return 2;
     }
-    const model = openModel(terminal, folder)?.workspace.model;
+    if (years > 0 && id === undefined) {
+      terminal.complain(
+        terminal.text("availability.years-of-one"),
+        terminal.text("misuse.hint", { name: "availability" }),
+      );
+      return 2;
+    }
+    const model = openModelToCompute(terminal, folder)?.workspace.model;
     if (model === undefined) return 2;
     if (id === undefined) return overview(terminal, values, model);
     const element = model.element(id);
@@ -61,9 +71,8 @@ export const availability: Command<typeof options> = {
       cutSets,
       ...(values.seed === undefined ? {} : { seed: values.seed }),
     });
-    if (years > 0) terminal.progress(terminal.text("availability.simulating", { years }));
-    const simulated = years > 0 ? downtimeYears(model, element, { years, seed: values.seed ?? 1 }) : undefined;
-    terminal.progress(undefined);
+    const simulated =
+      years > 0 ? await simulatedYears(terminal, model, element, { years, seed: values.seed ?? 1 }) : undefined;
     if (years > 0 && simulated === undefined) terminal.say(terminal.text("availability.nothing-to-simulate"));
     if (values.json)
       terminal.json({
@@ -83,6 +92,29 @@ export const availability: Command<typeof options> = {
     return values.target ? missed([found]) : 0;
   },
 };
+
+/** The same years on any number of threads. */
+async function simulatedYears(
+  terminal: Terminal,
+  model: Model,
+  element: Element,
+  options: YearsOptions,
+): Promise<DowntimeYears | undefined> {
+  const { years } = options;
+  terminal.progress(terminal.text("availability.simulating", { years }));
+  try {
+    if (years < MANY_YEARS) return downtimeYears(model, element, options);
+    const asked = yearsSystem(model, element, options);
+    if (asked === undefined) return undefined;
+    const progress = (done: number, of: number): void => {
+      const share = Math.floor((100 * done) / of);
+      terminal.progress(terminal.text("availability.simulating-part", { years, share }));
+    };
+    return downtimeOfYears(asked, await simulateInParallel(asked.system, asked.options, { progress }));
+  } finally {
+    terminal.progress(undefined);
+  }
+}
 
 /** Everything that matters, those that miss their target or are least available first. */
 function overview(terminal: Terminal, values: Given, model: Model): ExitCode {

@@ -45,6 +45,43 @@ describe("orrery capacity", () => {
     });
   });
 
+  test("people who wait, promises, priorities and links, in both languages and for programs", async () => {
+    const other = folderWith({
+      "model.orrery": `model m "M" { asOf: 2026-11-21 }
+process advise "Advise" { activeUsers: 2; thinkTime: 1s; uses api }
+process urgent "Urgent" { volume: 1/s; priority: 1; uses mail { size: 10kB } }
+process slow "Slow" { volume: 1/s; priority: 2; uses mail }
+module api "API" { capacity: 1/s; replicas: 1 }
+module mail "Mail" { capacity: 4/s; replicas: 2 }
+module box "Box" { peak: 2/s; capacity: 4/s; replicas: 1; latencyP95: 1s }
+site a "A" { connects b { bandwidth: 1Gbit/s; peak: 500Mbit/s } }
+site b "B"`,
+    });
+    const { output } = await run(["capacity", "--max", "9"], { folder: other });
+    for (const line of [
+      "Advise       2        1 s   1.5 s     0.8/s",
+      "Mail            1     1/s",
+      "Box         1.5 s",
+      "a – b  500 Mbit/s    1 Gbit/s    50 %",
+    ])
+      expect(output.replaceAll(/ {2,}/g, "  ")).toContain(line.replaceAll(/ {2,}/g, "  "));
+    const french = await run(["capacity", "--lang", "fr"], { folder: other });
+    for (const title of ["Personnes qui attendent", "Promesses pour 95", "Qui passe d’abord", "Liaisons"])
+      expect(french.output).toContain(title);
+    const answer = JSON.parse((await run(["capacity", "--json"], { folder: other })).output) as object;
+    expect(answer).toMatchObject({
+      links: [{ from: "a", to: "b", demand: { lower: 5e8, from: "stated" }, utilisation: { lower: 0.5, upper: 0.5 } }],
+    });
+    const { chains, stations } = answer as {
+      chains: { id: string; users: { users: number; result: string } | null }[];
+      stations: { id: string; latencyTarget: { met: boolean | null } | null; priorities: unknown[] | null }[];
+    };
+    expect(chains.find(({ id }) => id === "advise")?.users).toMatchObject({ users: 2, result: "exact" });
+    // ln 20 / (4 - 2) = 1.498 s
+    expect(stations.find(({ id }) => id === "box")?.latencyTarget).toEqual({ within: 1, met: false });
+    expect(stations.find(({ id }) => id === "mail")?.priorities).toHaveLength(2);
+  });
+
   test("a target for answers, and the simulation beside the formulas", async () => {
     const { output } = await run(["capacity", "api", "--within", "60ms", "--simulate", "--seed", "3", "--json"], {
       folder,

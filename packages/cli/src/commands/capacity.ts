@@ -2,15 +2,16 @@ import { dayNumber } from "@orrery/core/base/dates";
 import { readPercent, readQuantity } from "@orrery/core/base/quantity";
 import { closest } from "@orrery/core/base/suggest";
 import type { Model } from "@orrery/core/model/model";
-import { capacityAnswer, capacityBasis, type CapacityQuestion, USUAL_TARGET } from "@orrery/core/simulation/capacity";
+import { capacityAnswer, type CapacityQuestion } from "@orrery/core/simulation/capacity";
+import { capacityBasis } from "@orrery/core/simulation/capacity-basis";
 import { backlogsOf, type StationBacklog } from "@orrery/core/simulation/capacity-backlog";
 import { type CapacitySimulation, simulateCapacity } from "@orrery/core/simulation/capacity-simulation";
 import { type LoadScenario, loadScenarios } from "@orrery/core/simulation/load-scenario";
-import type { ScalingTarget } from "@orrery/core/simulation/scaling";
+import { type ScalingTarget, USUAL_TARGET } from "@orrery/core/simulation/scaling";
 import { dayOfModel } from "@orrery/core/views/query";
 import { capacityJson } from "../capacity-json.ts";
 import { capacityLines, capacityMarkdown, capacityPage, type CapacityShown } from "../capacity-report.ts";
-import { complainOfUnknownId, openModel, idAndFolder } from "../open-model.ts";
+import { complainOfUnknownId, openModelToCompute, idAndFolder } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../terminal/width.ts";
 import type { Command, ExitCode, Values } from "./command.ts";
@@ -25,6 +26,7 @@ const options = {
   simulate: { kind: "flag" },
   seed: { kind: "number", value: "N" },
   retries: { kind: "number", value: "N" },
+  blocking: { kind: "flag" },
   max: { kind: "number", value: "N" },
   format: { kind: "choice", of: ["text", "md", "html"] },
   json: { kind: "flag" },
@@ -53,7 +55,7 @@ export const capacity: Command<typeof options> = {
     const { id, folder } = idAndFolder(terminal, operands);
     const asked = readAsked(terminal, values);
     if (asked === undefined) return 2;
-    const model = openModel(terminal, folder)?.workspace.model;
+    const model = openModelToCompute(terminal, folder)?.workspace.model;
     if (model === undefined) return 2;
     const of = id === undefined ? undefined : model.element(id);
     if (id !== undefined && (of === undefined || of.layer === undefined))
@@ -95,7 +97,12 @@ function answerOf(
   let simulation: CapacitySimulation | undefined;
   if (values.simulate) {
     terminal.progress(terminal.text("capacity.simulating"));
-    simulation = simulateCapacity(model, figures, { seed: values.seed ?? 1, lasts, retries: values.retries ?? 0 });
+    simulation = simulateCapacity(model, figures, {
+      seed: values.seed ?? 1,
+      lasts,
+      retries: values.retries ?? 0,
+      isBlocking: values.blocking,
+    });
     terminal.progress(undefined);
     if (simulation === undefined) terminal.say(terminal.text("capacity.nothing-to-simulate"));
   }

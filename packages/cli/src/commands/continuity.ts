@@ -14,7 +14,7 @@ import {
 } from "@orrery/core/simulation/continuity";
 import { readFailures } from "@orrery/core/simulation/read-failures";
 import { dayOfModel } from "@orrery/core/views/query";
-import { openModel } from "../open-model.ts";
+import { openModelToCompute } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { printReport } from "../terminal/report.ts";
 import { visible } from "../terminal/width.ts";
@@ -47,7 +47,7 @@ export const continuity: Command<typeof options> = {
     const [first, second] = operands;
     const part = parts.find((one) => one === first);
     if (part === undefined && operands.length === 2) return complainOfPart(terminal, first ?? "");
-    const model = openModel(terminal, part === undefined ? first : second)?.workspace.model;
+    const model = openModelToCompute(terminal, part === undefined ? first : second)?.workspace.model;
     if (model === undefined) return 2;
     const scenarios = scenariosOf(model, values.scenario);
     if (typeof scenarios === "string") return complainOfScenario(terminal, model, scenarios);
@@ -152,6 +152,10 @@ function complainOfScenario(terminal: Terminal, model: Model, name: string): Exi
   return 2;
 }
 
+/** Entries of the impact analysis whose holdings are listed, and so many of each: it takes a walk through all that a process rests on. */
+const MOST_LISTED = 100;
+const MOST_HOLDINGS = 50;
+
 /** The documents for programs; hours, days as in ISO 8601. */
 function plain({ today, impact, plans, exercises }: Documents, language: string): object {
   const named = (one: Element): object => ({ id: one.id, name: one.nameIn(language) });
@@ -161,7 +165,7 @@ function plain({ today, impact, plans, exercises }: Documents, language: string)
     version: 1,
     today,
     impact:
-      impact?.map(({ element, owner, mtpd, rto, rpo, applications, objectives, gaps }) => ({
+      impact?.map(({ element, owner, mtpd, rto, rpo, applications, hasMoreApplications, objectives, gaps }, index) => ({
         ...named(element),
         owner: owner === undefined ? null : named(owner),
         mtpd: mtpd ?? null,
@@ -170,15 +174,20 @@ function plain({ today, impact, plans, exercises }: Documents, language: string)
         recovery: againstOf(objectives.recovery),
         tolerable: againstOf(objectives.tolerable),
         dataLoss: againstOf(objectives.dataLoss),
-        slowest: objectives.slowest.map(({ element: one, lower, upper }) => ({
-          ...named(one),
-          ...rangeOf({ lower, upper }),
-        })),
-        lossiest: objectives.lossiest.map(({ element: one, lower, upper }) => ({
-          ...named(one),
-          ...rangeOf({ lower, upper }),
-        })),
+        slowest: (index < MOST_LISTED ? objectives.slowest.slice(0, MOST_HOLDINGS) : []).map(
+          ({ element: one, lower, upper }) => ({
+            ...named(one),
+            ...rangeOf({ lower, upper }),
+          }),
+        ),
+        lossiest: (index < MOST_LISTED ? objectives.lossiest.slice(0, MOST_HOLDINGS) : []).map(
+          ({ element: one, lower, upper }) => ({
+            ...named(one),
+            ...rangeOf({ lower, upper }),
+          }),
+        ),
         applications: applications.map(named),
+        hasMoreApplications,
         gaps,
       })) ?? null,
     plans:

@@ -2,7 +2,7 @@ import { drillAnswer } from "@orrery/core/answers/simulate-drill";
 import { dateOfDay } from "@orrery/core/base/dates";
 import { inUnit, readQuantity } from "@orrery/core/base/quantity";
 import { closest } from "@orrery/core/base/suggest";
-import { drillReport } from "@orrery/core/exports/continuity-documents";
+import { drillReport } from "@orrery/core/exports/drill-report";
 import { reportHtml, reportMarkdown } from "@orrery/core/exports/simulation-report";
 import type { Element, Model } from "@orrery/core/model/model";
 import { asOf } from "@orrery/core/model/time";
@@ -20,7 +20,7 @@ import {
 import { harmWords, rangeWords, subjectWords } from "@orrery/core/simulation/drill-words";
 import { readFailures } from "@orrery/core/simulation/read-failures";
 import { dayOfModel } from "@orrery/core/views/query";
-import { openModel, idAndFolder } from "../open-model.ts";
+import { openModelToCompute, idAndFolder } from "../open-model.ts";
 import { positionsIn } from "../positions.ts";
 import type { Terminal } from "../terminal.ts";
 import { printReport } from "../terminal/report.ts";
@@ -71,7 +71,7 @@ export const drill: Command<typeof options> = {
     const placed = idAndFolder(terminal, operands);
     const isFolder = isAdHoc && operands.length === 1;
     const [name, folder] = isFolder ? [undefined, operands[0]] : [placed.id, placed.folder];
-    const loaded = openModel(terminal, folder);
+    const loaded = openModelToCompute(terminal, folder);
     if (loaded === undefined) return 2;
     const { model } = loaded.workspace;
     if (name === undefined && !isAdHoc) return listAll(terminal, model, values);

@@ -1,9 +1,9 @@
 import { structureLines, structureReport } from "@orrery/core/exports/availability-report";
 import { reportHtml, reportMarkdown } from "@orrery/core/exports/simulation-report";
-import { readFailures } from "@orrery/core/simulation/read-failures";
+import { failuresBelow } from "@orrery/core/simulation/read-failures";
 import { structureOf } from "@orrery/core/simulation/structure";
 import { structureJson } from "../availability-json.ts";
-import { complainOfUnknownId, openModel } from "../open-model.ts";
+import { complainOfUnknownId, openModelToCompute } from "../open-model.ts";
 import { visible } from "../terminal/width.ts";
 import type { Command } from "./command.ts";
 
@@ -26,12 +26,12 @@ export const explainFailure: Command<typeof options> = {
   examples: ["orrery explain-failure pr-claim", "orrery explain-failure pr-claim --json"],
 
   async run(terminal, values, [id = "", folder]) {
-    const model = openModel(terminal, folder)?.workspace.model;
+    const model = openModelToCompute(terminal, folder)?.workspace.model;
     if (model === undefined) return 2;
     const element = model.element(id);
     if (element === undefined || element.layer === undefined) return complainOfUnknownId(terminal, model, id, false);
     const most = values.max ?? (values.json ? LISTED : SHOWN);
-    const tree = structureOf(readFailures(model), element.row, { most });
+    const tree = structureOf(failuresBelow(model, element.row), element.row, { most });
     if (values.json) terminal.json({ version: 1, id: element.id, structure: structureJson(tree) });
     else if (values.format === "md") terminal.write(reportMarkdown(structureReport(model, tree), terminal.locale));
     else if (values.format === "html") terminal.write(reportHtml(structureReport(model, tree), terminal.locale));

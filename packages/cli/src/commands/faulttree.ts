@@ -1,8 +1,8 @@
 import { describe } from "@orrery/core/base/codes";
 import type { Diagnostic } from "@orrery/core/base/diagnostic";
 import { closest } from "@orrery/core/base/suggest";
-import { type Evaluation, evaluateTree } from "@orrery/core/engines/fault-tree/evaluate";
-import type { CutSet, CutSets, FaultTree, Importance, Probability } from "@orrery/core/engines/fault-tree/tree";
+import { type Evaluation, evaluateTree, wantsSample, withSample } from "@orrery/core/engines/fault-tree/evaluate";
+import type { CutSet, CutSets, Importance, Probability } from "@orrery/core/engines/fault-tree/tree";
 import { prepareStaticSampler, probabilityOfSample, sampleStatic } from "@orrery/core/engines/sampling/static";
 import {
   MISSION_TIME,
@@ -13,6 +13,7 @@ import {
 } from "@orrery/core/sources/open-psa/read";
 import { basename, resolve } from "node:path";
 import { tryReading } from "../files.ts";
+import { sampleInParallel } from "../sampling/sample-in-parallel.ts";
 import type { Terminal } from "../terminal.ts";
 import { tableOf } from "../terminal/table.ts";
 import { visible } from "../terminal/width.ts";
@@ -48,6 +49,8 @@ const ranges = {
 } as const;
 /** Draws of single events that an estimate takes unless told otherwise: some seconds. */
 const DRAWS = 4e9;
+/** Draws from which on threads are worth their start. */
+const MANY_DRAWS = 5e8;
 
 /** `orrery faulttree`: the probability of a fault tree in the Open-PSA format, its minimal cut sets and what matters in it. */
 export const faulttree: Command<typeof options> = {
@@ -78,13 +81,14 @@ export const faulttree: Command<typeof options> = {
     if (values.top === undefined && model.tops.length > 1)
       terminal.say(terminal.text("faulttree.several-tops", { top: visible(top), others: others(model, top) }));
     terminal.progress(terminal.text("faulttree.computing", { name: visible(top) }));
-    const result = evaluateTree(tree.tree, tree.probabilities, {
+    const computed = evaluateTree(tree.tree, tree.probabilities, {
       limit: values.order,
       first: values["cut-sets"] ?? (values.json ? LISTED : SHOWN),
       nodes: values.nodes,
       primes: values.primes,
-      sample: values.samples === 0 ? undefined : (of, probabilities) => sample(of, probabilities, values),
     });
+    const isSampled = values.samples !== 0 && wantsSample(computed);
+    const result = isSampled ? withSample(computed, await sample(terminal, tree, visible(top), values)) : computed;
     terminal.progress(undefined);
     const told = { model, top, tree, result, missionTime: values["mission-time"] ?? MISSION_TIME };
     if (values.json) terminal.json(plain(told));
@@ -155,10 +159,21 @@ function others(model: OpenPsaModel, top: string): string {
   return visible([...rest.slice(0, SHOWN), ...(rest.length > SHOWN ? ["…"] : [])].join(", "));
 }
 
-function sample(tree: FaultTree, probabilities: Float64Array, values: Given): Probability {
+/** On all processors where that pays; the same on any number of them. */
+async function sample(
+  terminal: Terminal,
+  { tree, probabilities }: OpenPsaTree,
+  name: string,
+  values: Given,
+): Promise<Probability> {
   const { components } = prepareStaticSampler(tree, probabilities);
   const trials = values.samples ?? Math.max(1e6, Math.floor(DRAWS / Math.max(1, components)));
-  return probabilityOfSample(sampleStatic(tree, probabilities, { trials, seed: values.seed ?? 1 }));
+  const job = { trials, seed: values.seed ?? 1 };
+  if (trials * components < MANY_DRAWS) return probabilityOfSample(sampleStatic(tree, probabilities, job));
+  const progress = (done: number, of: number): void => {
+    terminal.progress(terminal.text("faulttree.sampling", { name, share: Math.floor((100 * done) / of) }));
+  };
+  return probabilityOfSample(await sampleInParallel(tree, probabilities, job, { progress }));
 }
 
 /** The result for programs. */

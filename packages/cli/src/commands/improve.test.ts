@@ -72,5 +72,7 @@ test("says what a budget lacks, and what is no question", async () => {
   );
   const bad = await run(["improve", "--target", "speed=9"], { folder });
   expect([bad.code, bad.problems]).toEqual([2, expect.stringContaining("`speed=9` is no target.")]);
+  const past = await run(["improve", "pay", "--target", "rto=-1h"], { folder });
+  expect([past.code, past.problems]).toEqual([2, expect.stringContaining("`rto=-1h` is no target.")]);
   expect((await run(["improve", "nobody"], { folder })).code).toBe(2);
 });

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { writeAll } from "../files.ts";
 import { improvementJson } from "../improvement-json.ts";
 import type { LoadedModel } from "../load-model.ts";
-import { complainOfUnknownId, openModel, shownPath, idAndFolder } from "../open-model.ts";
+import { complainOfUnknownId, openModelToCompute, shownPath, idAndFolder } from "../open-model.ts";
 import { openSolver } from "../solving/solver.ts";
 import type { Terminal } from "../terminal.ts";
 import { tableOf } from "../terminal/table.ts";
@@ -53,7 +53,7 @@ export const improve: Command<typeof options> = {
 
   async run(terminal, values, operands) {
     const { id, folder } = idAndFolder(terminal, operands);
-    const loaded = openModel(terminal, folder);
+    const loaded = openModelToCompute(terminal, folder);
     if (loaded === undefined) return 2;
     const { model } = loaded.workspace;
     const of = id === undefined ? undefined : model.element(id);
@@ -166,7 +166,7 @@ function limitOf(name: string, value: string): number | undefined {
   }
   if (name !== "rto" && name !== "rpo") return undefined;
   const read = readQuantity(value, "duration");
-  return "quantity" in read ? inUnit(read.quantity.amount, "h", "duration") : undefined;
+  return "quantity" in read && read.quantity.amount >= 0 ? inUnit(read.quantity.amount, "h", "duration") : undefined;
 }
 
 function show(terminal: Terminal, values: Given, found: Improvement, loaded: LoadedModel): void {

@@ -44,6 +44,8 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "open.no-such-path": "Il n’y a rien à l’emplacement {path}.",
   "open.no-model": "Il n’y a pas de modèle dans {path} : aucun fichier ne finit par .orrery.",
   "open.no-model.hint": "« orrery init » en crée un petit, « orrery import » en importe un",
+  "open.errors":
+    "{count, plural, one {Il y a une erreur dans les textes} other {Il y a {count, number} erreurs dans les textes}} : ce qui ne peut pas être lu compte comme non énoncé (`orrery check` montre où).",
   "open.unknown-id": "L’élément « {id} » n’existe pas.",
   "open.unknown-id.hint": "« orrery list » les montre tous",
   "open.not-that-day": "« {id} » n’existe pas ce jour-là.",
@@ -355,7 +357,10 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "availability.example.4": "quelles cibles sont atteintes, pour les programmes",
   "availability.example.5": "un rapport à transmettre",
   "availability.simulating": "{years, number} années …",
+  "availability.simulating-part": "{years, number} années, {share, number} % …",
   "availability.nothing-to-simulate": "Rien à simuler : rien de ce dont il a besoin n’énonce mtbf et mttr.",
+  "availability.exit.1": "avec --target : une cible est manquée, ou nul ne peut le dire",
+  "availability.years-of-one": "--years simule un seul élément ; nommez-le.",
   "availability.too-many": "Au plus {most, number} années peuvent être simulées.",
   "explain-failure.summary": "ce qui arrête un élément, jusqu’à l’origine",
   "explain-failure.about":
@@ -368,6 +373,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "improve.summary": "les changements les moins chers pour les cibles, prouvés",
   "improve.about":
     "Cherche sous un processus ou un service les changements (un exemplaire de plus, un site secondaire, une copie vivante, des sauvegardes plus fréquentes, une réparation plus rapide…) qui ensemble atteignent ce qui lui est demandé, et prouve que rien de moins cher n’y suffit. Chaque ensemble est essayé sur le modèle qu’il donne. Les coûts viennent de `improvements` et `annualCost`, ou de --cost ; quand la plupart manquent, on cherche le moins de changements. Sans ID : tout ce qui est important et énonce une cible. Code de sortie 1 quand une cible n’est pas atteinte.",
+  "improve.exit.1": "une cible n’est pas atteinte, ou nul ne peut le dire",
   "improve.option.target": "availability=99.9%, rto=4h ou rpo=15min, au lieu de ce qui est énoncé",
   "improve.option.budget": "le plus que l’on puisse dépenser par an",
   "improve.option.cost":
@@ -427,6 +433,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "capacity.summary": "ce qui est chargé, jusqu’à quand, et l’effet d’agrandir",
   "capacity.about":
     "Ce que demandent les processus passe par les usages, appels, flux, services, données et machines ; un volume en chemin dit combien de fois, sinon chaque cas demande une fois. L’utilisation est la demande à l’heure de pointe sur la capacité ; temps de réponse et files suivent les formules des files d’attente (M/M/c, M/M/c/K si la file est limitée). Avec un ID : ce que celui-ci sollicite, avec ses courbes. Les énoncés `load` disent quoi essayer ; --times, --years et --for essaient sans eux. --simulate fait de même événement par événement : rafales, mise à l’échelle, files limitées, délais d’attente. Là où quelque chose n’est pas dit, il y a des bornes, ou rien : jamais une supposition. Se termine par 1 si quelque chose est sûrement sollicité au-delà de sa capacité.",
+  "capacity.exit.1": "quelque chose est sollicité, c’est certain, au-delà de sa capacité",
   "capacity.option.load": "charge à essayer, par son identifiant ou son nom",
   "capacity.option.times": "combien de fois plus est demandé : à ce que nomme la charge, sinon à tout",
   "capacity.option.years": "dans tant d’années, à la croissance indiquée",
@@ -436,6 +443,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "capacity.option.simulate": "simuler événement par événement, avec des intervalles à 99 %",
   "capacity.option.seed": "germe de la simulation, 1 par défaut ; le même germe donne le même résultat",
   "capacity.option.retries": "combien de fois un appelant redemande, après attente, dans la simulation",
+  "capacity.option.blocking": "qui attend une réponse garde son serveur pendant ce temps, dans la simulation",
   "capacity.option.max": "nombre maximal de lignes d’un tableau",
   "capacity.option.format": "en texte, en Markdown ou en page autonome",
   "capacity.option.json": "en JSON, pour un programme",
@@ -457,6 +465,10 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "capacity.part": "Les {shown, number} premiers sur {total, number} ; --max en montre plus.",
   "capacity.scaling": "Plus grand ou plus nombreux : {name}",
   "capacity.chains": "De bout en bout",
+  "capacity.users": "Personnes qui attendent leurs réponses",
+  "capacity.promises": "Promesses pour 95 % des réponses",
+  "capacity.urgent": "Qui passe d’abord",
+  "capacity.links": "Liaisons",
   "capacity.backlogs": "Ce qui s’accumule, puis se résorbe",
   "capacity.simulated": "Simulé : {time}, {events, number} événements, germe {seed, number} ; intervalles à 99 %",
   "capacity.notes": "Sur quoi cela repose",
@@ -478,6 +490,18 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "capacity.column.empty": "Résorbé après",
   "capacity.column.lost": "Perdus",
   "capacity.column.formula": "Par formule",
+  "capacity.column.users": "Utilisateurs",
+  "capacity.column.think": "Réflexion",
+  "capacity.column.throughput": "Demandes",
+  "capacity.column.knee": "Utilisateurs supportés",
+  "capacity.column.link": "Liaison",
+  "capacity.column.priority": "Priorité",
+  "capacity.column.p95": "95 % en",
+  "capacity.column.within": "Promis",
+  "capacity.column.met": "Tenu",
+  "capacity.met.yes": "oui",
+  "capacity.met.no": "non",
+  "capacity.met.unknown": "inconnu",
   "capacity.never": "jamais",
   "capacity.now": "maintenant",
   "capacity.years": "{years} {count, plural, one {an} other {ans}}",
@@ -492,6 +516,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "drill.summary": "ce qui s’arrête quand quelque chose tombe, et son retour",
   "drill.about":
     "Joue un exercice du modèle par son nom, ou ce que disent les options, au fil du temps : bascules, files d’attente, reprise dans l’ordre avec les personnes et les procédures, interruption et perte de données de chaque processus face au RTO, au RPO et à la DMIA. Sans nom ni options, liste les exercices. Ce que nul n’a indiqué fait d’une réponse un intervalle, jamais un bon chiffre. Le code de sortie est 1 quand une exigence est manquée.",
+  "drill.exit.1": "quelque chose qui était exigé est manqué, c’est certain",
   "drill.option.fails":
     "ce qui tombe : identifiants, noms, `a -> b`, ou une technologie en clair comme `Java 8` (à la place de ce que dit l’exercice)",
   "drill.option.harm": "ce qui lui arrive",
@@ -522,6 +547,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "continuity.summary": "analyse d’impact, plans de reprise, exercices",
   "continuity.about":
     "Tire du modèle le bilan d’impact sur l’activité, un plan de reprise par exercice, et le calendrier des exercices avec ce qui a été constaté face à ce qui est simulé. Le code de sortie est 1 quand un objectif est manqué ou un exercice en retard.",
+  "continuity.exit.1": "un objectif est manqué, ou un exercice est en retard",
   "continuity.option.scenario": "seulement le plan de cet exercice ; peut être répétée",
   "continuity.option.format": "sous quelle forme l’écrire",
   "continuity.example.1": "ce que chaque processus peut supporter, et ce qu’il peut atteindre",
@@ -901,6 +927,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "faulttree.tops": "les sommets sont {tops}",
   "faulttree.several-tops": "Il y a plusieurs sommets ; voici « {top} ». D’autres, avec --top : {others}",
   "faulttree.computing": "Calcul de {name} …",
+  "faulttree.sampling": "Échantillonnage de {name}, {share, number} % …",
   "faulttree.shape":
     "{events, plural, one {# événement} other {# événements}}, {gates, plural, one {# porte} other {# portes}}",
   "faulttree.exact": "Probabilité {value} (exacte)",

@@ -4,7 +4,7 @@ import type { AvailabilityRow } from "@orrery/core/answers/simulate-answers";
 import { availabilityAnswer, availabilityRow, yearsAnswer } from "@orrery/core/answers/simulate-availability";
 import { drillAnswer } from "@orrery/core/answers/simulate-drill";
 import { structureAnswer } from "@orrery/core/answers/simulate-structure";
-import { drillReport } from "@orrery/core/exports/continuity-documents";
+import { drillReport } from "@orrery/core/exports/drill-report";
 import type { Element, Model } from "@orrery/core/model/model";
 import { asOf } from "@orrery/core/model/time";
 import { availability, rowsThatMatter } from "@orrery/core/simulation/availability";
@@ -18,7 +18,7 @@ import {
   readDrill,
   titleOfDrill,
 } from "@orrery/core/simulation/drill-question";
-import { readFailures } from "@orrery/core/simulation/read-failures";
+import { failuresBelow, readFailures } from "@orrery/core/simulation/read-failures";
 import { structureOf } from "@orrery/core/simulation/structure";
 import type { Context, Hono } from "hono";
 import { languageOf, listOf, numberOf, wordOf, workspaceOf } from "./asked.ts";
@@ -81,7 +81,7 @@ export function simulateRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspace
   app.get("/api/w/:ws/simulate/availability/:id", (context) => {
     const model = modelOf(context);
     const element = elementAsked(context, model);
-    const structure = structureAnswer(structureOf(readFailures(model), element.row));
+    const structure = structureAnswer(structureOf(failuresBelow(model, element.row), element.row));
     return context.json(availabilityAnswer(availability(model, element), structure, languageOf(context)));
   });
 
@@ -90,7 +90,7 @@ export function simulateRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspace
     const element = elementAsked(context, model);
     const seed = numberOf(context, "seed", 1, MOST_SEEDS);
     await breathe(context);
-    const years = readFailures(model).causes.length > MANY_CAUSES ? FEW_YEARS : YEARS;
+    const years = failuresBelow(model, element.row).causes.length > MANY_CAUSES ? FEW_YEARS : YEARS;
     return context.json(yearsAnswer(element, downtimeYears(model, element, { years, seed }), languageOf(context)));
   });
 }

@@ -46,6 +46,14 @@ export const capacity: Analysis<CapacityParameters, CapacityFigures> = {
     "every",
     "size",
     "annualCost",
+    "activeUsers",
+    "thinkTime",
+    "priority",
+    "latencyP95",
+    "bandwidth",
+    "utilisation",
+    "zone",
+    "site",
   ],
   parameters: {
     from: {
@@ -137,7 +145,7 @@ application shop "Shop" {
     ]),
   }),
 
-  others: ({ stations, chains }) => [
+  others: ({ stations, chains, links }) => [
     {
       id: "scaling",
       title: { en: "Larger or more", fr: "Plus grand ou plus nombreux" },
@@ -176,13 +184,42 @@ application shop "Shop" {
         numbers("responseMost", "At most", "Au plus"),
         words("bottleneck", "Busiest", "Le plus chargé", "element"),
         words("path", "Slowest way", "Chemin le plus lent", "elements"),
+        numbers("users", "Active users", "Utilisateurs actifs"),
+        numbers("throughput", "Their requests per second", "Leurs demandes par seconde"),
+        numbers("throughputMost", "At most", "Au plus"),
+        numbers("knee", "Users it carries", "Utilisateurs supportés"),
       ],
-      rows: chains.map(({ from, response, bottleneck, path }) => [
+      rows: chains.map(({ from, response, bottleneck, path, users }) => [
         from.id,
         from.name,
         ...ends(response),
         bottleneck?.id ?? null,
         path.map(({ id }) => id).join(", "),
+        users?.users ?? null,
+        ...ends(users?.throughput),
+        users?.knee === undefined ? null : finite(users.knee.lower),
+      ]),
+    },
+    {
+      id: "links",
+      title: { en: "Links", fr: "Liaisons" },
+      columns: [
+        words("from", "From", "Depuis", "element"),
+        words("to", "To", "Vers", "element"),
+        numbers("demand", "Bits per second at the peak", "Bits par seconde en pointe"),
+        numbers("demandMost", "At most", "Au plus"),
+        numbers("capacity", "Capacity, bits per second", "Capacité, bits par seconde"),
+        numbers("utilisation", "Utilisation", "Utilisation", "share"),
+        numbers("utilisationMost", "At most", "Au plus", "share"),
+        numbers("years", "Years until full", "Années avant saturation"),
+      ],
+      rows: links.map(({ relationship, demand, capacity: most, utilisation, saturation }) => [
+        relationship.fromId,
+        relationship.toId,
+        ...ends(demand),
+        most ?? null,
+        ...ends(utilisation),
+        saturation === undefined ? null : finite(saturation.years.lower),
       ]),
     },
   ],

@@ -4,8 +4,9 @@ import { isKind } from "../model/is-kind.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import { numberOf, secondsOf, wordsOf } from "../model/read.ts";
 import type { Range } from "../simulation/answers.ts";
-import { capacityBasis, StationReading } from "../simulation/capacity.ts";
-import { UNCHANGED } from "../simulation/load-change.ts";
+import { capacityBasis } from "../simulation/capacity-basis.ts";
+import { readingOf } from "../simulation/capacity-reading.ts";
+import type { StationReading } from "../simulation/capacity-station.ts";
 import type { Analysis, Known } from "./analysis.ts";
 import { idsOf } from "./read.ts";
 import { named } from "./analysis.ts";
@@ -53,8 +54,7 @@ application print "Print shop"
   },
 
   run: (model: Model) => {
-    const basis = capacityBasis(model);
-    const reading = new StationReading(basis, basis.load.peak, UNCHANGED, {});
+    const { reading } = readingOf(capacityBasis(model));
     const steps = [...businessSteps(model, reading), ...exchanges(model, reading)];
     return steps.sort(
       (a, b) =>

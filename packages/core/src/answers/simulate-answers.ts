@@ -90,7 +90,13 @@ export interface DrillAnswer {
 
 export interface AffectedAnswer {
   readonly element: ElementSummary;
-  readonly spans: readonly { readonly from: number; readonly until: number; readonly condition: Condition }[];
+  /** `isOpen`: it begins so for sure, and may end at any time: nobody can say when. */
+  readonly spans: readonly {
+    readonly from: number;
+    readonly until: number;
+    readonly condition: Condition;
+    readonly isOpen?: true;
+  }[];
   readonly path: readonly Subject[];
   readonly because: Bilingual;
 }
@@ -259,6 +265,24 @@ export interface CapacityPageAnswer {
     readonly from: ElementSummary;
     readonly response: RangeAnswer | null;
     readonly path: readonly ElementSummary[];
+    /** People who work with it at the same time; seconds, requests per second, and how many people it carries. */
+    readonly users: {
+      readonly users: number;
+      readonly thinkTime: number;
+      readonly throughput: RangeAnswer;
+      readonly knee: RangeAnswer | null;
+      readonly result: "exact" | "approximation" | "bounds";
+    } | null;
+  }[];
+  /** Links of the network, in bits per second. */
+  readonly links: readonly {
+    readonly from: ElementSummary | null;
+    readonly to: ElementSummary | null;
+    readonly demand: RangeAnswer | null;
+    readonly capacity: number | null;
+    readonly utilisation: RangeAnswer | null;
+    readonly saturation: { readonly years: RangeAnswer; readonly date: string | null } | null;
+    readonly missing: readonly MissingAnswer[];
   }[];
   readonly coverage: { readonly known: number; readonly of: number };
   readonly notes: readonly Bilingual[];

@@ -1,7 +1,7 @@
 /** Capacity as an answer: how busy everything is, until when that is enough, what could be done. */
 import { dateOfDay } from "../base/dates.ts";
 import type { Element } from "../model/model.ts";
-import type { CapacityAnswer, StationLoad } from "../simulation/answers.ts";
+import type { CapacityAnswer, LinkLoad, StationLoad } from "../simulation/answers.ts";
 import { missingAnswers, numberAnswer, rangeAnswer, type SimulateSetting, storedLoad } from "./simulate.ts";
 import type { CapacityCurveAnswer, CapacityPageAnswer, StationAnswer } from "./simulate-answers.ts";
 import { summaryOf } from "./summary.ts";
@@ -24,14 +24,44 @@ export function capacityAnswer(
     years: asked.years,
     stations: stations.slice(0, MOST_STATIONS).map((station) => stationAnswer(station, language)),
     bottleneck: bottleneck === undefined ? null : summaryOf(bottleneck, language),
-    chains: chains.slice(0, MOST_CHAINS).map(({ from, response, path }) => ({
+    chains: chains.slice(0, MOST_CHAINS).map(({ from, response, path, users }) => ({
       from: summaryOf(from, language),
       response: response === undefined ? null : rangeAnswer(response),
       path: path.map((one) => summaryOf(one, language)),
+      users:
+        users === undefined
+          ? null
+          : {
+              users: users.users,
+              thinkTime: users.thinkTime,
+              throughput: rangeAnswer(users.throughput),
+              knee: users.knee === undefined ? null : rangeAnswer(users.knee),
+              result: users.result,
+            },
     })),
+    links: (found.links ?? []).slice(0, MOST_CHAINS).map((one) => linkAnswer(one, language)),
     coverage,
     notes,
   };
+}
+
+function linkAnswer(one: LinkLoad, language: string): CapacityPageAnswer["links"][number] {
+  const { relationship, demand, capacity, utilisation, saturation, missing } = one;
+  return {
+    from: relationship.from === undefined ? null : summaryOf(relationship.from, language),
+    to: relationship.to === undefined ? null : summaryOf(relationship.to, language),
+    demand: demand === undefined ? null : rangeAnswer(demand),
+    capacity: numberAnswer(capacity),
+    utilisation: utilisation === undefined ? null : rangeAnswer(utilisation),
+    saturation: saturationAnswer(saturation),
+    missing: missingAnswers(missing),
+  };
+}
+
+function saturationAnswer(saturation: StationLoad["saturation"]): StationAnswer["saturation"] {
+  if (saturation === undefined) return null;
+  const { years, day } = saturation;
+  return { years: rangeAnswer(years), date: day === undefined ? null : (dateOfDay(day) ?? null) };
 }
 
 function stationAnswer(station: StationLoad, language: string): StationAnswer {
@@ -46,13 +76,7 @@ function stationAnswer(station: StationLoad, language: string): StationAnswer {
     queue: queue === undefined ? null : rangeAnswer(queue),
     isStable: isStable ?? null,
     growth: numberAnswer(growth),
-    saturation:
-      saturation === undefined
-        ? null
-        : {
-            years: rangeAnswer(saturation.years),
-            date: saturation.day === undefined ? null : (dateOfDay(saturation.day) ?? null),
-          },
+    saturation: saturationAnswer(saturation),
     scaling: station.scaling.map(({ response: after, cost, ...option }) => ({
       ...option,
       response: after ?? null,

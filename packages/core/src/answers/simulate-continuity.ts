@@ -30,7 +30,7 @@ export function continuityAnswer(
 
 function impactRow(entry: ImpactEntry, language: string): ImpactRow {
   const { element, owner, rto, rpo, mtpd, applications, objectives, gaps } = entry;
-  const { recovery, dataLoss, slowest, lossiest, isBare } = objectives;
+  const { recovery, dataLoss, slowestOne, lossiestOne, isBare } = objectives;
   const criticality = wordIn(element, "criticality");
   const summary = (one: Element | undefined): ElementSummary | null =>
     one === undefined ? null : summaryOf(one, language);
@@ -45,8 +45,8 @@ function impactRow(entry: ImpactEntry, language: string): ImpactRow {
     recovery: againstAnswer(recovery),
     dataLoss: againstAnswer(dataLoss),
     isBare,
-    slowest: summary(slowest[0]?.element),
-    lossiest: summary(lossiest[0]?.element),
+    slowest: summary(slowestOne),
+    lossiest: summary(lossiestOne),
     gaps,
   };
 }

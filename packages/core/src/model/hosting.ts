@@ -29,6 +29,21 @@ export function sitesOf(element: Element): readonly Element[] {
   return distinct(nodesOf(element).flatMap((node) => (node.row === element.row ? [] : sitesOf(node))));
 }
 
+/** The zone of an element: its own, that around it, or the one that groups or contains it; undefined where none is said. */
+export function zoneOf(element: Element): Element | undefined {
+  const own = element.reference("zone") ?? (element.parent === undefined ? undefined : element.ancestor("zone"));
+  if (own !== undefined) return own;
+  // Software is in no zone by itself: it stands where its machines stand.
+  if (isKind(element, "node", "zone"))
+    for (const verb of ["groups", "contains"])
+      for (const { from } of element.in(verb)) if (from !== undefined && isKind(from, "zone")) return from;
+  for (const node of nodesOf(element)) {
+    const zone = node.row === element.row ? undefined : zoneOf(node);
+    if (zone !== undefined) return zone;
+  }
+  return undefined;
+}
+
 /** Words of `hosting` in which a provider runs the platform for many customers. */
 const PUBLIC: readonly string[] = ["iaas", "paas", "faas", "saas"];
 

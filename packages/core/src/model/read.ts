@@ -80,6 +80,15 @@ export function textsIn(value: Value | undefined): readonly string[] {
 
 const NONE: readonly string[] = [];
 
+/** Each fact once, in their order. */
+export function distinctStated(all: readonly Stated[]): readonly Stated[] {
+  const seen = new Set<string>();
+  return all.filter(([one, key]) => {
+    const name = `${"verb" in one ? "r" : "e"}${one.row} ${key}`;
+    return seen.has(name) ? false : seen.add(name) !== undefined;
+  });
+}
+
 /** Each once, in their order. */
 export function distinct(elements: readonly Element[]): readonly Element[] {
   return [...new Map(elements.map((one) => [one.row, one])).values()];

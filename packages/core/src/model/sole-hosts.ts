@@ -74,7 +74,7 @@ function usedBy(node: Element): readonly Element[] {
 
 /** Machines drawn inside a cluster that needs all of them. */
 function neededDrawn(node: Element): readonly Element[] {
-  if (wordOf(node, "type") !== "cluster") return [];
+  if (node.children.length < 2 || wordOf(node, "type") !== "cluster") return [];
   const drawn = node.children.filter((child) => isKind(child, "node"));
   const needed = numberOf(node, "need");
   return drawn.length > 1 && needed !== undefined && needed >= drawn.length ? drawn.filter(isInProduction) : [];
@@ -115,6 +115,8 @@ function copiesOf(element: Element): readonly Element[] | undefined {
 
 /** Has software stopped for sure, given which of its machines have? */
 function deathOf(software: Element, places: readonly Element[]): (isStopped: (node: Element) => boolean) => boolean {
+  const [only] = places;
+  if (only !== undefined && places.length === 1) return (isStopped) => isStopped(only);
   const from = saysHowMany(software);
   const counted = from === undefined ? undefined : instancesOf(from);
   const count = Math.max(1, counted?.count ?? 1);

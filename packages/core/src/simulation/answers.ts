@@ -56,10 +56,22 @@ export interface Drill {
   readonly notes: readonly Bilingual[];
 }
 
+/** `isOpen`: it begins so for sure, and may end at any time: nobody can say when. */
+export interface ConditionSpan {
+  readonly from: number;
+  readonly until: number;
+  readonly condition: Condition;
+  readonly isOpen?: true;
+}
+
+/** Made as it is read: of tens of thousands few are. */
 export interface Affected {
+  readonly row: number;
   readonly element: Element;
   /** One after the other, without gaps from the first to the horizon. */
-  readonly spans: readonly { readonly from: number; readonly until: number; readonly condition: Condition }[];
+  readonly spans: readonly ConditionSpan[];
+  /** Hours until it is back. */
+  readonly back: Range;
   /** From what failed to it, in walking order. */
   readonly path: readonly (Element | Relationship)[];
   readonly because: Bilingual;
@@ -67,7 +79,12 @@ export interface Affected {
 
 export interface Moment {
   readonly at: number;
-  readonly changes: readonly { readonly element: Element; readonly condition: Condition; readonly says: Bilingual }[];
+  readonly changes: readonly {
+    readonly row: number;
+    readonly element: Element;
+    readonly condition: Condition;
+    readonly says: Bilingual;
+  }[];
 }
 
 /** Work that piles up before something that stands still, and drains afterwards. */
@@ -211,8 +228,25 @@ export interface CapacityAnswer {
   readonly bottleneck: Element | undefined;
   /** End to end, per process or entry. */
   readonly chains: readonly ChainTime[];
+  /** Links of the network that state what they carry or can carry, the busiest first. */
+  readonly links?: readonly LinkLoad[] | undefined;
   readonly coverage: { readonly known: number; readonly of: number };
   readonly notes: readonly Bilingual[];
+}
+
+/** A link as a station of its own: bits per second. */
+export interface LinkLoad {
+  readonly relationship: Relationship;
+  /** Undefined: nobody says what crosses it. */
+  readonly demand: Range | undefined;
+  readonly from: "stated" | "computed" | "both";
+  /** Surely more crosses it than is stated. */
+  readonly isConflicting: boolean;
+  readonly capacity: number | undefined;
+  readonly utilisation: Range | undefined;
+  readonly growth: number | undefined;
+  readonly saturation: { readonly years: Range; readonly day: number | undefined } | undefined;
+  readonly missing: readonly Stated[];
 }
 
 export interface StationLoad {
@@ -225,12 +259,27 @@ export interface StationLoad {
   /** Seconds; undefined where it is unstable or not known. */
   readonly response: Range | undefined;
   readonly queue: Range | undefined;
+  /** Seconds within which 95 % of the answers come, where a formula gives it; against what is stated. */
+  readonly p95?: Range | undefined;
+  readonly latencyTarget?: { readonly within: number; readonly met: boolean | undefined } | undefined;
+  /** Where requests of several priorities come: the most urgent first, those whose priority nobody says last. */
+  readonly priorities?: readonly PriorityLoad[] | undefined;
   readonly isStable: boolean | undefined;
   readonly growth: number | undefined;
   /** Years until the peak reaches the capacity; infinite: never. */
   readonly saturation: { readonly years: Range; readonly day: number | undefined } | undefined;
   readonly scaling: readonly ScalingOption[];
   readonly missing: readonly Stated[];
+}
+
+export interface PriorityLoad {
+  /** Least is first; undefined: not said. */
+  readonly priority: number | undefined;
+  /** Per second. */
+  readonly rate: number;
+  /** Seconds until the answer; infinite: the more urgent leave no time. */
+  readonly response: number;
+  readonly waiting: number;
 }
 
 export interface ScalingOption {
@@ -247,6 +296,22 @@ export interface ChainTime {
   readonly from: Element;
   readonly response: Range | undefined;
   readonly path: readonly Element[];
+  /** People who work with it at the same time, where that and their time to think are stated. */
+  readonly users?: ClosedTime | undefined;
+}
+
+/** People who ask, wait, think and ask again. */
+export interface ClosedTime {
+  readonly users: number;
+  /** Seconds. */
+  readonly thinkTime: number;
+  /** Requests of all of them per second. */
+  readonly throughput: Range;
+  /** Seconds until the answer; undefined: nothing is known. */
+  readonly response: Range | undefined;
+  /** How many people until those who wait get in each other's way: (think time + service) x what the first full station can do. Undefined: no capacity is known. */
+  readonly knee: Range | undefined;
+  readonly result: "exact" | "approximation" | "bounds";
 }
 
 // ------------------------------------------------------------------------------------------------------------ improvement

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { insurerModel, modelOf } from "../../test/models.ts";
 import type { Model } from "../model/model.ts";
 import type { Availability } from "./answers.ts";
-import { availabilities, availability, type AvailabilityOptions, studyOf } from "./availability.ts";
+import { availabilities, availability, studyOf } from "./availability.ts";
+import type { AvailabilityOptions } from "./availability-study.ts";
 import { downtimeYears } from "./downtime-years.ts";
 import { readFailures } from "./read-failures.ts";
 
@@ -53,6 +54,27 @@ describe("the insurer", () => {
   });
 });
 
+describe("what is too much for the budget", () => {
+  it("is between bounds that hold", () => {
+    const parts = Array.from(
+      { length: 12 },
+      (_, at) =>
+        `module m${at} "M${at}" { replicas: 3; need: 2; ${figures}; runs on ${[0, 1, 2].map((one) => `n${(at * (one + 1) + one) % 7}`).join(", ")} }`,
+    );
+    const nodes = Array.from({ length: 7 }, (_, at) => `node n${at} "N${at}" { type: vm; mtbf: 990h; mttr: 10h }`);
+    // Read anew: what has been compiled is not given up again.
+    const model = (): Model => process(parts.join("\n"), nodes.join("\n"));
+    const exact = ofIn(model(), "p").availability;
+    expect(exact.result).toBe("exact");
+    const rough = ofIn(model(), "p", { budget: 5 });
+    expect(rough.availability.result).toBe("bounds");
+    expect(rough.availability.lower).toBeLessThanOrEqual(exact.value);
+    expect(rough.availability.upper).toBeGreaterThanOrEqual(exact.value);
+    expect(rough.availability.upper - rough.availability.lower).toBeLessThan(0.5);
+    expect(rough.importance).toEqual([]);
+  });
+});
+
 describe("what is known", () => {
   it("is exact, with cut sets, frequency and importance", () => {
     const model = process(`module m "M" { replicas: 2; ${figures} }\nstore s "S" { replicas: 1; ${figures} }`);
@@ -91,6 +113,58 @@ describe("what is known", () => {
     const [own, both] = [10 / 110, 10 / 910];
     const one = 1 - (1 - own) * (1 - q);
     expect(ofIn(model, "p").availability.value).toBeCloseTo((1 - one * one) * (1 - both) * 0.99, 12);
+  });
+
+  it("does not take machines of one module for spares of another", () => {
+    const model = process(
+      `module m "M" { runs on x; ${figures} }\nmodule n "N" { runs on y; replicas: 1; ${figures} }`,
+      `node x "X" { type: vm; ${figures} }\nnode y "Y" { type: vm; ${figures} }`,
+    );
+    const found = ofIn(model, "p");
+    expect(found.availability.lower).toBeCloseTo((1 - q) ** 4, 14);
+    expect(found.missing.map(([{ row }, key]) => [row, key])).toEqual([[model.element("m")?.row, "replicas"]]);
+    // What the application says of instances holds for the module, what it says of machines only where the module says nothing.
+    const spread = (module: string): number =>
+      ofIn(
+        process(
+          `runs on x, y\nmodule m "M" { ${module}; ${figures} }`,
+          `node x "X" { type: vm }\nnode y "Y" { type: vm }`,
+        ),
+        "p",
+      ).coverage.known;
+    expect(spread("mode: unknown")).toBe(2);
+    expect(spread("runs on x")).toBe(1);
+  });
+
+  it("gains by a third instance, wherever it runs", () => {
+    const on = (count: number): Availability =>
+      ofIn(
+        process(
+          `module m "M" { replicas: ${count}; runs on x, y; ${figures} }`,
+          `node x "X" { type: vm; ${figures} }\nnode y "Y" { type: vm; ${figures} }`,
+        ),
+        "p",
+      );
+    const one = 1 - (1 - q) ** 2;
+    expect(on(2).availability.lower).toBeCloseTo(1 - one * one, 14);
+    // It goes with either machine, at worst: both are gone, or all three are.
+    const third = on(3).availability;
+    expect(third.lower).toBeGreaterThan(1 - one * one);
+    expect(third.upper).toBeGreaterThanOrEqual(third.lower);
+  });
+
+  it("counts a live copy beside several instances, one of which it may be", () => {
+    const found = ofIn(
+      process(
+        `store s "S" { replicas: 2; ${figures}; runs on x; replication: { to: y } }`,
+        `node x "X" { type: vm; ${figures} }\nnode y "Y" { type: vm; ${figures} }`,
+      ),
+      "p",
+    ).availability;
+    const one = 1 - (1 - q) ** 2;
+    const both = 1 - (1 - q) * (1 - q * q);
+    expect(found.lower).toBeCloseTo(1 - one * one, 14);
+    expect(found.upper).toBeCloseTo(1 - both * one, 14);
   });
 
   it("counts the switch-over to a passive spare, as the Markov chain has it", () => {

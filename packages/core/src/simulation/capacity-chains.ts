@@ -1,9 +1,12 @@
 /** Answer times end to end, of processes and of software that is entered from outside, with the way that takes longest and the busiest element. */
 import type { Element } from "../model/model.ts";
 import { isKind } from "../model/is-kind.ts";
-import type { CapacityBasis, ChainFigures, StationReading } from "./capacity.ts";
+import type { ChainFigures } from "./capacity.ts";
+import type { CapacityBasis } from "./capacity-basis.ts";
 import { serviceOf } from "./capacity-queue.ts";
+import type { StationReading } from "./capacity-station.ts";
 import { type OwnTime, timesOf } from "./capacity-time.ts";
+import type { ClosedLoad } from "./capacity-users.ts";
 
 const NOTHING: OwnTime = { service: { lower: 0, upper: 0 }, waiting: { lower: 0, upper: 0 }, isWhole: false };
 const UNKNOWN = { lower: 0, upper: Number.POSITIVE_INFINITY };
@@ -13,22 +16,27 @@ export function chainsOf(
   basis: CapacityBasis,
   reading: StationReading,
   of: Element | undefined,
+  closed: ClosedLoad,
 ): readonly ChainFigures[] {
   const { model, load } = basis;
-  const entries = of === undefined ? entriesOf(basis) : load.graph.isLoaded[of.row] === 1 ? [of.row] : [];
+  const entries = of === undefined ? entriesOf(basis, closed) : load.graph.isLoaded[of.row] === 1 ? [of.row] : [];
   if (entries.length === 0) return [];
-  const stations = new Set(reading.rows());
+  const stations = reading.stationRows();
   const times = timesOf(load, (node) => ownTime(basis, reading, stations, node));
   const busiest = busiestBelow(basis, reading, stations);
   return entries.map((row) => {
     const [lower, upper] = [times.lower[row] as number, times.upper[row] as number];
     const top = busiest[row] as number;
+    const users = closed.times.get(row);
     return {
       from: model.at(row),
+      users,
       response:
-        lower === Number.POSITIVE_INFINITY || (lower === 0 && upper !== 0 && !Number.isFinite(upper))
-          ? undefined
-          : { lower, upper },
+        users !== undefined
+          ? users.response
+          : lower === Number.POSITIVE_INFINITY || (lower === 0 && upper !== 0 && !Number.isFinite(upper))
+            ? undefined
+            : { lower, upper },
       path: pathOf(basis, row, times.slowest),
       bottleneck: top < 0 ? undefined : model.at(top),
     };
@@ -36,7 +44,7 @@ export function chainsOf(
 }
 
 /** Processes that wait for something; software that is asked from outside and waits for something. */
-function entriesOf({ model, load, ways }: CapacityBasis): readonly number[] {
+function entriesOf({ model, load, ways }: CapacityBasis, closed: ClosedLoad): readonly number[] {
   const { steps, isLoaded } = load.graph;
   const waits = new Uint8Array(load.graph.nodeCount);
   for (let step = 0; step < steps.count; step++)
@@ -44,14 +52,16 @@ function entriesOf({ model, load, ways }: CapacityBasis): readonly number[] {
   const found: number[] = [];
   const { inStart } = ways.graph;
   for (let row = 0; row < isLoaded.length; row++) {
-    if (isLoaded[row] === 0 || waits[row] === 0) continue;
+    if (closed.times.has(row)) found.push(row);
+    if (isLoaded[row] === 0 || waits[row] === 0 || closed.times.has(row)) continue;
     const isEntry = inStart[row] === inStart[row + 1] && load.facts.get(row)?.askedBy !== undefined;
     if (isEntry || isKind(model.at(row), "process")) found.push(row);
   }
   return found;
 }
 
-function ownTime(
+/** Seconds of service and of waiting of a node itself; nothing for what does no work. */
+export function ownTime(
   basis: CapacityBasis,
   reading: StationReading,
   stations: ReadonlySet<number>,

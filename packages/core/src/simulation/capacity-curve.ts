@@ -1,8 +1,9 @@
 /** Capacity curves (R236, R237, R242): one station under more and more load, on larger and on more instances. */
 import type { Element, Model } from "../model/model.ts";
-import { capacityBasis, type CapacityQuestion, type StationFigures, StationReading } from "./capacity.ts";
-import { changed } from "./load-change.ts";
-import { changeOf } from "./load-scenario.ts";
+import type { CapacityQuestion, StationFigures } from "./capacity.ts";
+import { capacityBasis } from "./capacity-basis.ts";
+import { readingOf } from "./capacity-reading.ts";
+import { StationReading } from "./capacity-station.ts";
 import { responseOfInstances, responseOfSize } from "./scaling.ts";
 
 export interface CurvePoint {
@@ -19,12 +20,12 @@ export function loadCurve(
   { most, points }: { readonly most: number; readonly points: number },
 ): readonly CurvePoint[] | undefined {
   const basis = capacityBasis(model);
-  const change = changeOf(basis.load, question.scenario, question.times, question.years ?? 0);
-  const rates = changed(basis.load, basis.ways, basis.growth, change);
+  const { reading, change } = readingOf(basis, question);
+  const { rates } = reading;
   const [lower, upper] = [rates.lower.slice(), rates.upper.slice()];
   const { row } = element;
   const [low, high] = [lower[row] ?? 0, upper[row] ?? 0];
-  if (!new StationReading(basis, rates, change, question).rows().includes(row)) return undefined;
+  if (!reading.stationRows().has(row)) return undefined;
   return Array.from({ length: points + 1 }, (_, index) => {
     const times = (most * index) / points;
     lower[row] = low * times;

@@ -35,9 +35,10 @@ export function networkOf(
   model: Model,
   stations: readonly SimulatedStation[],
   lasts: number | undefined,
-  retries: number,
+  { retries, isBlocking }: { readonly retries: number; readonly isBlocking: boolean },
 ): SimulatedNetwork {
-  const calls = callsBetween(model, stations);
+  const calls = callsBetween(model, stations, isBlocking);
+  const holders = new Set<number>();
   const waits = timeoutsOf(stations);
   const classes: CustomerClass[] = [];
   const loads: ArrivalLoad[] = [];
@@ -87,8 +88,16 @@ export function networkOf(
       const count = calls.get(index * stations.length + to) ?? 0;
       return count === 0 ? [] : [{ station: to, class: to, count }];
     });
-    if (called.length > 0)
-      forks.push({ station: index, class: index, calls: called, wait: "none", keepsServer: false });
+    if (called.length > 0) {
+      forks.push({
+        station: index,
+        class: index,
+        calls: called,
+        wait: isBlocking ? "all" : "none",
+        keepsServer: isBlocking,
+      });
+      if (isBlocking) holders.add(index);
+    }
     const timeout = waits.get(index);
     if ((timeout !== undefined || retries > 0) && base > 0)
       patience.push({
@@ -108,7 +117,8 @@ export function networkOf(
       patience,
     },
     isPlain: stations.map(
-      ({ servers }, index) => servers.autoscale === undefined && !waits.has(index) && retries === 0,
+      ({ servers }, index) =>
+        servers.autoscale === undefined && !waits.has(index) && retries === 0 && !holders.has(index),
     ),
   };
 }
@@ -131,8 +141,12 @@ function scalingAt(station: number, { count, autoscale }: Servers): Scaling {
   };
 }
 
-/** How many times one station calls another, directly or through what only hands on: whole numbers, by `from x stations + to`. Other calls are arrivals from elsewhere. */
-function callsBetween(model: Model, stations: readonly SimulatedStation[]): ReadonlyMap<number, number> {
+/** How many times one station calls another, directly or through what only hands on: whole numbers, by `from x stations + to`. Other calls are arrivals from elsewhere; so is what nobody waits for, where only calls that are waited for are asked about. */
+function callsBetween(
+  model: Model,
+  stations: readonly SimulatedStation[],
+  onlyAwaited: boolean,
+): ReadonlyMap<number, number> {
   const { graph, peak, facts } = loadOf(model);
   const { steps } = graph;
   const place = new Map(stations.map(({ figures }, index) => [figures.element.row, index]));
@@ -150,6 +164,7 @@ function callsBetween(model: Model, stations: readonly SimulatedStation[]): Read
       const count = times * least;
       // A machine is loaded while the software works, not after it.
       if (!Number.isNaN(peak.constant[step]) || least !== most || steps.kind[step] === "machine") continue;
+      if (onlyAwaited && steps.isAwaited[step] !== 1) continue;
       if (!Number.isInteger(count) || count === 0 || count > 1000) continue;
       const to = steps.to[step] as number;
       const station = place.get(to);

@@ -1,6 +1,8 @@
 /** What the figures take for granted, said in sentences: who reads a number can see what would change it. */
 import type { Bilingual } from "../model/metamodel.ts";
-import type { CapacityBasis, StationFigures } from "./capacity.ts";
+import type { StationFigures } from "./capacity.ts";
+import type { CapacityBasis } from "./capacity-basis.ts";
+import type { ClosedLoad } from "./capacity-users.ts";
 
 export function notesOf(
   { model, load }: CapacityBasis,
@@ -79,4 +81,32 @@ export function notesOf(
 function names(stations: readonly StationFigures[]): string {
   const shown = stations.slice(0, 5).map(({ element }) => element.id);
   return stations.length > shown.length ? `${shown.join(", ")} …` : shown.join(", ");
+}
+
+/** How people who wait were counted, and who of them could not be. */
+export function usersNotes(
+  { model, load }: CapacityBasis,
+  { times }: ClosedLoad,
+  scope: ReadonlySet<number> | undefined,
+): readonly Bilingual[] {
+  const notes: Bilingual[] = [];
+  const shown = [...times].filter(([row]) => scope === undefined || scope.has(row));
+  if (shown.some(([, { result }]) => result === "approximation"))
+    notes.push({
+      en: "There are too many combinations of users for an exact solution: their figures are those of the Linearizer, an approximation.",
+      fr: "Les combinaisons d’utilisateurs sont trop nombreuses pour une solution exacte : leurs chiffres sont ceux du Linearizer, une approximation.",
+    });
+  const half = [...load.facts].filter(
+    ([row, { users, thinkTime }]) =>
+      (users === undefined) !== (thinkTime === undefined) && (scope === undefined || scope.has(row)),
+  );
+  if (half.length > 0) {
+    const ids = half.slice(0, 5).map(([row]) => model.at(row).id);
+    const list = half.length > ids.length ? `${ids.join(", ")} …` : ids.join(", ");
+    notes.push({
+      en: `State both \`activeUsers\` and \`thinkTime\` of ${list}: one without the other says nothing of the load.`,
+      fr: `Indiquez à la fois \`activeUsers\` et \`thinkTime\` pour ${list} : l’un sans l’autre ne dit rien de la charge.`,
+    });
+  }
+  return notes;
 }

@@ -73,3 +73,21 @@ module m "M" { capacity: 20/s; replicas: 2 }`;
     expect(found?.timeouts.value).toBeGreaterThan(5);
   });
 });
+
+describe("callers that keep their server while they wait", () => {
+  it("serve as long as their callee does too: M/G/1 with the sum of both services (Pollaczek-Khinchine)", () => {
+    const text = `process p "P" { peak: 5/s; uses api }
+module api "API" { capacity: 20/s; replicas: 1; uses base }
+store base "Base" { capacity: 10/s; replicas: 1 }`;
+    const wish = { seed: 5, lasts: undefined, mostRequests: 150_000 };
+    const api = (isBlocking: boolean): CapacitySimulation["stations"][number] | undefined =>
+      simulated(text, { ...wish, isBlocking }).stations.find(({ element }) => element.id === "api");
+    // E[S] = 0.15 s, E[S^2] = 2 (0.05^2 + 0.05 x 0.1 + 0.1^2) s^2, 5 a second: 0.35 s of waiting.
+    const held = api(true);
+    expect(held?.response.lower).toBeLessThanOrEqual(0.5);
+    expect(held?.response.upper).toBeGreaterThanOrEqual(0.5);
+    expect(held?.formula).toBeUndefined();
+    // Not kept: M/M/1 alone, 1 / (20 - 5).
+    expect(api(false)?.formula?.response).toBeCloseTo(1 / 15, 12);
+  });
+});

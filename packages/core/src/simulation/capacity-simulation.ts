@@ -7,9 +7,11 @@ import { simulateEvents } from "../engines/events/simulate.ts";
 import { mmc, mmck } from "../engines/queueing/markov-queues.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
-import { type CapacityFigures, capacityBasis, type StationFigures, StationReading } from "./capacity.ts";
+import type { CapacityFigures, StationFigures } from "./capacity.ts";
+import { capacityBasis } from "./capacity-basis.ts";
 import { networkOf, type SimulatedStation } from "./capacity-network.ts";
-import { UNCHANGED } from "./load-change.ts";
+import { readingOf } from "./capacity-reading.ts";
+import type { StationReading } from "./capacity-station.ts";
 
 export interface CapacitySimulation {
   readonly seed: number;
@@ -50,6 +52,8 @@ export interface SimulationWish {
   readonly lasts: number | undefined;
   /** Further tries after a timeout or a refusal; none by default. */
   readonly retries?: number;
+  /** Who waits for an answer keeps its server meanwhile, as a thread does that blocks; not by default. */
+  readonly isBlocking?: boolean;
   /** Requests after which it ends; 2 million by default. */
   readonly mostRequests?: number;
   /** Pieces of the time series; 120 by default. */
@@ -69,12 +73,15 @@ export function simulateCapacity(
   wish: SimulationWish,
 ): CapacitySimulation | undefined {
   const basis = capacityBasis(model);
-  const usual = new StationReading(basis, basis.load.peak, UNCHANGED, {});
+  const usual = readingOf(basis).reading;
   const all = figures.stations.flatMap((one) => simulated(one, usual, basis.load.average.lower));
   const stations = all.slice(0, MOST_STATIONS);
   if (stations.length === 0) return undefined;
   const lasts = wish.lasts === undefined ? undefined : wish.lasts * HOUR;
-  const { events, isPlain } = networkOf(model, stations, lasts, wish.retries ?? 0);
+  const { events, isPlain } = networkOf(model, stations, lasts, {
+    retries: wish.retries ?? 0,
+    isBlocking: wish.isBlocking === true,
+  });
   const span = spanOf(stations, lasts, wish.mostRequests ?? MOST_REQUESTS);
   const pieces = wish.pieces ?? 120;
   const result = simulateEvents(events, {
@@ -96,7 +103,13 @@ export function simulateCapacity(
       stationOf(one, index, result, lasts === undefined && isPlain[index] === true),
     ),
     times: Array.from(result.series?.times ?? []),
-    notes: notesOf(figures.stations.length - stations.length, stations, span.isCut ? span.until : undefined),
+    notes: notesOf(
+      figures.stations.length - stations.length,
+      stations,
+      span.isCut ? span.until : undefined,
+      wish.isBlocking === true,
+      figures.chains.some(({ users }) => users !== undefined),
+    ),
   };
 }
 
@@ -114,7 +127,7 @@ function simulated(figures: StationFigures, usual: StationReading, average: Floa
       servers: usual.servers(element.row),
       capacity,
       surge,
-      usual: mean > 0 ? mean : Number.isFinite(peak) ? peak : surge,
+      usual: mean > 0 ? mean : peak > 0 && Number.isFinite(peak) ? peak : surge,
     },
   ];
 }
@@ -184,12 +197,28 @@ function formulaOf(
   return { utilisation: means.utilization, response: means.responseTime + rest, queue: means.waiting };
 }
 
-function notesOf(left: number, stations: readonly SimulatedStation[], cutAt: number | undefined): readonly Bilingual[] {
+function notesOf(
+  left: number,
+  stations: readonly SimulatedStation[],
+  cutAt: number | undefined,
+  isBlocking: boolean,
+  hasUsers: boolean,
+): readonly Bilingual[] {
   const notes: Bilingual[] = [];
   if (left > 0)
     notes.push({
       en: `${left} elements are not simulated: their demand, capacity or number of instances is not known.`,
       fr: `${left} éléments ne sont pas simulés : leur demande, leur capacité ou leur nombre d’exemplaires n’est pas connu.`,
+    });
+  if (hasUsers)
+    notes.push({
+      en: "People who wait for their answers are simulated as if they asked independently of one another: their queues are shorter in truth.",
+      fr: "Les personnes qui attendent leurs réponses sont simulées comme si elles demandaient indépendamment : leurs files sont en vérité plus courtes.",
+    });
+  if (isBlocking)
+    notes.push({
+      en: "Who waits for an answer keeps its server meanwhile: times are from end to end, and a slow callee takes servers from its callers.",
+      fr: "Qui attend une réponse garde son serveur pendant ce temps : les temps vont de bout en bout, et un appelé lent prend des serveurs à ses appelants.",
     });
   if (stations.some(({ servers }) => servers.autoscale !== undefined))
     notes.push({

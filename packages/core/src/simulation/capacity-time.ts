@@ -84,7 +84,7 @@ export function timesOf(load: Load, ownOf: (node: number) => OwnTime | undefined
 }
 
 /** How many times for one of the caller. */
-function visitsOf({ peak, graph }: Load, step: number): readonly [least: number, most: number] {
+export function visitsOf({ peak, graph }: Load, step: number): readonly [least: number, most: number] {
   const constant = peak.constant[step] as number;
   if (Number.isNaN(constant)) return [peak.least[step] as number, peak.most[step] as number];
   const from = graph.steps.from[step] as number;

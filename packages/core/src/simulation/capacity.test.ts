@@ -374,3 +374,54 @@ describe("what piles up", () => {
     expect(found.emptyAt).toBeCloseTo(60 + 100 / 15, 12);
   });
 });
+
+describe("answers beyond the mean", () => {
+  it("come in time for 95 % of requests as M/M/1 has it, against what is stated", () => {
+    const at = (within: string): StationFigures =>
+      stationIn(
+        modelOf(`process p "P" { volume: 5/s; uses a }
+module a "A" { capacity: 20/s; replicas: 2; latencyP95: ${within} }`),
+        "a",
+      );
+    const found = at("1s");
+    // Two servers of 10/s: W = 1/3 with C = 0.1, found numerically with P(T > t) = e^-10t (1 + C (1 - e^-5t) / 0.5).
+    const t = found.p95?.upper ?? 0;
+    expect(Math.exp(-10 * t) * (1 + 0.1 * ((1 - Math.exp(-5 * t)) / 0.5))).toBeCloseTo(0.05, 12);
+    expect(found.latencyTarget).toEqual({ within: 1, met: true });
+    expect(at("100ms").latencyTarget?.met).toBe(false);
+    const assumed = stationIn(
+      modelOf(`process p "P" { volume: 5/s; uses a }
+module a "A" { capacity: 20/s; latencyP95: 1s }`),
+      "a",
+    );
+    expect([assumed.p95, assumed.latencyTarget?.met]).toEqual([undefined, undefined]);
+    const full = stationIn(
+      modelOf(`process p "P" { volume: 50/s; uses a }
+module a "A" { capacity: 20/s; replicas: 2; latencyP95: 1s }`),
+      "a",
+    );
+    expect(full.latencyTarget?.met).toBe(false);
+  });
+
+  it("come sooner for what is more urgent, as who asks or the call says", () => {
+    const text = `process p "P" { volume: 6/s; priority: 1; uses front }
+process q "Q" { volume: 9/s; uses front }
+module front "Front" { uses a }
+module b "B" { peak: 3/s; uses a { priority: 2 } }
+module a "A" { capacity: 20/s; replicas: 2 }`;
+    const { priorities, response } = stationIn(modelOf(text), "a");
+    expect(priorities?.map(({ priority, rate }) => [priority, rate])).toEqual([
+      [1, 6],
+      [2, 3],
+      [undefined, 9],
+    ]);
+    const [first, , last] = priorities ?? [];
+    const c = erlangC(1.8, 2);
+    expect(first?.waiting).toBeCloseTo((c * 0.05) / (1 - 0.3), 12);
+    expect(last?.waiting).toBeCloseTo((c * 0.05) / ((1 - 0.45) * (1 - 0.9)), 12);
+    // No order of service saves work.
+    const mean = (priorities ?? []).reduce((sum, one) => sum + one.rate * one.response, 0) / 18;
+    expect(mean).toBeCloseTo(response?.upper ?? 0, 12);
+    expect(stationIn(modelOf(text.replace("volume: 9/s; ", "")), "a").priorities).toBeUndefined();
+  });
+});

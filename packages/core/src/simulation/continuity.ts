@@ -1,5 +1,4 @@
 /** The documents of continuity as data: the business impact analysis (ISO 22301, 8.2.2), the recovery plan of a drill, the calendar of exercises. */
-import { isKind } from "../model/is-kind.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model } from "../model/model.ts";
 import { isPlanInUse } from "../model/plans.ts";
@@ -11,7 +10,8 @@ import { runDrill } from "./drill.ts";
 import { readDrill, titleOfDrill } from "./drill-question.ts";
 import { timeWords } from "./drill-words.ts";
 import type { FailureModel } from "./failure-model.ts";
-import { type Objectives, objectivesFor, objectivesOf, supportsOf } from "./recovery-objectives.ts";
+import { type Objectives, objectivesFor, objectivesOf } from "./recovery-objectives.ts";
+import { type Applications, relianceOf } from "./recovery-reliance.ts";
 import { ownerOf } from "./recovery-people.ts";
 
 // ------------------------------------------------------------------------------------------------ business impact analysis
@@ -25,8 +25,10 @@ export interface ImpactEntry {
   readonly mtpd: number | undefined;
   readonly rto: number | undefined;
   readonly rpo: number | undefined;
-  /** Outermost applications that it rests on. */
+  /** Outermost applications that it rests on, the first of the text. */
   readonly applications: readonly Element[];
+  /** It rests on more than these. */
+  readonly hasMoreApplications: boolean;
   readonly objectives: Objectives;
   readonly gaps: readonly Bilingual[];
 }
@@ -54,6 +56,8 @@ function impactOf(failures: FailureModel, objectives: Objectives): ImpactEntry {
   const { element } = objectives;
   const [mtpd, rto, rpo] = (["mtpd", "rto", "rpo"] as const).map((key) => hoursOf(element, key));
   const rank = rankOf(element, "criticality");
+  let applications: Applications | undefined;
+  const below = (): Applications => (applications ??= relianceOf(failures).applications(element.row));
   return {
     element,
     owner: ownerOf(element),
@@ -61,19 +65,15 @@ function impactOf(failures: FailureModel, objectives: Objectives): ImpactEntry {
     mtpd,
     rto,
     rpo,
-    applications: applicationsOf(failures, element),
+    get applications(): readonly Element[] {
+      return below().rows.map((row) => failures.model.at(row));
+    },
+    get hasMoreApplications(): boolean {
+      return below().hasMore;
+    },
     objectives,
     gaps: gapsOf(element, { rank, mtpd, rto, rpo }, objectives),
   };
-}
-
-function applicationsOf(failures: FailureModel, element: Element): readonly Element[] {
-  const found = new Map<number, Element>();
-  for (const { element: one } of supportsOf(failures, element.row)) {
-    if (!isKind(one, "application") || one.ancestor("application") !== undefined) continue;
-    found.set(one.row, one);
-  }
-  return [...found.values()].sort((a, b) => a.row - b.row);
 }
 
 /** Rank from which a process is to be analysed in full. */
@@ -149,12 +149,6 @@ export function recoveryPlan(failures: FailureModel, statement: Element): Recove
 function returnsOf({ affected }: Drill): RecoveryPlan["returns"] {
   return affected
     .filter(({ element }) => (rankOf(element, "criticality") ?? 0) >= IMPORTANT)
-    .map(({ element, spans }) => {
-      const stopped = spans.find(({ condition }) => condition === "stopped");
-      const open = spans.findLast(({ condition }) => condition === "stopped" || condition === "unsettled");
-      const isOpen = open !== undefined && open === spans.at(-1) && open.condition === "unsettled";
-      return { element, back: { lower: stopped?.until ?? 0, upper: isOpen ? Infinity : (open?.until ?? 0) } };
-    })
     .filter(({ back }) => back.upper > 0)
     .toSorted(
       (a, b) =>

@@ -1,13 +1,19 @@
 /** Standstill year by year, of many simulated years: how bad a bad year is, where an average hides it. */
 import { downtimeOf, percentileOf } from "../engines/sampling/downtime.ts";
-import { type RenewalComponent, simulateRenewal } from "../engines/sampling/renewal.ts";
+import {
+  type RenewalComponent,
+  type RenewalOptions,
+  type RenewalSystem,
+  type RenewalYears,
+  simulateRenewal,
+} from "../engines/sampling/renewal.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { DowntimeYears } from "./answers.ts";
-import { HOURS_A_YEAR } from "./availability.ts";
+import { HOURS_A_YEAR } from "./availability-figures.ts";
 import { namedCause } from "./cause-names.ts";
 import type { Cause } from "./failure-model.ts";
-import { partialTree } from "./failures/trees.ts";
-import { readFailures } from "./read-failures.ts";
+import { partialTree } from "./failures/partial-tree.ts";
+import { failuresBelow } from "./read-failures.ts";
 
 export interface YearsOptions {
   readonly years: number;
@@ -16,16 +22,26 @@ export interface YearsOptions {
 
 const BARS = 24;
 
+/** What is simulated of an element, apart from how: surfaces with threads do it on several. */
+export interface YearsSystem {
+  readonly system: RenewalSystem;
+  readonly options: RenewalOptions & YearsOptions;
+  /** Causes that are not in it. */
+  readonly without: DowntimeYears["without"];
+}
+
+/** Simulated here and now. Undefined: nothing is known that could be simulated. The same seed gives the same years. */
+export function downtimeYears(model: Model, element: Element, options: YearsOptions): DowntimeYears | undefined {
+  const asked = yearsSystem(model, element, options);
+  return asked === undefined ? undefined : downtimeOfYears(asked, simulateRenewal(asked.system, asked.options));
+}
+
 /**
  * Everything fails and is repaired at random, with exponential times, as often and as long as stated; what nobody says anything of is left
- * out and listed. Undefined: nothing is known that could be simulated. The same seed gives the same years.
+ * out and listed.
  */
-export function downtimeYears(
-  model: Model,
-  element: Element,
-  { years, seed }: YearsOptions,
-): DowntimeYears | undefined {
-  const failures = readFailures(model);
+export function yearsSystem(model: Model, element: Element, { years, seed }: YearsOptions): YearsSystem | undefined {
+  const failures = failuresBelow(model, element.row);
   const conditions = failures.conditions("surely");
   const without = new Set<number>();
   const part = partialTree(conditions, conditions.of[element.row] as number, (cause) => {
@@ -45,7 +61,19 @@ export function downtimeYears(
       stream: streamOf((failures.causes[cause] as Cause).id),
     };
   });
-  const found = downtimeOf(simulateRenewal({ tree: part.tree, components }, { seed, years, year: HOURS_A_YEAR }));
+  return {
+    system: { tree: part.tree, components },
+    options: { seed, years, year: HOURS_A_YEAR },
+    without: [...without].map((cause) => namedCause(model, failures.causes[cause] as Cause)),
+  };
+}
+
+/** What simulated years say of downtime. */
+export function downtimeOfYears(
+  { options: { years, seed }, without }: YearsSystem,
+  simulated: RenewalYears,
+): DowntimeYears {
+  const found = downtimeOf(simulated);
   const { mean, outages, longest, sorted } = found;
   const at = (share: number): number => percentileOf(found, share);
   return {
@@ -56,7 +84,7 @@ export function downtimeYears(
     histogram: histogram(sorted),
     outagesPerYear: outages.value,
     longest,
-    without: [...without].map((cause) => namedCause(model, failures.causes[cause] as Cause)),
+    without,
   };
 }
 

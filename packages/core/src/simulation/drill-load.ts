@@ -5,11 +5,12 @@ import type { Affected, BusinessOutcome, Drill, DrillQuestion, Queue } from "./a
 import { capacityAnswer, type StationFigures } from "./capacity.ts";
 import { backlogOf } from "./capacity-backlog.ts";
 import { byWorst, momentsOf } from "./drill-moments.ts";
-import { dataLossOfBusiness, downtimeOf, saidOf } from "./drill-business.ts";
-import { businessKinds } from "./drill-standstill.ts";
+import { dataLossOfBusiness, downtimeOf, moneyLost, saidOf } from "./drill-business.ts";
+import { BUSINESS } from "./drill-stopping.ts";
 import { nameOf } from "../model/wording.ts";
 import type { FailureModel, Need } from "./failure-model.ts";
 import { NOTHING_LOST } from "./protection.ts";
+import { recoveryFactsOf } from "./recovery-facts.ts";
 
 /** Hours looked at where a load has no end and nobody says until when. */
 const USUAL_HORIZON = 24;
@@ -54,7 +55,7 @@ export function drillLoad(failures: FailureModel, asked: DrillQuestion, at: stri
   const queues = overloads.map((overload) => queueOf(overload, asked, horizon));
   const slowed = slowedBy(failures, overloads, queues, horizon);
   const affected = slowed.map((one) => affectedOf(failures, one, horizon, asked.times));
-  const isBusiness = businessKinds(failures);
+  const isBusiness = recoveryFactsOf(model).kindTable(...BUSINESS);
   const { kindOf } = model.parts;
   const touched = slowed.filter(({ row }) => isBusiness[kindOf[row] as number] === 1);
   let carriesOn = 0;
@@ -66,7 +67,16 @@ export function drillLoad(failures: FailureModel, asked: DrillQuestion, at: stri
     moments: momentsOf(affected),
     queues: queues.filter(({ most }) => most > 0),
     recovery: { steps: [], total: { lower: 0, upper: 0 } },
-    business: touched.map(({ row }) => outcomeOf(model.at(row))).toSorted(byWorst),
+    business: touched
+      .map(({ row }) =>
+        outcomeOf(
+          model.at(row),
+          overloads.findIndex(({ station }) => station.element.row === row),
+          overloads,
+          queues,
+        ),
+      )
+      .toSorted(byWorst),
     carriesOn: carriesOn - touched.length,
     notes: [...surge.notes, ...unknownNotes(surge.stations)],
   };
@@ -149,7 +159,9 @@ function affectedOf(failures: FailureModel, slowed: Slowed, horizon: number, tim
   const element = model.at(slowed.row);
   const until = Math.min(slowed.until, horizon);
   return {
+    row: slowed.row,
     element,
+    back: { lower: 0, upper: 0 },
     spans: [
       { from: 0, until, condition: "degraded" },
       ...(until < horizon ? [{ from: until, until: horizon, condition: "works" } as const] : []),
@@ -183,8 +195,17 @@ function becauseOf(element: Element, { before, overload }: Slowed, times: number
       };
 }
 
-function outcomeOf(element: Element): BusinessOutcome {
+/** `own`: number of its own overload, or -1. Cases are lost where its own queue overflows; what only waits is handled later. */
+function outcomeOf(
+  element: Element,
+  own: number,
+  overloads: readonly Overload[],
+  queues: readonly Queue[],
+): BusinessOutcome {
   const said = saidOf(element);
+  const lost = queues[own]?.lost;
+  const cases =
+    lost === undefined || lost <= 0 ? undefined : { lower: overloads[own]?.isSure === true ? lost : 0, upper: lost };
   return {
     element,
     condition: "degraded",
@@ -192,8 +213,8 @@ function outcomeOf(element: Element): BusinessOutcome {
     dataLoss: dataLossOfBusiness(said, NOTHING_LOST),
     dataLossMean: 0,
     worstStore: undefined,
-    cases: undefined,
-    money: undefined,
+    cases,
+    money: moneyLost(said, cases),
   };
 }
 

@@ -3,7 +3,9 @@ import type { Element } from "../model/model.ts";
 import type { DrillQuestion, Range } from "./answers.ts";
 import type { Standstill } from "./drill-standstill.ts";
 import type { Strike } from "./drill-strike.ts";
+import { DAMAGES } from "./drill-damage.ts";
 import type { FailureModel } from "./failure-model.ts";
+import { HARD, REPLICATION, UNSETTLED } from "./failures/need-table.ts";
 import {
   type Loss,
   lossWhenCorrupted,
@@ -12,7 +14,6 @@ import {
   lossWhenTakenOver,
   type Reach,
 } from "./protection.ts";
-import { isKeeper } from "./recovery-work.ts";
 
 export interface StoreLoss {
   readonly store: Element;
@@ -29,7 +30,7 @@ export interface CarriedLoss extends Range {
 export interface DataLosses {
   readonly stores: readonly StoreLoss[];
   /** By row of all that needs a store that loses data. */
-  readonly of: ReadonlyMap<number, CarriedLoss>;
+  readonly of: (row: number) => CarriedLoss | undefined;
 }
 
 export function lossesOf(
@@ -39,7 +40,7 @@ export function lossesOf(
   standstill: Standstill,
 ): DataLosses {
   const stores = storeLosses(failures, question, strike, standstill).filter(({ loss }) => loss.upper > 0);
-  return { stores, of: handedOn(failures, stores) };
+  return { stores, ...handedOn(failures, stores) };
 }
 
 function storeLosses(
@@ -51,23 +52,24 @@ function storeLosses(
   const reach = reachOf(question, strike, standstill);
   const found: StoreLoss[] = [];
   const seen = new Set<number>();
+  const { facts, walk, damages, efforts, stopped } = standstill;
   const add = (row: number, loss: (store: Element) => Loss, isSure: boolean): void => {
-    if (seen.has(row)) return;
+    if (seen.has(row) || !facts.isKeeper(row)) return;
     const element = failures.model.at(row);
-    if (!isKeeper(element)) return;
     seen.add(row);
     found.push({ store: element, loss: loss(element), isSure });
   };
-  for (const still of standstill.stills) {
-    switch (still.damage) {
+  for (const row of walk.order) {
+    const isSure = stopped[row] === 2;
+    switch (DAMAGES[damages.of[row] as number]) {
       case "destroyed":
-        add(still.row, (store) => lossWhenDestroyed(store, reach), still.isSure);
+        add(row, (store) => lossWhenDestroyed(store, reach), isSure);
         break;
       case "encrypted":
-        add(still.row, (store) => lossWhenEncrypted(store, reach), still.isSure);
+        add(row, (store) => lossWhenEncrypted(store, reach), isSure);
         break;
       case "corrupted":
-        add(still.row, (store) => lossWhenCorrupted(store, reach), still.isSure);
+        add(row, (store) => lossWhenCorrupted(store, reach), isSure);
         break;
       default:
         break;
@@ -76,18 +78,20 @@ function storeLosses(
   if (question.harm !== "outage" && question.harm !== "loss") return found;
   const taken = question.harm === "loss" ? lossWhenDestroyed : lossWhenTakenOver;
   for (const row of standstill.bereft) add(row, (store) => taken(store, reach), false);
-  for (const still of standstill.stills) if (still.isSwitching) add(still.row, (store) => taken(store, reach), false);
+  walk.order.forEach((row, place) => {
+    if (efforts.isSwitching[place] === 1) add(row, (store) => taken(store, reach), false);
+  });
   return found;
 }
 
-function reachOf(question: DrillQuestion, strike: Strike, { stills, indexOf, stopped }: Standstill): Reach {
+function reachOf(question: DrillQuestion, strike: Strike, { walk, damages, stopped }: Standstill): Reach {
   const struck = new Set(strike.struck.map(({ element }) => element.row));
   return {
     ruined: (row) => {
       if (struck.has(row)) return 2;
       if (question.harm === "outage") return stopped[row] as 0 | 1 | 2;
-      const still = stills[indexOf[row] as number];
-      return still?.damage === undefined ? 0 : still.isSure ? 2 : 1;
+      if ((walk.indexOf[row] as number) < 0 || damages.of[row] === 0) return 0;
+      return stopped[row] === 2 ? 2 : 1;
     },
     isPlace: strike.isPlace,
     unnoticed: question.harm === "error" ? (question.lasts ?? 0) : 0,
@@ -95,50 +99,61 @@ function reachOf(question: DrillQuestion, strike: Strike, { stills, indexOf, sto
 }
 
 /** The greatest loss first, so that each row is met once with what counts for it. */
-function handedOn(failures: FailureModel, stores: readonly StoreLoss[]): ReadonlyMap<number, CarriedLoss> {
-  const { rowCount } = failures.model.parts;
-  const sure = spread(
+function handedOn(failures: FailureModel, stores: readonly StoreLoss[]): Carried {
+  const surely = spread(
     failures,
-    rowCount,
     stores.filter(({ isSure }) => isSure),
     "lower",
   );
-  const perhaps = spread(failures, rowCount, stores, "upper");
-  const found = new Map<number, CarriedLoss>();
-  for (const [row, worst] of perhaps)
-    found.set(row, { lower: sure.get(row)?.loss.lower ?? 0, upper: worst.loss.upper, worst: sure.get(row) ?? worst });
-  return found;
+  const perhaps = spread(failures, stores, "upper");
+  return {
+    of: (row) => {
+      const worst = perhaps.get(row);
+      if (worst === undefined) return undefined;
+      const sure = surely.get(row);
+      return { lower: sure?.loss.lower ?? 0, upper: worst.loss.upper, worst: sure ?? worst };
+    },
+  };
+}
+
+interface Carried {
+  readonly of: (row: number) => CarriedLoss | undefined;
 }
 
 function spread(
-  failures: FailureModel,
-  rowCount: number,
+  { table, model }: FailureModel,
   stores: readonly StoreLoss[],
   side: "lower" | "upper",
-): ReadonlyMap<number, StoreLoss> {
-  const seen = new Uint8Array(rowCount);
-  const found = new Map<number, StoreLoss>();
-  for (const store of stores.toSorted((a, b) => b.loss[side] - a.loss[side] || b.loss.upper - a.loss.upper)) {
+): { readonly get: (row: number) => StoreLoss | undefined } {
+  if (stores.length === 0) return { get: () => undefined };
+  const { used, usedStart, user: users, strength, verb, group } = table;
+  const sorted = stores.toSorted(
+    (a, b) => compared(b.loss[side], a.loss[side]) || compared(b.loss.upper, a.loss.upper),
+  );
+  // Place of the store + 1, by row.
+  const found = new Int32Array(model.parts.rowCount);
+  sorted.forEach((store, index) => {
     const open = [store.store.row];
     for (let row = open.pop(); row !== undefined; row = open.pop()) {
-      if (seen[row] === 1) continue;
-      seen[row] = 1;
-      found.set(row, store);
-      for (const user of failures.neededBy(row))
-        if (seen[user] === 0 && isHanded(failures, user, row, side)) open.push(user);
+      if (found[row] !== 0) continue;
+      found[row] = index + 1;
+      const end = usedStart[row + 1] as number;
+      for (let at = usedStart[row] as number; at < end; at++) {
+        const user = users[at] as number;
+        if (found[user] !== 0) continue;
+        const need = used[at] as number;
+        if (verb[need] === REPLICATION) continue;
+        const isHanded =
+          side === "upper"
+            ? strength[need] === HARD || strength[need] === UNSETTLED
+            : strength[need] === HARD && (group[need] as number) < 0;
+        if (isHanded) open.push(user);
+      }
     }
-  }
-  return found;
+  });
+  return { get: (row) => sorted[(found[row] as number) - 1] };
 }
 
-function isHanded(failures: FailureModel, user: number, row: number, side: "lower" | "upper"): boolean {
-  return failures
-    .needsOf(user)
-    .some(
-      (need) =>
-        need.row === row &&
-        need.verb !== "replication" &&
-        (need.strength === "hard" || (side === "upper" && need.strength === "unsettled")) &&
-        (side === "upper" || need.group === undefined),
-    );
+function compared(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }

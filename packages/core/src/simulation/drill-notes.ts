@@ -21,8 +21,8 @@ export function notesOf(question: DrillQuestion, strike: Strike, standstill: Sta
   }
   notes.push(...assumptionsOf(question, standstill));
   const nobody = unstaffed(standstill);
-  if (nobody.length > 0) {
-    const names = namesOf(nobody);
+  if (nobody.count > 0) {
+    const names = namesOf(nobody.first, nobody.count);
     notes.push({
       en: `Nobody is named who restores ${names.en}: this work is taken to go on side by side.`,
       fr: `Nul n’est nommé pour rétablir ${names.fr} : ces travaux sont supposés menés de front.`,
@@ -31,10 +31,10 @@ export function notesOf(question: DrillQuestion, strike: Strike, standstill: Sta
   return notes;
 }
 
-function assumptionsOf({ harm, lasts }: DrillQuestion, { stills, indexOf }: Standstill): readonly Bilingual[] {
+function assumptionsOf({ harm, lasts }: DrillQuestion, { efforts, stopped }: Standstill): readonly Bilingual[] {
   switch (harm) {
     case "loss":
-      return stills.some(({ works }) => works.some(({ action }) => action === "rebuild"))
+      return efforts.works.some((works) => works.some(({ action }) => action === "rebuild"))
         ? [
             {
               en: "What is destroyed is taken to be rebuilt in its time of repair (mttr), machines that must be bought first included.",
@@ -50,7 +50,7 @@ function assumptionsOf({ harm, lasts }: DrillQuestion, { stills, indexOf }: Stan
         },
       ];
     case "error":
-      return lasts === undefined && indexOf.length > 0
+      return lasts === undefined && stopped.length > 0
         ? [
             {
               en: "The mistake is taken to be noticed at once; state how long it takes otherwise (for).",
@@ -64,17 +64,23 @@ function assumptionsOf({ harm, lasts }: DrillQuestion, { stills, indexOf }: Stan
   }
 }
 
-/** Work of people for which nobody is named. */
-function unstaffed({ stills, elements }: Standstill): readonly Element[] {
-  return stills.flatMap((still, index) =>
-    still.workers.by.length === 0 && still.works.some(({ isManual, takes }) => isManual && takes.upper > 0)
-      ? [elements(index)]
-      : [],
-  );
+/** Work of people for which nobody is named: the first, and how many. */
+function unstaffed({ facts, walk, efforts }: Standstill): {
+  readonly first: readonly Element[];
+  readonly count: number;
+} {
+  const first: Element[] = [];
+  let count = 0;
+  efforts.works.forEach((works, place) => {
+    if (works.length === 0 || (efforts.workers[place]?.by.length ?? 0) > 0) return;
+    if (!works.some(({ isManual, takes }) => isManual && takes.upper > 0)) return;
+    if (count++ < NAMED) first.push(facts.model.at(walk.order[place] as number));
+  });
+  return { first, count };
 }
 
-function namesOf(elements: readonly Element[]): Bilingual {
-  const more = elements.length - NAMED;
+function namesOf(elements: readonly Element[], count: number = elements.length): Bilingual {
+  const more = count - NAMED;
   const list = (language: "en" | "fr"): string =>
     elements
       .slice(0, NAMED)

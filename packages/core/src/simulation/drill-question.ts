@@ -94,7 +94,7 @@ interface Resolved {
  * What words name: an id, the id of a relationship, a relationship as it is written (`a -> b`, `a connects b`), a name in any language, or
  * a technology in plain text (`Java 8`), which stands for all that is built with it or runs on it.
  */
-export function resolveFailing(model: Model, words: readonly string[]): Resolved {
+function resolveFailing(model: Model, words: readonly string[]): Resolved {
   const found: (Element | Relationship)[] = [];
   const unknown: string[] = [];
   for (const word of words) {

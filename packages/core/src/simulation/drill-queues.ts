@@ -2,7 +2,7 @@
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Element, Model, Relationship } from "../model/model.ts";
 import { numberIn, numberOf, perSecond } from "../model/read.ts";
-import { relationshipWords } from "../model/row-words.ts";
+import { relationshipSymbol, symbolOf } from "../model/row-words.ts";
 import type { Value } from "../model/values.ts";
 import type { Queue } from "./answers.ts";
 import { casesPerHour, saidOf } from "./drill-business.ts";
@@ -40,27 +40,43 @@ export interface Inflow {
 /** Modes in which a sender does not wait for its receiver. */
 const PATIENT: ReadonlySet<string> = new Set(["async", "batch", "replication"]);
 const PATIENT_PATTERNS: ReadonlySet<string> = new Set(["message", "publish-subscribe", "event", "file", "etl"]);
+const FLOW_KEYS: ReadonlySet<string> = new Set(["every", "volume", "demand", "queueLimit"]);
 /** Of the flows that say no rate so many are named. */
 const NAMED = 5;
 
-/** Messages and files that senders, as far as they work, go on to send to what stands still. */
+/** Rows that stand still, and for how many hours at most. */
+export interface Halted {
+  readonly rows: Iterable<number>;
+  readonly until: (row: number) => number;
+}
+
+/** Messages and files that senders, as far as they work, go on to send to what stands still; `sendsFrom`: hours from which a sender does. */
 export function pilesAt(
-  receivers: readonly Receiver[],
-  sendsFrom: (sender: Element) => number,
+  model: Model,
+  { rows, until }: Halted,
+  sendsFrom: (sender: number) => number,
 ): { readonly piles: readonly Pile[]; readonly notes: readonly Bilingual[] } {
   const piles: Pile[] = [];
   const silent: Relationship[] = [];
-  const [first] = receivers;
-  if (first === undefined) return { piles, notes: [] };
-  const isPatient = patience(first.element.model);
-  for (const { element, pause } of receivers) {
+  const patience = patienceOf(model);
+  const { inStart, inEdge } = model.graph();
+  const { verbOf, edges } = model.parts;
+  const flows = model.schema.verbNumber("flows");
+  for (const row of rows) {
     const inflows: Inflow[] = [];
-    for (const flow of element.in("flows")) {
-      if (!isPatient(flow.row)) continue;
-      const { from: sender } = flow;
-      if (sender === undefined) continue;
+    const last = inStart[row + 1] as number;
+    for (let at = inStart[row] as number; at < last; at++) {
+      const edge = inEdge[at] as number;
+      if (edge >= edges.nestingFrom || verbOf[edge] !== flows || patience[edge] === IMPATIENT) continue;
+      const sender = edges.from[edge] as number;
+      if (sender < 0 || !model.isPresent(sender)) continue;
       const from = sendsFrom(sender);
-      if (from >= pause.until) continue;
+      if (from >= until(row)) continue;
+      if (patience[edge] === SILENT) {
+        if (silent.length < NAMED) silent.push(model.relationship(edge));
+        continue;
+      }
+      const flow = model.relationship(edge);
       const said = flowIn(flow);
       if (said.rate === undefined) silent.push(flow);
       else if (said.rate > 0)
@@ -68,10 +84,12 @@ export function pilesAt(
           at: flow,
           rate: said.rate,
           from,
-          limit: said.limit ?? numberOf(element, "queueLimit") ?? Infinity,
+          limit: said.limit ?? numberOf(model.at(row), "queueLimit") ?? Infinity,
         });
     }
-    if (inflows.length > 0) piles.push({ element, pause, inflows, spare: spareOf(element, inflows) });
+    if (inflows.length === 0) continue;
+    const element = model.at(row);
+    piles.push({ element, pause: { from: 0, until: until(row) }, inflows, spare: spareOf(element, inflows) });
   }
   return { piles, notes: silent.slice(0, NAMED).map(silentNote) };
 }
@@ -99,16 +117,42 @@ function flowIn({ attributes }: Relationship): {
   return { rate: rate === undefined ? undefined : rate * 3600, limit: numberIn(values.get("queueLimit")) };
 }
 
-/** Does a sender go on while its receiver stands still? Read from the columns: most flows are asked nothing more. */
-function patience(model: Model): (flow: number) => boolean {
-  const [modeOf, patternOf] = [relationshipWords(model, "mode"), relationshipWords(model, "pattern")];
-  return (flow) => {
-    const [mode] = modeOf(flow);
-    return mode === undefined ? PATIENT_PATTERNS.has(patternOf(flow)[0] ?? "") : PATIENT.has(mode);
-  };
+/** A sender that waits itself; one that goes on, of which nothing says how much it sends; and one of which something may. */
+const IMPATIENT = 0;
+const SILENT = 1;
+const TALKATIVE = 2;
+
+const known: WeakMap<Model, Uint8Array> = new WeakMap();
+
+/** Does a sender go on while its receiver stands still, by row of the flow? Read once of a model: most flows are asked nothing more. */
+function patienceOf(model: Model): Uint8Array {
+  let made = known.get(model);
+  if (made === undefined) known.set(model, (made = readPatience(model)));
+  return made;
 }
 
-const FLOW_KEYS: ReadonlySet<string> = new Set(["every", "volume", "demand", "queueLimit"]);
+function readPatience(model: Model): Uint8Array {
+  const [modeOf, patternOf] = [relationshipSymbol(model, "mode"), relationshipSymbol(model, "pattern")];
+  const symbols = (words: Iterable<string>): ReadonlySet<number> =>
+    new Set(Array.from(words, (word) => symbolOf(model, word)));
+  const [patient, patterns, saying] = [symbols(PATIENT), symbols(PATIENT_PATTERNS), symbols(FLOW_KEYS)];
+  const unknown = symbolOf(model, "unknown");
+  const { attributeKey, relationshipAttributes, relationshipAttributeCount, relationshipCount } = model.columns;
+  const { verbOf } = model.parts;
+  const flows = model.schema.verbNumber("flows");
+  const found = new Uint8Array(relationshipCount);
+  for (let flow = 0; flow < relationshipCount; flow++) {
+    if (verbOf[flow] !== flows) continue;
+    const mode = modeOf(flow);
+    const isPatient = mode === 0 || mode === unknown ? patterns.has(patternOf(flow)) : patient.has(mode);
+    if (!isPatient) continue;
+    found[flow] = SILENT;
+    const start = relationshipAttributes[flow] as number;
+    const end = start + (relationshipAttributeCount[flow] as number);
+    for (let at = start; at < end; at++) if (saying.has(attributeKey[at] as number)) found[flow] = TALKATIVE;
+  }
+  return found;
+}
 
 /** Seconds, or items a second. */
 function amountIn(value: Value | undefined, dimension: "duration" | "rate"): number | undefined {

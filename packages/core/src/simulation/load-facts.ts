@@ -3,7 +3,7 @@ import type { Quantity } from "../base/quantity.ts";
 import { scalingOf } from "../model/load.ts";
 import type { Model } from "../model/model.ts";
 import { instancesOf } from "../model/redundancy.ts";
-import { textIn } from "../model/read.ts";
+import { type Amount, moneyIn, textIn } from "../model/read.ts";
 import type { Value } from "../model/values.ts";
 import { openShare } from "./load-calendar.ts";
 
@@ -22,6 +22,13 @@ export interface LoadFacts {
   readonly growth: number | undefined;
   /** Seconds. */
   readonly latency: number | undefined;
+  /** Seconds within which 95 % of the answers shall come. */
+  readonly latencyP95: number | undefined;
+  /** Least is first. */
+  readonly priority: number | undefined;
+  /** People who work with it at the same time, and the seconds that each thinks between an answer and the next request. */
+  readonly users: number | undefined;
+  readonly thinkTime: number | undefined;
   /** Most that may wait. */
   readonly queueLimit: number | undefined;
   /** Instances as plainly stated, where nothing scales by itself; undefined: look closer. */
@@ -48,6 +55,10 @@ const KEYS = [
   "capacity",
   "growth",
   "latency",
+  "latencyP95",
+  "priority",
+  "activeUsers",
+  "thinkTime",
   "queueLimit",
   "calendar",
   "autoscale",
@@ -65,6 +76,36 @@ export function loadFacts(model: Model): ReadonlyMap<number, LoadFacts> {
   let made = known.get(model);
   if (made === undefined) known.set(model, (made = readAll(model)));
   return made;
+}
+
+const knownCosts: WeakMap<Model, ReadonlyMap<number, Amount>> = new WeakMap();
+
+/** Annual costs by row, read once: element by element it takes longer than all the rest. */
+export function annualCosts(model: Model): ReadonlyMap<number, Amount> {
+  let made = knownCosts.get(model);
+  if (made === undefined) knownCosts.set(model, (made = readCosts(model)));
+  return made;
+}
+
+function readCosts(model: Model): ReadonlyMap<number, Amount> {
+  const costs = new Map<number, Amount>();
+  const symbol = model.symbols.find("annualCost");
+  if (symbol === undefined) return costs;
+  const { columns } = model;
+  const facts = loadFacts(model);
+  for (const [row, { capacity }] of facts) {
+    if (capacity === undefined) continue;
+    const take = (at: number): void => {
+      if (columns.attributeKey[at] !== symbol || costs.has(row)) return;
+      const amount = moneyIn(model.value(at, model.parts.kindOf[row] as number));
+      if (amount !== undefined) costs.set(row, amount);
+    };
+    const first = columns.elementAttributes[row] as number;
+    const end = first + (columns.elementAttributeCount[row] as number);
+    for (let at = first; at < end; at++) take(at);
+    if (model.parts.extensions.has(row)) for (const at of model.attributeRows(row)) take(at);
+  }
+  return costs;
 }
 
 function readAll(model: Model): ReadonlyMap<number, LoadFacts> {
@@ -112,6 +153,10 @@ function factsOf(values: Partial<Record<Key, Value>>): LoadFacts {
     capacity: rateIn(values.capacity),
     growth,
     latency: quantityIn(values.latency, "duration"),
+    latencyP95: quantityIn(values.latencyP95, "duration"),
+    priority: values.priority?.kind === "number" ? values.priority.number : undefined,
+    users: values.activeUsers?.kind === "number" ? values.activeUsers.number : undefined,
+    thinkTime: quantityIn(values.thinkTime, "duration"),
     queueLimit: limit,
     instances: instancesIn(values),
     other: otherOf(values.peak ?? values.demand, values.capacity),

@@ -8,7 +8,8 @@ import { buildGraph, type Graph } from "../engines/graph.ts";
 import type { Model } from "../model/model.ts";
 import { type LoadFacts, loadFacts } from "./load-facts.ts";
 import { type Circle, solveCircle } from "./load-circle.ts";
-import { type LoadGraph, loadGraph, type LoadSteps, OUTSIDE } from "./load-graph.ts";
+import { type LoadGraph, type LoadSteps, OUTSIDE } from "./load-draft.ts";
+import { loadGraph } from "./load-graph.ts";
 
 /** Rates per second of every node of the load graph. */
 export interface Traffic {
@@ -39,11 +40,19 @@ const known: WeakMap<Model, Load> = new WeakMap();
 /** O(rows + relationships) but for circles of calls; kept as long as the model. */
 export function loadOf(model: Model): Load {
   let made = known.get(model);
-  if (made === undefined) known.set(model, (made = solve(model)));
+  if (made === undefined) known.set(model, (made = solve(model, NOBODY)));
   return made;
 }
 
-function solve(model: Model): Load {
+/** The same without what people ask who wait for their answers: it depends on how fast they come, and is added later. */
+export function pacedLoadOf(model: Model): Load {
+  const paced = pacedNodes(model, loadGraph(model), loadFacts(model));
+  return paced.size === 0 ? loadOf(model) : solve(model, paced);
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+function solve(model: Model, paced: ReadonlySet<number>): Load {
   const graph = loadGraph(model);
   const facts = loadFacts(model);
   const { nodeCount, steps } = graph;
@@ -56,8 +65,8 @@ function solve(model: Model): Load {
   // Who states only a peak says at least so much for the average: nothing.
   for (let step = 0; step < steps.count; step++)
     if (Number.isNaN(constant[step]) && !Number.isNaN(steps.peak[step])) constant[step] = 0;
-  const average = propagate(graph, ways, { stated, least, most, constant });
-  const atPeak = peakWeights(graph, facts, average, openTimes);
+  const average = propagate(graph, ways, { stated, least, most, constant, paced });
+  const atPeak = peakWeights(graph, facts, average, openTimes, paced);
   return { graph, facts, average, peak: propagate(graph, ways, atPeak), openTimes };
 }
 
@@ -68,6 +77,24 @@ interface Weights {
   readonly most: Float64Array;
   /** A rate that does not depend on the caller; NaN: none. */
   readonly constant: Float64Array;
+  /** Entries whose users wait for their answers: what they ask follows from how fast it is, and is added later. */
+  readonly paced: ReadonlySet<number>;
+}
+
+/** People as a source of unknown size are those who are counted as active users. */
+function pacedNodes(model: Model, graph: LoadGraph, facts: ReadonlyMap<number, LoadFacts>): ReadonlySet<number> {
+  const paced = new Set<number>();
+  for (const [row, { users, thinkTime, askedBy }] of facts) {
+    if (users === undefined || thinkTime === undefined || askedBy !== undefined) continue;
+    const source = graph.unknownSources.get(row);
+    if (source === undefined || isOfPeople(model, source)) paced.add(row);
+  }
+  return paced;
+}
+
+function isOfPeople({ parts, schema }: Model, edge: number): boolean {
+  const kind = parts.kindOf[parts.edges.from[edge] as number] as number;
+  return kind >= 0 && ["role", "unit", "party"].some((word) => schema.isKind(kind, word));
 }
 
 /** At the busiest time a stated rate grows with its caller as the caller's own does. */
@@ -76,6 +103,7 @@ function peakWeights(
   facts: ReadonlyMap<number, LoadFacts>,
   average: Traffic,
   openTimes: Float64Array,
+  paced: ReadonlySet<number>,
 ): Weights {
   const { steps, nodeCount } = graph;
   const stated = new Float64Array(nodeCount).fill(Number.NaN);
@@ -103,7 +131,7 @@ function peakWeights(
       most[step] = rate / of;
     } else constant[step] = rate;
   }
-  return { stated, least, most, constant };
+  return { stated, least, most, constant, paced };
 }
 
 // --- the order in which nodes are computed
@@ -184,7 +212,8 @@ function outsideRates(steps: LoadSteps, constant: Float64Array, nodeCount: numbe
 }
 
 /** Nobody says how much is asked: an entry of the business or of the software that states nothing, or a source of unknown size. */
-function isOpen(graph: LoadGraph, ways: Ways, node: number): boolean {
+function isOpen(graph: LoadGraph, ways: Ways, { paced }: Weights, node: number): boolean {
+  if (paced.has(node)) return false;
   if (graph.unknownSources.has(node)) return true;
   if (node >= graph.isLoaded.length) return false;
   return ways.graph.inStart[node] === ways.graph.inStart[node + 1] && !hasOutside(graph, node);
@@ -212,7 +241,7 @@ function single(
   node: number,
 ): void {
   let lower = outside.rate[node] as number;
-  let upper = isOpen(graph, ways, node) ? Number.POSITIVE_INFINITY : lower;
+  let upper = isOpen(graph, ways, weights, node) ? Number.POSITIVE_INFINITY : lower;
   const { inStart, inEdge, inNode } = ways.graph;
   for (let slot = inStart[node] as number; slot < (inStart[node + 1] as number); slot++) {
     const step = inEdge[slot] as number;
@@ -257,7 +286,7 @@ function circle(
   for (let index = 0; index < size; index++) {
     const node = members[index] as number;
     let lower = outside.rate[node] as number;
-    let upper = isOpen(graph, ways, node) ? Number.POSITIVE_INFINITY : lower;
+    let upper = isOpen(graph, ways, weights, node) ? Number.POSITIVE_INFINITY : lower;
     for (let slot = inStart[node] as number; slot < (inStart[node + 1] as number); slot++) {
       const step = inEdge[slot] as number;
       const caller = inNode[slot] as number;

@@ -2,7 +2,7 @@
 import { affirms, elementsOf, knownValue, type Stated, wordOf } from "../model/read.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element } from "../model/model.ts";
-import { backupLossOf, liveCopyOf } from "../model/recovery.ts";
+import { backupLossOf, keepsData, liveCopyOf } from "../model/recovery.ts";
 import type { Range } from "./answers.ts";
 
 /** Hours of data that are lost. */
@@ -24,6 +24,14 @@ export interface Reach {
 }
 
 export const NOTHING_LOST: Loss = { lower: 0, upper: 0, mean: 0, from: "nothing", missing: [] };
+
+/** Of a machine, store or piece of software that keeps data: is there anything to be brought back from a copy? */
+export function isKeeper(element: Element): boolean {
+  if (isKind(element, "store")) return keepsData(element);
+  return (
+    isKind(element, "application") && !element.children.some((child) => isKind(child, "application", "module", "store"))
+  );
+}
 
 /** Everything destroyed: a live copy elsewhere, else the latest backup that is still there. */
 export function lossWhenDestroyed(store: Element, reach: Reach): Loss {

@@ -3,10 +3,13 @@ import type { FaultTree } from "../engines/fault-tree/tree.ts";
 import type { Model } from "../model/model.ts";
 import type { Cause, FailureModel, Need } from "./failure-model.ts";
 import { CausesBelow } from "./failures/below.ts";
-import { BY_NONE, type FailureDraft, type NeedColumns, STRENGTHS, VERBS } from "./failures/draft.ts";
+import type { FailureDraft, NeedColumns } from "./failures/draft.ts";
+import { needAt, type NeedTable, needTable } from "./failures/need-table.ts";
 import { PERHAPS, stoppedGates, SURELY, type ThresholdNetwork } from "./failures/network.ts";
+import { Stopping } from "./failures/stopping.ts";
 import { draftAll, draftBelow, type WiredDraft } from "./failures/reach.ts";
-import { type Conditions, resolve, treeAt } from "./failures/trees.ts";
+import { treeAt } from "./failures/partial-tree.ts";
+import { type Conditions, resolve } from "./failures/trees.ts";
 
 const known: WeakMap<Model, Failures> = new WeakMap();
 const knownBelow: WeakMap<Model, Map<number, Failures>> = new WeakMap();
@@ -49,11 +52,10 @@ export class Failures implements FailureModel {
   readonly causes: readonly Cause[];
   readonly network: ThresholdNetwork;
   private readonly needs: NeedColumns;
+  private tableMade: NeedTable | undefined;
   private readonly links: ReadonlyMap<number, readonly number[]>;
   /** Rows of the model; the gates of the network that are below it are those of its rows. */
   readonly rows: number;
-  private needing: { readonly start: Int32Array; readonly at: Int32Array } | undefined;
-  private needed: { readonly start: Int32Array; readonly at: Int32Array } | undefined;
   private ownCauses: ReadonlyMap<number, readonly number[]> | undefined;
   private readonly resolved: Partial<Record<"surely" | "perhaps", Conditions>> = {};
   private readonly below: Partial<Record<"surely" | "perhaps", CausesBelow>> = {};
@@ -69,14 +71,25 @@ export class Failures implements FailureModel {
     this.rows = draft.facts.rows;
   }
 
+  get table(): NeedTable {
+    return (this.tableMade ??= needTable(this.needs, this.rows));
+  }
+
+  stopping(reading: "surely" | "perhaps"): Stopping {
+    return new Stopping(this.network, reading === "surely" ? SURELY : PERHAPS);
+  }
+
   needsOf(row: number): readonly Need[] {
-    const { start, at } = (this.needing ??= grouped(this.needs.of, this.rows));
-    return Array.from(at.subarray(start[row], start[row + 1]), (index) => this.need(index));
+    const { table } = this;
+    const needs: Need[] = [];
+    const end = table.start[row + 1] as number;
+    for (let index = table.start[row] as number; index < end; index++) needs.push(needAt(table, index));
+    return needs;
   }
 
   neededBy(row: number): readonly number[] {
-    const { start, at } = (this.needed ??= grouped(this.needs.row, this.rows));
-    return [...new Set(Array.from(at.subarray(start[row], start[row + 1]), (index) => this.needs.of[index] as number))];
+    const { user, usedStart } = this.table;
+    return [...new Set(user.subarray(usedStart[row], usedStart[row + 1]))];
   }
 
   causesOf(one: { readonly element: number } | { readonly relationship: number }): readonly number[] {
@@ -151,27 +164,18 @@ export class Failures implements FailureModel {
     return stopped;
   }
 
-  degradedBy(stopped: Uint8Array): Uint8Array {
+  degradedBy(stopped: Uint8Array, causes: Iterable<number> = []): Uint8Array {
     const { of, row } = this.needs;
     const degraded = new Uint8Array(this.rows);
     for (let index = 0; index < of.length; index++) {
       const mine = of[index] as number;
       if (stopped[mine] === 0 && stopped[row[index] as number] !== 0) degraded[mine] = 1;
     }
+    for (const cause of causes) {
+      const { element } = this.causes[cause] as Cause;
+      if (element !== undefined && stopped[element] === 0) degraded[element] = 1;
+    }
     return degraded;
-  }
-
-  private need(index: number): Need {
-    const { row, by, verb, strength, group, groupNeed, groupOf } = this.needs;
-    const number = group[index] as number;
-    const need = groupNeed[number] ?? -1;
-    return {
-      row: row[index] as number,
-      by: by[index] === BY_NONE ? undefined : by[index],
-      verb: VERBS[verb[index] as number] as Need["verb"],
-      strength: STRENGTHS[strength[index] as number] as Need["strength"],
-      group: number < 0 ? undefined : { number, need: need < 0 ? undefined : need, of: groupOf[number] as number },
-    };
   }
 }
 
@@ -185,18 +189,4 @@ function ownCauses(causes: readonly Cause[]): ReadonlyMap<number, readonly numbe
     else list.push(cause);
   });
   return found;
-}
-
-/** Indices by key, in compressed rows. */
-function grouped(keys: readonly number[], rows: number): { readonly start: Int32Array; readonly at: Int32Array } {
-  const start = new Int32Array(rows + 2);
-  for (const key of keys) start[key + 1] = (start[key + 1] as number) + 1;
-  for (let row = 0; row < rows; row++) start[row + 1] = (start[row + 1] as number) + (start[row] as number);
-  const next = start.slice();
-  const at = new Int32Array(keys.length);
-  keys.forEach((key, index) => {
-    at[next[key] as number] = index;
-    next[key] = (next[key] as number) + 1;
-  });
-  return { start, at };
 }

@@ -2,6 +2,7 @@
 import { isKind } from "../model/is-kind.ts";
 import type { Element } from "../model/model.ts";
 import { numberOf, type Stated } from "../model/read.ts";
+import type { RecoveryFacts } from "./recovery-facts.ts";
 
 /** People that a piece of work occupies. */
 export interface CrewOf {
@@ -18,15 +19,39 @@ export interface Workers {
   readonly crews: readonly CrewOf[];
 }
 
+/** The same people for all that one owner answers for, as far as it counts nobody by technology. */
+export class Workforce {
+  private readonly facts: RecoveryFacts;
+  private readonly byOwner: Map<number, Workers> = new Map();
+
+  constructor(facts: RecoveryFacts) {
+    this.facts = facts;
+  }
+
+  of(row: number): Workers {
+    const { facts, byOwner } = this;
+    if (facts.isOf(row, "party", "unit", "role")) return workersFor(facts.model.at(row));
+    const owner = facts.owner(row);
+    if (owner === undefined) return NO_WORKERS;
+    const known = byOwner.get(owner);
+    if (known !== undefined) return known;
+    const found = workersFor(facts.model.at(row));
+    if (facts.model.at(owner).get("skills") === undefined) byOwner.set(owner, found);
+    return found;
+  }
+}
+
+export const NO_WORKERS: Workers = { by: [], crews: [] };
+
 /**
  * The unit or role that answers for an element, else for what contains it, and of these people those who master its technology where the
  * unit counts them: a system that one person masters is restored by that person, one system after the other. A supplier has people of its
  * own, whom nobody counts here.
  */
-export function workersFor(element: Element): Workers {
+function workersFor(element: Element): Workers {
   if (isKind(element, "party", "unit", "role")) return { by: [element], crews: [] };
   const owner = ownerOf(element);
-  if (owner === undefined) return { by: [], crews: [] };
+  if (owner === undefined) return NO_WORKERS;
   if (isKind(owner, "party")) return { by: [owner], crews: [] };
   const size = numberOf(owner, "people") ?? numberOf(owner, "headcount");
   const team: CrewOf = {

@@ -2,11 +2,12 @@
 import { inUnit } from "../base/quantity.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Relationship } from "../model/model.ts";
-import { hoursOf, knownValue, type Stated, wordOf } from "../model/read.ts";
-import { keepsData, type Reckoned, repairOf, takeoverOf } from "../model/recovery.ts";
+import { knownValue, type Stated } from "../model/read.ts";
+import { repairOf, takeoverOf } from "../model/recovery.ts";
 import { productionNodesOf } from "../model/redundancy.ts";
 import { sitesOf } from "../model/hosting.ts";
 import type { Range, RecoveryStep } from "./answers.ts";
+import type { RecoveryFacts } from "./recovery-facts.ts";
 
 export interface Work {
   readonly action: RecoveryStep["action"];
@@ -21,29 +22,29 @@ export interface Work {
 export type Damage = "struck" | "cut" | "destroyed" | "encrypted" | "corrupted";
 
 /** Steps one after the other. Of what only waits for others there are none. */
-export function workOn(element: Element, damage: Damage): readonly Work[] {
+export function workOn(facts: RecoveryFacts, row: number, damage: Damage): readonly Work[] {
   switch (damage) {
     case "struck":
-      return [worked("repair", mendingOf(element), true)];
+      return [mendingOf(facts, row, "repair")];
     case "cut":
-      return [restartOf(element)];
+      return [restartOf(facts, row)];
     case "corrupted":
-      return [restoreOf(element)];
+      return [restoreOf(facts, row)];
     case "destroyed":
     case "encrypted":
-      return rebuildOf(element);
+      return rebuildOf(facts, row);
   }
 }
 
 /** A platform that starts software again mends no fault and installs nothing: how long that takes is what is stated, or not known. */
-function mendingOf(element: Element): Reckoned {
-  const hours = hoursOf(element, "mttr");
-  return { hours, isCertain: hours !== undefined, stated: [], missing: [[element, "mttr"]] };
+function mendingOf(facts: RecoveryFacts, row: number, action: "repair" | "rebuild"): Work {
+  return worked(action, facts.hours(row, "mttr"), true, () => [[facts.model.at(row), "mttr"]]);
 }
 
 /** A link is mended. */
 export function workOnLink(link: Relationship): Work {
-  return worked("repair", repairOf(link), true);
+  const { hours, missing } = repairOf(link);
+  return worked("repair", hours, true, () => missing);
 }
 
 /** A cause that lasts so long by itself. */
@@ -53,72 +54,65 @@ export function waitFor(hours: number): Work {
 
 /** A spare takes over. */
 export function switchOverOf(element: Element): Work {
-  return worked("switch-over", takeoverOf(element), false);
-}
-
-/** Of a machine, store or piece of software that keeps data: is there anything to be brought back from a copy? */
-export function isKeeper(element: Element): boolean {
-  if (isKind(element, "store")) return keepsData(element);
-  return (
-    isKind(element, "application") && !element.children.some((child) => isKind(child, "application", "module", "store"))
-  );
+  const { hours, missing } = takeoverOf(element);
+  return worked("switch-over", hours, false, () => missing);
 }
 
 /**
  * What stood on something that is back starts again: at once where that is said of software, by hand in the time that a repair takes; in
  * between where nobody says.
  */
-function restartOf(element: Element): Work {
-  const restart = wordOf(element, "restart");
-  const mttr = hoursOf(element, "mttr");
-  const upper = mttr ?? Infinity;
-  const missing: Stated[] = mttr === undefined ? [[element, "mttr"]] : [];
-  if (restart === "auto" && !isKind(element, "store"))
-    return { action: "restart", takes: { lower: 0, upper: 0 }, isManual: false, missing: [] };
-  if (restart === "manual") return { action: "restart", takes: { lower: mttr ?? 0, upper }, isManual: true, missing };
+function restartOf(facts: RecoveryFacts, row: number): Work {
+  const restart = facts.word(row, "restart");
+  if (restart === "auto" && !facts.isOf(row, "store")) return AT_ONCE;
+  const mttr = facts.hours(row, "mttr");
   // A store that starts by itself still has to be recovered, in at most the time of a repair.
-  const isSaid = restart === "auto";
+  const isSaid = restart === "auto" || restart === "manual";
   return {
     action: "restart",
-    takes: { lower: 0, upper },
-    isManual: !isSaid,
-    missing: [...(isSaid ? [] : [[element, "restart"] as const]), ...missing],
+    takes: { lower: restart === "manual" ? (mttr ?? 0) : 0, upper: mttr ?? Infinity },
+    isManual: restart !== "auto",
+    get missing(): readonly Stated[] {
+      const element = facts.model.at(row);
+      return [
+        ...(isSaid ? [] : [[element, "restart"] as const]),
+        ...(mttr === undefined ? [[element, "mttr"] as const] : []),
+      ];
+    },
   };
 }
 
-function rebuildOf(element: Element): readonly Work[] {
-  const isStore = isKind(element, "store");
-  if (isStore && !keepsData(element)) return [worked("rebuild", mendingOf(element), true)];
+const AT_ONCE: Work = { action: "restart", takes: { lower: 0, upper: 0 }, isManual: false, missing: [] };
+
+function rebuildOf(facts: RecoveryFacts, row: number): readonly Work[] {
+  const isStore = facts.isOf(row, "store");
+  if (isStore && !facts.isKeeper(row)) return [mendingOf(facts, row, "rebuild")];
   // Restoring a store is what brings it back; its program comes with its machine.
-  if (isStore) return [restoreOf(element)];
-  const rebuild = worked("rebuild", mendingOf(element), true);
-  return isKeeper(element) && keepsStated(element) ? [rebuild, restoreOf(element)] : [rebuild];
+  if (isStore) return [restoreOf(facts, row)];
+  const rebuild = mendingOf(facts, row, "rebuild");
+  return facts.isKeeper(row) && saysHowKept(facts, row) ? [rebuild, restoreOf(facts, row)] : [rebuild];
 }
 
 /** Does an application say itself how its data are kept? */
-function keepsStated(element: Element): boolean {
-  return ["backup", "restoreTime", "replication", "disk"].some((key) => element.get(key) !== undefined);
+function saysHowKept(facts: RecoveryFacts, row: number): boolean {
+  return KEPT.some((key) => facts.isWritten(row, key));
 }
+
+const KEPT = ["backup", "restoreTime", "replication", "disk"] as const;
 
 /** As stated, else the amount of data through the narrowest way that is known. */
-export function restoreOf(element: Element): Work {
-  const stated = hoursOf(element, "restoreTime");
-  if (stated !== undefined)
-    return worked("restore", { ...known, hours: stated, stated: [[element, "restoreTime"]] }, true);
-  const bytes = bytesOf(element);
-  const way = throughputTo(element);
-  if (bytes !== undefined && way !== undefined && way > 0) {
-    const hours = inUnit((bytes * 8) / way, "h", "duration");
-    return worked("restore", { ...known, hours, stated: [] }, true);
-  }
-  return worked(
-    "restore",
-    { hours: undefined, isCertain: false, stated: [], missing: [[element, "restoreTime"]] },
-    true,
-  );
+function restoreOf(facts: RecoveryFacts, row: number): Work {
+  const hours = facts.hours(row, "restoreTime") ?? transferOf(facts.model.at(row));
+  return worked("restore", hours, true, () => [[facts.model.at(row), "restoreTime"]]);
 }
 
-const known = { isCertain: true, missing: [] } as const;
+/** Hours. */
+function transferOf(element: Element): number | undefined {
+  const bytes = bytesOf(element);
+  if (bytes === undefined) return undefined;
+  const way = throughputTo(element);
+  return way === undefined || way <= 0 ? undefined : inUnit((bytes * 8) / way, "h", "duration");
+}
 
 /** Bytes that a store holds: the volumes of its data, else the disk that it has. */
 function bytesOf(element: Element): number | undefined {
@@ -162,11 +156,14 @@ function quantityOf(one: Element | Relationship, key: string, dimension: "size" 
   return value?.kind === "quantity" && value.dimension === dimension ? value.amount : undefined;
 }
 
-function worked(action: Work["action"], { hours, missing }: Reckoned, isManual: boolean): Work {
-  return {
-    action,
-    takes: { lower: hours ?? 0, upper: hours ?? Infinity },
-    isManual,
-    missing: hours === undefined ? missing : [],
-  };
+function worked(
+  action: Work["action"],
+  hours: number | undefined,
+  isManual: boolean,
+  missing: () => readonly Stated[],
+): Work {
+  if (hours !== undefined) return { action, takes: { lower: hours, upper: hours }, isManual, missing: NOTHING };
+  return { action, takes: { lower: 0, upper: Infinity }, isManual, missing: missing() };
 }
+
+const NOTHING: readonly Stated[] = [];

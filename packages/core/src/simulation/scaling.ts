@@ -15,6 +15,9 @@ export interface ScalingTarget {
   readonly response: number | undefined;
 }
 
+/** Four fifths in use leave room, as the rule `utilisation-leaves-room` has it. */
+export const USUAL_TARGET: ScalingTarget = { utilisation: 0.8, response: undefined };
+
 export interface ScalingNeed {
   /** Times the size; undefined: no size reaches the response, whose service alone takes longer. */
   readonly vertical: number | undefined;

@@ -56,7 +56,6 @@ export const english = {
   "workspace.others": "Workspaces",
   "page.region": "Page",
 
-
   "search.open": "Search…",
   "search.title": "Search everything",
 

@@ -61,7 +61,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "workspace.others": "Espaces de travail",
   "page.region": "Page",
 
-
   "search.open": "Rechercher…",
   "search.title": "Rechercher partout",
 

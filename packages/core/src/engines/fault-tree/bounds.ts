@@ -9,11 +9,13 @@ import { DiagramWriter } from "./diagram-writer.ts";
 import { directionsOf } from "./directions.ts";
 import { complementOf, eventInterval, type Interval, intersectionOf, intervalOf } from "./intervals.ts";
 import { findModules } from "./modules.ts";
+import { narrowed } from "./narrow.ts";
 import { networkOf, type Network } from "./network.ts";
 import { walkInputs } from "./order-search.ts";
 import { type Part, partsOf } from "./part.ts";
 import { raceOrders } from "./race.ts";
 import { simplify } from "./simplify.ts";
+import { walks } from "./variable-orders.ts";
 import type { CutSet, FaultTree, Probability } from "./tree.ts";
 
 export interface BoundOptions {
@@ -25,9 +27,15 @@ export interface BoundOptions {
   readonly sizes?: readonly number[] | undefined;
   /** Nodes made in search of the exact diagram of a part; 2 millions unless given. */
   readonly made?: number | undefined;
+  /** How many residuals of each gate are taken apart to bring the bounds nearer; 0: none. */
+  readonly residuals?: number | undefined;
 }
 
-const SIZES: readonly number[] = [400, 1000, 2000];
+const SIZES: readonly number[] = [400, 1000];
+/** Residuals taken apart for each gate. */
+const RESIDUALS = 12_000;
+/** Bounds whose distance is this share of them are near enough. */
+const NEAR = 1e-6;
 const MOST_NODES = 1 << 22;
 /** Nodes made in search of the exact diagram of a part, and at most in each attempt at bounds. */
 const MADE_EXACTLY = 2_000_000;
@@ -94,11 +102,50 @@ function enclose(part: Part, variables: readonly Interval[], isUpper: boolean, o
     const { lower, upper } = bounds.build(part, order);
     return enclosed(bounds.builder, order, lower, upper, variables);
   });
-  const interval = attempts.map((one) => one.interval).reduce(intersectionOf);
+  const first = attempts.map((one) => one.interval).reduce(intersectionOf);
+  const interval =
+    isNear(first) || options.residuals === 0 ? first : intersectionOf(first, apart(part, variables, options));
   const [best] = attempts.toSorted((a, b) =>
     isUpper ? a.interval.upper - b.interval.upper : b.interval.lower - a.interval.lower,
   );
   return { ...(best as Enclosed), interval };
+}
+
+/** Bounds of a part that is made simpler as a tree of its own, where what it needs in any case falls out of it. */
+function apart(part: Part, variables: readonly Interval[], options: BoundOptions): Interval {
+  const most = options.residuals ?? RESIDUALS;
+  const count = part.variables.length;
+  const network = simplify({ events: count, gates: part.gates, top: (count + part.gates.length - 1) * 2 });
+  const known = new Map<number, Interval>();
+  const of = (literal: number): Interval => {
+    const plain = literal < 0 ? CERTAIN : (known.get(literal >> 1) ?? variables[literal >> 1] ?? CERTAIN);
+    return (literal & 1) === 1 ? complementOf(plain) : plain;
+  };
+  if (network.top < count * 2) return of(network.top);
+  const { parts, nodes } = partsOf(network, findModules(network));
+  parts.forEach((one, index) => {
+    const inner = one.variables.map((node) => of(node * 2));
+    const builder = new DiagramBuilder();
+    const race = raceOrders(builder, one, { nodes: options.nodes ?? MOST_NODES, made: options.made ?? MADE_EXACTLY });
+    known.set(
+      nodes[index] as number,
+      race.root < 0
+        ? narrowed(one, largestFirst(one), inner, most)
+        : enclosed(builder, race.order, race.root, race.root, inner).interval,
+    );
+  });
+  return of(network.top);
+}
+
+/** A walk that goes first where there is most. */
+function largestFirst(part: Part): Int32Array {
+  return walks.find(({ id }) => id === "large-first")?.order(part) ?? byShares(part);
+}
+
+const CERTAIN: Interval = eventInterval(1);
+
+function isNear({ lower, upper, below, above }: Interval): boolean {
+  return upper - lower <= NEAR * upper && above - below <= NEAR * above;
 }
 
 function enclosed(

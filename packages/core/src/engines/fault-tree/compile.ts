@@ -29,7 +29,7 @@ export interface OutOfBudget {
 }
 
 const MOST_NODES = 1 << 25;
-const MOST_MADE = 40_000_000;
+const MOST_MADE = 25_000_000;
 
 /** Compiles a fault tree into decision diagrams, from which probabilities are read off exactly, again and again. */
 export function compileTree(tree: FaultTree, limits: CompileLimits = {}): CompiledTree | OutOfBudget {

@@ -30,7 +30,7 @@ export function cutSetsOf(diagram: Diagram, probabilities: Float64Array, options
     const isTop = module === modules - 1;
     const view = viewOf(diagram, module, isFlipped);
     // Seen from above a module is false as long as nothing happens; else its complement is taken.
-    isFlipped[module] = isTop ? 0 : isTrueAtRest(view);
+    isFlipped[module] = isTop || view.atRest(view.root) !== TRUE ? 0 : 1;
     const root = view.root ^ (isFlipped[module] as number);
     const costs = Float64Array.from(view.variables, (variable) =>
       variable < events ? 1 : shortest(counts[variable - events] as Counts),
@@ -87,22 +87,22 @@ function viewOf(
     const of = variable[edge >> 1] as number;
     return of >= events && isFlipped[of - events] === 1;
   };
+  // Children come first.
+  const rest = new Uint8Array(end - start);
+  const atRest = (edge: number): number => (edge < 2 ? edge : (rest[(edge >> 1) - start] as number) ^ (edge & 1));
+  for (let node = start; node < end; node++)
+    rest[node - start] = atRest((isTurned(node * 2) ? high : low)[node] as number);
   return {
     root: moduleRoot[module] as number,
     start,
     count: end - start,
+    atRest,
     variables,
     direction: (of) => (of >= events && isFlipped[of - events] === 1 ? -1 : 1) * (direction[of] as number),
     level: (edge) => (edge < 2 ? 0x7fffffff : (rank[variable[edge >> 1] as number] as number)),
     high: (edge) => ((isTurned(edge) ? low : high)[edge >> 1] as number) ^ (edge & 1),
     low: (edge) => ((isTurned(edge) ? high : low)[edge >> 1] as number) ^ (edge & 1),
   };
-}
-
-function isTrueAtRest(view: View): 0 | 1 {
-  let edge = view.root;
-  while (edge > 1) edge = view.low(edge);
-  return edge === TRUE ? 1 : 0;
 }
 
 /**

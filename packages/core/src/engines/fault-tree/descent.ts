@@ -1,5 +1,5 @@
 import { complementOf, type Interval, mixed } from "./intervals.ts";
-import { ResidualBounds } from "./residual-bounds.ts";
+import type { ResidualBounds } from "./residual-bounds.ts";
 import { Residual } from "./residual.ts";
 import type { ResidualPart } from "./residual-part.ts";
 
@@ -14,6 +14,8 @@ export interface DescentLimits {
 export interface Descended {
   readonly interval: Interval;
   readonly expanded: number;
+  /** Whether nothing was left open. */
+  readonly isWhole: boolean;
 }
 
 const BUCKETS = 1 << 16;
@@ -96,7 +98,7 @@ export class Descent {
       }
       waiting.length = 0;
     });
-    return { interval: this.#back(top, way, levelOf), expanded };
+    return { interval: this.#back(top, way, levelOf), expanded, isWhole: this.#ends.size === 0 };
   }
 
   /** The node of what is left now, which has so much more probability. */
@@ -183,7 +185,15 @@ export class Descent {
       const low = valueOf(this.#edges[node * 2 + 1] as number);
       known[node] = mixed(this.#levels[levelOf[at] as number] as Interval, high, low);
     }
-    return valueOf(top);
+    // Rounded outward: a few roundings at each level.
+    const { lower, upper, below, above } = valueOf(top);
+    const slack = (this.#levels.length + 1) * 2 ** -50;
+    return {
+      lower: lower * (1 - slack),
+      upper: Math.min(1, upper * (1 + slack)),
+      below: below * (1 - slack),
+      above: Math.min(1, above * (1 + slack)),
+    };
   }
 }
 

@@ -33,11 +33,6 @@ export interface Diagram {
 export const TRUE = 0;
 export const FALSE = 1;
 
-/** The edge to a node, or to its complement. */
-export function edgeTo(node: number, isComplement: boolean): number {
-  return (node << 1) | (isComplement ? 1 : 0);
-}
-
 /** How many modules a diagram has; at least one. */
 export function moduleCount(diagram: Diagram): number {
   return diagram.moduleRoot.length;

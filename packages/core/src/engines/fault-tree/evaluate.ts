@@ -19,8 +19,6 @@ export interface EvaluationOptions {
   readonly nodes?: number | undefined;
   /** Prime implicants too, where they are not the cut sets. */
   readonly primes?: boolean | undefined;
-  /** Estimates by sampling what can neither be computed nor well bounded; undefined: it has not been told to. */
-  readonly sample?: ((tree: FaultTree, probabilities: Float64Array) => Probability) | undefined;
 }
 
 export interface Evaluation {
@@ -154,20 +152,30 @@ function evaluateBounded(
     first: options.first ?? 10,
     nodes: options.nodes,
   });
-  const isNarrow = bounds.upper - bounds.lower <= NARROW * bounds.upper;
-  const sampled = isNarrow || missing.length > 0 ? undefined : options.sample?.(tree, probabilities);
-  // Certain bounds that are tighter than the interval of a sample cut it down.
-  const estimate = sampled && within(sampled, bounds);
-  const isBetter = estimate !== undefined && estimate.upper - estimate.lower < bounds.upper - bounds.lower;
   return {
-    probability: isBetter ? estimate : bounds,
-    bounds: isBetter ? bounds : undefined,
+    probability: bounds,
+    bounds: undefined,
     missing,
     isCoherent: coherent,
     cutSets: { result: "some", first },
     primes: undefined,
     importance: undefined,
   };
+}
+
+/** Are the bounds of a known tree so wide that an estimate says more? */
+export function wantsSample({ probability, missing }: Evaluation): boolean {
+  const { result, lower, upper } = probability;
+  return result === "bounds" && missing.length === 0 && upper - lower > NARROW * upper;
+}
+
+/** With an estimate beside the bounds, where it is nearer; certain bounds that are tighter than its interval cut it down. */
+export function withSample(evaluation: Evaluation, sampled: Probability): Evaluation {
+  const bounds = evaluation.probability;
+  const estimate = within(sampled, bounds);
+  return estimate.upper - estimate.lower < bounds.upper - bounds.lower
+    ? { ...evaluation, probability: estimate, bounds }
+    : evaluation;
 }
 
 function within(estimate: Probability, { lower, upper }: Probability): Probability {

@@ -12,6 +12,8 @@ export interface Functions {
   level(edge: number): number;
   high(edge: number): number;
   low(edge: number): number;
+  /** The constant that it is where every variable is false: 0 for true, 1 for false, as edges have it. */
+  atRest(edge: number): number;
 }
 
 /**
@@ -77,9 +79,10 @@ export class Families {
     for (;;) {
       let result = -1;
       for (;;) {
-        // Elements that the family never has are false.
+        // Elements that the family never has are false: all of them, where it has none.
         const level = this.level(u);
-        while (functions.level(f) < level) f = functions.low(f);
+        if (u === UNIT) f = functions.atRest(f);
+        else while (functions.level(f) < level) f = functions.low(f);
         if (f < 2 || u === NONE) {
           result = f === 0 ? NONE : u;
           break;

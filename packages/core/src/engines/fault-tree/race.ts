@@ -35,10 +35,10 @@ interface Runner {
 
 /**
  * Builds a part in whichever order of variables gets there. What an order is worth can be guessed but not known, and a bad one can cost a
- * thousand times more than a good one; so, but for parts that are small in any order, several run with a small budget, then again with a larger one, until one is through. In the
- * first rounds those run that a guess recommends: most parts any order can do, before anything dear is tried. Then all have a trial, and
- * those that got furthest go on. `only` names the orders to use; none
- * of that name leaves the walk as the inputs are given.
+ * thousand times more than a good one; so, but for parts that are small in any order, several run with a small budget, then again with a
+ * larger one, until one is through. In the first rounds those run that a guess recommends: most parts any order can do, before anything
+ * dear is tried. Then all have a trial, and those that got furthest go on. `only` names the orders to use; none of that name leaves the
+ * walk as the inputs are given.
  */
 export function raceOrders(builder: DiagramBuilder, part: Part, limits: BuildLimits, only?: readonly string[]): Race {
   const score = new OrderScore(part, BASE);

@@ -70,6 +70,11 @@ export class ResidualPart {
     return this.#touched[level * this.words + word] as number;
   }
 
+  /** Whether no two inputs of a gate have anything in common. */
+  isApart(gate: number): boolean {
+    return (this.groups[gate] as Int32Array).every((group, place) => group === place);
+  }
+
   #supports(): readonly Int32Array[] {
     const { count, gates } = this;
     const words = (count + 31) >> 5;
@@ -89,7 +94,8 @@ export class ResidualPart {
           const up = pulls[from + word + flip] as number;
           const down = pulls[from + word + words - flip] as number;
           let shared = (up | down) & (all[word] as number);
-          for (; shared !== 0; shared &= shared - 1) join(group, memberOf.get(word * 32 + bit(shared)) as number, place);
+          for (; shared !== 0; shared &= shared - 1)
+            join(group, memberOf.get(word * 32 + bit(shared)) as number, place);
           let fresh = (up | down) & ~(all[word] as number);
           all[word] = (all[word] as number) | fresh;
           for (; fresh !== 0; fresh &= fresh - 1) memberOf.set(word * 32 + bit(fresh), place);

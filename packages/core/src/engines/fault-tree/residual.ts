@@ -64,7 +64,13 @@ export class Residual {
         const gate = user >> 1;
         pending[gate] = (pending[gate] as number) - 1;
         if (result >= 0 || !this.has(gate)) continue;
-        const decided = this.#take(gates[gate] as PartGate, gate, (node & 1) ^ (user & 1), level, counters[gate] as number);
+        const decided = this.#take(
+          gates[gate] as PartGate,
+          gate,
+          (node & 1) ^ (user & 1),
+          level,
+          counters[gate] as number,
+        );
         if (decided < 0) continue;
         this.#remove(gate);
         if (gate === this.#root) {
@@ -94,10 +100,10 @@ export class Residual {
     for (const input of inputs) if (this.#isOpen(input >> 1, level)) left++;
     if (operator === "xor") {
       set[counter] = (set[counter] as number) ^ literal;
-      return left === 0 ? (set[counter] as number) : -1;
+      return left === 0 ? set[counter] : -1;
     }
     set[counter] = (set[counter] as number) + literal;
-    const missing = need - (set[counter] as number);
+    const missing = need - set[counter];
     return missing <= 0 ? 1 : left < missing ? 0 : -1;
   }
 

@@ -43,6 +43,23 @@ export function mg1Preemptive(streams: readonly Stream[]): readonly number[] {
 }
 
 /**
+ * Mean waiting time of each class in M/M/c with priorities, services not interrupted and alike for all classes: exact (Cobham 1954).
+ * `arrivals` by class, the most urgent first; Infinity for those whom the more urgent leave no time.
+ */
+export function mmcPriority(arrivals: readonly number[], service: number, servers: number): readonly number[] {
+  const load = arrivals.reduce((sum, rate) => sum + rate, 0) * service;
+  // Until the next of the busy servers is free, when all of them are.
+  const untilFree = (erlangC(load, servers) * service) / servers;
+  let above = 0;
+  return arrivals.map((rate) => {
+    const withOwn = above + (rate * service) / servers;
+    const waiting = withOwn < 1 ? untilFree / ((1 - above) * (1 - withOwn)) : Number.POSITIVE_INFINITY;
+    above = withOwn;
+    return waiting;
+  });
+}
+
+/**
  * Mean waiting time in G/G/c by Allen and Cunneen: M/M/c's, times the mean of both squared coefficients of variation. An approximation; exact for M/M/c
  * and M/G/1.
  */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { erlangB, erlangC, mmc, mmck } from "./markov-queues.ts";
+import { erlangB, erlangC, mmc, mmcLonger, mmcPercentile, mmck } from "./markov-queues.ts";
 
 describe("Erlang's formulas", () => {
   it("agree with the tables", () => {
@@ -59,4 +59,36 @@ it("with so much room that it is never full, nobody is lost", () => {
 it("says that there is no steady state instead of a number", () => {
   expect(mmc(1, 1, 1)).toBeUndefined();
   expect(mmc(2.5, 1, 2)).toBeUndefined();
+});
+
+describe("percentiles", () => {
+  it("of M/M/1 are those of an exponential time", () => {
+    for (const rho of [0.1, 0.5, 0.9, 0.9999])
+      expect((mmcPercentile(rho, 1, 1, 0.95) * (1 - rho)) / -Math.log(0.05)).toBeCloseTo(1, 10);
+  });
+
+  it("of M/M/c add up to its mean: the area under the tail", () => {
+    for (const [rate, servers] of [
+      [1, 2],
+      [1.7, 2],
+      [2, 3],
+      [2.0000000001, 3],
+      [6.5, 8],
+    ] as const) {
+      let area = 0;
+      const [step, end] = [0.002, 80];
+      for (let at = 0; at < end; at += step)
+        area +=
+          (step / 6) *
+          (mmcLonger(rate, 1, servers, at) +
+            4 * mmcLonger(rate, 1, servers, at + step / 2) +
+            mmcLonger(rate, 1, servers, at + step));
+      expect(area / (mmc(rate, 1, servers)?.responseTime ?? 0)).toBeCloseTo(1, 6);
+    }
+  });
+
+  it("have no end without a steady state", () => {
+    expect(mmcPercentile(2, 1, 2, 0.95)).toBe(Infinity);
+    expect(mmcLonger(3, 1, 2, 100)).toBe(1);
+  });
 });

@@ -53,6 +53,34 @@ export function mmc(arrivals: number, service: number, servers: number): QueueMe
   };
 }
 
+/** Probability that an answer of M/M/c, first come first served, takes longer than a time; 1 when it has no steady state (Bolch et al. 2006, 6.2.3). */
+export function mmcLonger(arrivals: number, service: number, servers: number, time: number): number {
+  const load = arrivals * service;
+  if (!(load < servers)) return 1;
+  // Waiting, if any, is exponential with rate (c - a) / s; service is with 1 / s. Their sum, with x = time / service:
+  const x = time / service;
+  const rest = servers - load - 1;
+  // (e^-x - e^-(1 + rest) x) / rest, from the slower of both rates: no loss of digits where they are near, no overflow where they are not.
+  const gap = Math.abs(rest);
+  const part = gap * x < 1e-12 ? x : -Math.expm1(-gap * x) / gap;
+  return Math.exp(-x) + erlangC(load, servers) * Math.exp(-Math.min(1, 1 + rest) * x) * part;
+}
+
+/** Time that a share of the answers of M/M/c, first come first served, does not exceed; Infinity when it has no steady state. By halving, to rounding. */
+export function mmcPercentile(arrivals: number, service: number, servers: number, share: number): number {
+  if (!(arrivals * service < servers)) return Number.POSITIVE_INFINITY;
+  const isLonger = (time: number): boolean => mmcLonger(arrivals, service, servers, time) > 1 - share;
+  let [low, high] = [0, service];
+  while (isLonger(high)) [low, high] = [high, high * 2];
+  for (let round = 0; round < 200 && low < high; round++) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (isLonger(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
 /** M/M/c/K: at most `limit` customers, in service included; who comes more is lost. It always has a steady state. */
 export function mmck(arrivals: number, service: number, servers: number, limit: number): QueueMeans {
   const load = arrivals * service;

@@ -53,7 +53,12 @@ const plans = fc.record({
     need: fc.constantFrom("", "need: 1;", "need: 2;", "need: 3;"),
   }),
   machines: fc.array(
-    fc.record({ count: few, on: fc.uniqueArray(fc.nat(1), { maxLength: 2 }), uses: fc.uniqueArray(fc.nat(3), { maxLength: 1 }), how }),
+    fc.record({
+      count: few,
+      on: fc.uniqueArray(fc.nat(1), { maxLength: 2 }),
+      uses: fc.uniqueArray(fc.nat(3), { maxLength: 1 }),
+      how,
+    }),
     { minLength: 4, maxLength: 4 },
   ),
   hosts: fc.tuple(few, few),
@@ -68,7 +73,8 @@ function textOf({ modules, need, doers, machines, hosts }: Plan): string {
     `{ ${instances > 0 ? "" : `replicas: ${replicas};`} ${needed} ${isVital ? "criticality: vital;" : ""}`;
   const copyOf = (one: number, copy: number): string => {
     if (copy < 0 || copy === 10 + one) return "";
-    const isStore = copy >= 10 && modules[at(copy - 10)]?.kind === "store" && at(copy - 10) > 1 && at(copy - 10) !== one;
+    const isStore =
+      copy >= 10 && modules[at(copy - 10)]?.kind === "store" && at(copy - 10) > 1 && at(copy - 10) !== one;
     return copy < 10 ? `replication: { to: n${copy} };` : isStore ? `replication: { to: m${at(copy - 10)} };` : "";
   };
   return [

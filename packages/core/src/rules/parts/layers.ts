@@ -1,11 +1,10 @@
 /** The three layers of redundancy (R335): what a process rests on in servers, in storage and in the network, and what lacks a spare. */
-import { sitesOf } from "../../model/hosting.ts";
+import { sitesOf, zoneOf } from "../../model/hosting.ts";
 import { isKind } from "../../model/is-kind.ts";
 import type { Element, Model, Relationship } from "../../model/model.ts";
 import { affirms, distinct, wordOf } from "../../model/read.ts";
 import type { Stated } from "../../model/read.ts";
 import { BAD, FINE, gradeOf, UNSAID } from "./foundations.ts";
-import { zoneOf } from "./hosting.ts";
 import { isInProduction, spareOf } from "../../model/redundancy.ts";
 import { supportsOf } from "./reliance.ts";
 import { soleSupportsOf, standOf } from "./single-points.ts";

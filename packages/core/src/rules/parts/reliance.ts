@@ -167,8 +167,10 @@ function certainNeedsFor(element: Element): readonly NeedGroup[] {
       if (!doers.some(([other]) => other.row === one.row)) doers.push(need);
     } else if (!isUnsettledUse(by)) groups.push({ needs: [need], stops: 1, lacks: undefined });
   }
-  groups.push(...groupOf(doers, numberOf(element, "need"), doers.length));
-  groups.push(...groupOf(parts, isKind(element, "application") ? numberOf(element, "need") : undefined, 1));
+  const needed =
+    doers.length > 1 || (parts.length > 1 && isKind(element, "application")) ? numberOf(element, "need") : undefined;
+  groups.push(...groupOf(doers, needed, doers.length));
+  groups.push(...groupOf(parts, isKind(element, "application") ? needed : undefined, 1));
   return groups;
 }
 

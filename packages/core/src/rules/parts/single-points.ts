@@ -7,7 +7,7 @@ import { gradeOf } from "./foundations.ts";
 import { soleHostsOf } from "../../model/sole-hosts.ts";
 import { isInProduction, spareOf } from "../../model/redundancy.ts";
 import { isUnsettledUse } from "../../model/timing.ts";
-import { certainNeedsOf, isWorkingPart, type Support, supportsOf } from "./reliance.ts";
+import { certainNeedsOf, isWorkingPart, needsOf, type Support, supportsOf } from "./reliance.ts";
 
 export interface SinglePoints {
   /** Parts without a spare, nearest first. */
@@ -30,8 +30,7 @@ export function singlePointsOf(element: Element): SinglePoints {
 export function soleSupportsOf(element: Element): readonly Support[] {
   const supports = supportsOf(element);
   const shared = new Set<number>();
-  for (const { element: one } of supports)
-    if (isSoftware(one)) for (const { row } of soleHostsOf(one)) shared.add(row);
+  for (const { element: one } of supports) if (isSoftware(one)) for (const { row } of soleHostsOf(one)) shared.add(row);
   return supports.filter(
     ({ element: one }) =>
       isWorkingPart(one) && !isOperatedByOthers(one) && (!isKind(one, "node") || shared.has(one.row)),
@@ -66,6 +65,13 @@ export function spareGradeOf(software: Element): number {
   return Math.max(...standOf(software).map((one) => gradeOf(spareOf(one).answer)));
 }
 
+/** 1 where not all that an element needs directly stops it for sure; 0 else. Machines apart: what of them stops it is settled. */
+export function alternativesOf(element: Element): number {
+  if (isKind(element, "node")) return 0;
+  const isOpen = needsOf(element).some(([, by]) => by !== undefined && isUnsettledUse(by));
+  return isOpen || certainNeedsOf(element).some(({ stops }) => stops > 1) ? 1 : 0;
+}
+
 function singlePointsFor(element: Element): SinglePoints {
   const certain: Support[] = [];
   const missing: Stated[] = [];
@@ -95,7 +101,12 @@ class Rest {
         for (const host of soleHostsOf(one)) this.add([host.row], one.row, 1);
         continue;
       }
-      for (const { needs, stops } of certainNeedsOf(one)) this.add(needs.map(([need]) => need.row), one.row, stops);
+      for (const { needs, stops } of certainNeedsOf(one))
+        this.add(
+          needs.map(([need]) => need.row),
+          one.row,
+          stops,
+        );
       if (isSoftware(one) || one.out("runs on").length > 0)
         for (const host of soleHostsOf(one)) this.add([host.row], one.row, 1);
     }

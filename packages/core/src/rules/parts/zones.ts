@@ -1,7 +1,7 @@
 /** How far zones of the network are trusted, and how they lie to each other. */
 import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
-import { zoneOf } from "./hosting.ts";
+import { zoneOf } from "../../model/hosting.ts";
 import { distinct, rankOf, wordOf } from "../../model/read.ts";
 
 /** Ranks of `trust`, from 0: none, low, medium, high. */

@@ -1,6 +1,6 @@
 import { daysOf, rankOf } from "../../model/read.ts";
 import type { Element } from "../../model/model.ts";
-import { zoneOf } from "../parts/hosting.ts";
+import { zoneOf } from "../../model/hosting.ts";
 import { INTERNET } from "../parts/exposure.ts";
 import { isReachableFromInternet } from "../parts/parts-in-place.ts";
 import { isInProduction } from "../../model/redundancy.ts";

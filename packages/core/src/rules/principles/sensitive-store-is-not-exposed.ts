@@ -1,7 +1,7 @@
 import { rankOf } from "../../model/read.ts";
 import { careOf, careProof, isSensitive } from "../parts/data.ts";
 import { INTERNET, PARTNER } from "../parts/exposure.ts";
-import { zoneOf } from "../parts/hosting.ts";
+import { zoneOf } from "../../model/hosting.ts";
 import { nameOf } from "../../model/wording.ts";
 import { valueOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";

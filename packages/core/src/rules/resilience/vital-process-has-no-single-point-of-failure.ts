@@ -1,10 +1,10 @@
 import type { Element } from "../../model/model.ts";
-import { BAD, FINE, foundationsOf, verdictOf, UNSAID } from "../parts/foundations.ts";
+import { BAD, FINE, type Foundations, foundationsOf, verdictOf, UNSAID } from "../parts/foundations.ts";
 import { SPARE_WORDS } from "../../model/redundancy.ts";
 import { SUPPORT_WORDS, wayTo } from "../parts/reliance.ts";
 import { nameOf } from "../../model/wording.ts";
 import { namesOf } from "../parts/sentence.ts";
-import { singlePointsOf, spareGradeOf } from "../parts/single-points.ts";
+import { alternativesOf, singlePointsOf, spareGradeOf } from "../parts/single-points.ts";
 import type { ModelRule } from "../rule.ts";
 import type { Account, Verdict } from "../verdict.ts";
 
@@ -50,7 +50,7 @@ node host "Host" { type: hypervisor
     const foundations = foundationsOf(model);
     for (const process of foundations.vital) {
       const verdict = verdictOf(
-        gradeOfProcess(process, foundations.greatest(spareGradeOf, process)),
+        gradeOfProcess(process, foundations),
         () => accountOf(process),
         () => singlePointsOf(process).missing,
       );
@@ -59,9 +59,10 @@ node host "Host" { type: hypervisor
   },
 };
 
-/** What has no spare somewhere below may be redundant further up, which takes a walk to see. */
-function gradeOfProcess(process: Element, grade: number): number {
-  if (grade !== BAD) return grade;
+/** What has no spare somewhere below may be redundant further up; where anything is, it takes a walk to see. */
+function gradeOfProcess(process: Element, foundations: Foundations): number {
+  const grade = foundations.greatest(spareGradeOf, process);
+  if (grade !== BAD || foundations.greatest(alternativesOf, process) <= 0) return grade;
   const { certain, missing } = singlePointsOf(process);
   return certain.length > 0 ? BAD : missing.length > 0 ? UNSAID : FINE;
 }

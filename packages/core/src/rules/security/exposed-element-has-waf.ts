@@ -2,7 +2,7 @@ import { isKind } from "../../model/is-kind.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms, wordOf } from "../../model/read.ts";
 import { guardsBefore, isOnInternet, isSaas, speakerFor } from "../parts/exposure.ts";
-import { zoneOf } from "../parts/hosting.ts";
+import { zoneOf } from "../../model/hosting.ts";
 import { nameOf } from "../../model/wording.ts";
 import type { ElementRule } from "../rule.ts";
 import { holds, lacks, violated } from "../verdict.ts";

@@ -1,8 +1,7 @@
-import { nodesOf } from "../../model/hosting.ts";
+import { nodesOf, zoneOf } from "../../model/hosting.ts";
 import type { Element } from "../../model/model.ts";
 import { affirms } from "../../model/read.ts";
 import { guardsBefore, isExposed, isSaas, speakerFor } from "../parts/exposure.ts";
-import { zoneOf } from "../parts/hosting.ts";
 import { nameOf } from "../../model/wording.ts";
 import { namesOf } from "../parts/sentence.ts";
 import type { ElementRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { isKind } from "../../model/is-kind.ts";
 import { guardsBefore, isGuard, isOnInternet, isSaas } from "../parts/exposure.ts";
-import { zoneOf } from "../parts/hosting.ts";
+import { zoneOf } from "../../model/hosting.ts";
 import { nameOf } from "../../model/wording.ts";
 import { namesOf } from "../parts/sentence.ts";
 import { isOutside, LOW_TRUST, neighboursOf, trustOf } from "../parts/zones.ts";

@@ -1,5 +1,4 @@
-import { nodesOf } from "../../model/hosting.ts";
-import { zoneOf } from "../parts/hosting.ts";
+import { nodesOf, zoneOf } from "../../model/hosting.ts";
 import { isExposed, isSaas } from "../parts/exposure.ts";
 import { holdsSensitive, whyGuarded } from "../parts/guarded.ts";
 import { cloudServiceOf } from "../parts/cloud.ts";

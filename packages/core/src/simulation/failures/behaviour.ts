@@ -15,7 +15,7 @@ export interface Said {
  * The time between failures counts the time that it works, as ISO 14224 has it for "mean time to failure" and as operators write it: 1,400 h
  * of work, then 6 h of repair, makes 1400 / 1406 available. What was observed counts where those times are not said; what is promised never.
  */
-export function behaviourOf(
+function behaviourOf(
   one: Element | Relationship,
   mtbf: number | undefined,
   mttr: number | undefined,

@@ -6,7 +6,8 @@ import { insurerModel } from "../../../test/models.ts";
 import type { Model } from "../../model/model.ts";
 import { Workspace } from "../../workspace.ts";
 import type { Availability } from "../answers.ts";
-import { Study, studyAt } from "../availability.ts";
+import { studyAt } from "../availability.ts";
+import { Study } from "../availability-study.ts";
 import { failuresBelow, readFailures } from "../read-failures.ts";
 import { structureOf } from "../structure.ts";
 
@@ -50,10 +51,10 @@ function modelOf(text: string): Model {
 const times = fc.constantFrom("", "mtbf: 900h; mttr: 10h;", "mtbf: 90h; mttr: 10h;");
 const one = fc.nat(5);
 const parts = fc.record({
-  machines: fc.array(
-    fc.record({ times, site: fc.nat(2), zone: fc.nat(3), inside: fc.nat(7), os: fc.nat(3) }),
-    { minLength: 6, maxLength: 6 },
-  ),
+  machines: fc.array(fc.record({ times, site: fc.nat(2), zone: fc.nat(3), inside: fc.nat(7), os: fc.nat(3) }), {
+    minLength: 6,
+    maxLength: 6,
+  }),
   cluster: fc.record({ times, need: fc.constantFrom("", "need: 1;", "redundancy: n+1;") }),
   software: fc.array(
     fc.record({
@@ -108,6 +109,7 @@ describe("what one element stands on, read alone", () => {
     for (const id of ["pr-claim", "pr-quote", "a-ged"]) {
       const model = insurerModel();
       const row = model.row(id);
+      expect(row, id).toBeDefined();
       if (row !== undefined) expectSame(model, row);
     }
   });
@@ -135,9 +137,7 @@ describe("what one element stands on, read alone", () => {
         const anew = modelOf(textOf(after));
         const row = edited.row("r") ?? -1;
         const found = studyAt(edited, row);
-        expect(answerOf(found.answer())).toEqual(
-          answerOf(new Study(readFailures(anew), anew.row("r") ?? -1).answer()),
-        );
+        expect(answerOf(found.answer())).toEqual(answerOf(new Study(readFailures(anew), anew.row("r") ?? -1).answer()));
         const drawn = (model: Model, failures: typeof found.failures): string =>
           JSON.stringify(structureOf(failures, model.row("r") ?? -1), (key, value: unknown) =>
             key === "subject" || key === "element" || key === "relationship" || key === "missing" ? undefined : value,
@@ -146,6 +146,29 @@ describe("what one element stands on, read alone", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it("sees two of three instances left, and two stores that copy each other as two", () => {
+    const model = modelOf(
+      [
+        `process p "P" { uses a }`,
+        `application a "A" { replicas: 3; mtbf: 90h; mttr: 10h; uses s }`,
+        `store s "S" { replicas: 1; mtbf: 90h; mttr: 10h; runs on n; replication: { to: r } }`,
+        `store r "R" { replicas: 1; mtbf: 90h; mttr: 10h; runs on n; replication: { to: s } }`,
+        `node n "N" { type: vm; mtbf: 90h; mttr: 10h }`,
+      ].join("\n"),
+    );
+    const failures = readFailures(model);
+    const at = (id: string): number => failures.causes.findIndex((cause) => cause.id === id);
+    const one = [at("a#2")];
+    expect(failures.degradedBy(failures.stoppedBy(one), one)[model.row("a") ?? -1]).toBe(1);
+    expect(failures.degradedBy(failures.stoppedBy([]), [])[model.row("a") ?? -1]).toBe(0);
+    for (const [ids, stops] of [
+      [["s"], 0],
+      [["s", "r"], 2],
+      [["n"], 2],
+    ] as const)
+      expect(failures.stoppedBy(ids.map(at))[model.row("s") ?? -1]).toBe(stops);
   });
 
   it("reads nothing twice, nor what has been read with everything", () => {

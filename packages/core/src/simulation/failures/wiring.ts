@@ -6,7 +6,7 @@ import type { Role } from "./facts.ts";
 import { drawnMachines } from "./instances.ts";
 import { ofGate, type Source } from "./network.ts";
 import { isOperatedByOthers, readOwnCauses } from "./own-causes.ts";
-import { Places } from "./places.ts";
+import type { Places } from "./places.ts";
 
 const SOFTWARE: readonly Role[] = ["application", "module", "component", "store", "interface"];
 const PEOPLE: readonly Role[] = ["unit", "role", "party"];
@@ -420,11 +420,7 @@ export class Wiring {
     const isFetched = facts.is(from, "store") && !facts.is(row, "store");
     // That one cannot do without what is fetched may be said, whatever the mode.
     const isSaid = isFetched && this.criticality(by) === "hard";
-    const strength = isSaid
-      ? "hard"
-      : isFetched
-        ? this.callStrength(row, from, by)
-        : this.feedStrength(from, by);
+    const strength = isSaid ? "hard" : isFetched ? this.callStrength(row, from, by) : this.feedStrength(from, by);
     draft.need(row, from, by, "flows", strength);
     this.readVia(row, by, strength);
   }

@@ -3,8 +3,9 @@ import type { Locale } from "../../base/codes.ts";
 import { printNumber, printPercent } from "../../base/quantity.ts";
 import type { Element, Model } from "../../model/model.ts";
 import { rankOf } from "../../model/read.ts";
-import { capacityBasis, StationReading } from "../../simulation/capacity.ts";
-import { UNCHANGED } from "../../simulation/load-change.ts";
+import { capacityBasis } from "../../simulation/capacity-basis.ts";
+import { readingOf } from "../../simulation/capacity-reading.ts";
+import type { StationReading } from "../../simulation/capacity-station.ts";
 import { readFailures } from "../../simulation/read-failures.ts";
 import { isKind } from "../parts/nodes.ts";
 import type { LensSource } from "./source.ts";
@@ -18,9 +19,8 @@ export function loadLens(model: Model, language: Locale): Lens {
   let made: { readonly reading: StationReading; readonly rows: ReadonlySet<number> } | undefined;
   const stations = (): { readonly reading: StationReading; readonly rows: ReadonlySet<number> } => {
     if (made === undefined) {
-      const basis = capacityBasis(model);
-      const reading = new StationReading(basis, basis.load.peak, UNCHANGED, {});
-      made = { reading, rows: new Set(reading.rows()) };
+      const { reading } = readingOf(capacityBasis(model));
+      made = { reading, rows: reading.stationRows() };
     }
     return made;
   };

@@ -148,6 +148,19 @@ export function sayRate(perSecond: number, language: Language): string {
   return `${digits(perSecond * 86_400, 3, language)}/${language === "fr" ? "j" : "d"}`;
 }
 
+/** Bits a second: "480 kbit/s". */
+export function sayBits(perSecond: number, language: Language): string {
+  const [unit, size] = bitUnits.find(([, from]) => perSecond >= from) ?? ["bit/s", 1];
+  return `${digits(perSecond / size, 3, language)}${THIN}${unit}`;
+}
+
+const bitUnits: readonly (readonly [unit: string, size: number])[] = [
+  ["Tbit/s", 1e12],
+  ["Gbit/s", 1e9],
+  ["Mbit/s", 1e6],
+  ["kbit/s", 1e3],
+];
+
 /** Hours as an address says them: no more digits than anybody means. */
 export function writeHours(hours: number): string {
   return String(Number(hours.toPrecision(12)));

@@ -92,6 +92,28 @@ export const performanceAttributes: readonly AttributeDefinition[] = [
     },
   },
   {
+    id: "activeUsers",
+    facet: "performance",
+    type: count,
+    on: ["process", "service", "application", "module", "interface"],
+    name: { en: "Active users", fr: "Utilisateurs actifs" },
+    description: {
+      en: "How many people work with it at the same time, when it is busiest: each asks, waits for the answer, thinks, and asks again.",
+      fr: "Combien de personnes y travaillent en même temps, au moment le plus chargé : chacune demande, attend la réponse, réfléchit et demande à nouveau.",
+    },
+  },
+  {
+    id: "thinkTime",
+    facet: "performance",
+    type: duration,
+    on: ["process", "service", "application", "module", "interface"],
+    name: { en: "Think time", fr: "Temps de réflexion" },
+    description: {
+      en: "Average time between an answer and the next request of the same user.",
+      fr: "Temps moyen entre une réponse et la demande suivante du même utilisateur.",
+    },
+  },
+  {
     id: "bandwidth",
     facet: "performance",
     type: bandwidth,

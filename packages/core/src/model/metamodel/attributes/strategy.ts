@@ -202,7 +202,7 @@ export const strategyAttributes: readonly AttributeDefinition[] = [
     id: "priority",
     facet: "strategy",
     type: either(number, suggested("must", "should", "could", "wont", "high", "medium", "low")),
-    on: ["requirement", "project", "finding", "control", "objective"],
+    on: ["requirement", "project", "finding", "control", "objective", "process", "function", "flows", "uses"],
     name: { en: "Priority", fr: "Priorité" },
     description: {
       en: "What comes first: a number, 1 being first, or a word such as must or should.",

@@ -24,6 +24,7 @@ import { SimulatedPicture } from "../simulated-picture.tsx";
 import { useOf, useTrying } from "../use-trying.ts";
 import { capacityTexts } from "./capacity-texts.ts";
 import { Chains } from "./chains.tsx";
+import { Links } from "./links.tsx";
 import { LoadSliders } from "./load-sliders.tsx";
 import { OneStation } from "./one-station.tsx";
 import { sayFull } from "./say-full.ts";
@@ -113,6 +114,7 @@ function Result(props: {
       )}
       <HeatPicture answer={answer} of={of} view={words.view} chosen={words.why} />
       {chains.length > 0 && <Chains chains={chains} />}
+      {answer.links.length > 0 && <Links links={answer.links} />}
       <MissingList missing={missing} />
     </div>
   );

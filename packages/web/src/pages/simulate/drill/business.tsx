@@ -46,11 +46,11 @@ function BusinessBars(props: {
     const spans = affected.get(one.element.id)?.spans ?? [];
     const bars = spans
       .filter(({ condition }) => condition !== "works")
-      .map(({ from, until, condition }) => ({
+      .map(({ from, until, condition, isOpen }) => ({
         from,
         until,
         look: condition,
-        title: text("bar.span", {
+        title: text(isOpen === true ? "bar.open" : "bar.span", {
           condition: shared(`condition.${condition}`),
           from: sayMoment(from, language),
           until: sayMoment(until, language),

@@ -152,13 +152,7 @@ function near(moments: readonly MomentAnswer[], time: number, reach: number): nu
 }
 
 /** What changes at a moment, in a sentence. */
-function Said({
-  moment,
-  time,
-}: {
-  readonly moment: MomentAnswer | undefined;
-  readonly time: number;
-}): ReactElement {
+function Said({ moment, time }: { readonly moment: MomentAnswer | undefined; readonly time: number }): ReactElement {
   const text = useTexts(drillTexts);
   const { pick, language } = useSpeech();
   if (moment === undefined) return <>{text("player.start")}</>;
