@@ -143,7 +143,7 @@ export async function benchFailingEstates(sizes = [10_000, 100_000]) {
     console.log(
       `  conditions without circles  ${cpu(() => (failures.conditions("surely"), failures.conditions("perhaps")))}`,
     );
-    /** @type {readonly { readonly availability: { readonly result: string }, readonly element: { readonly row: number }, readonly coverage: { readonly of: number } }[]} */
+    /** @type {readonly { readonly availability: { readonly result: string }, readonly element: { readonly row: number, readonly id: string }, readonly coverage: { readonly of: number } }[]} */
     let all = [];
     console.log(
       `  every important process     ${cpu(() => (all = availabilities(model, { isBrief: true })))} (${all.length}, exact: ${all.filter((one) => one.availability.result === "exact").length})`,
