@@ -269,10 +269,10 @@ const openings: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator("dialog [role=option]").first().click();
     await page.locator("dialog .verb").first().waitFor();
   },
-  "add to a view": (page) => fromMenu(page, 1),
-  rename: (page) => fromMenu(page, 2),
-  "change the id": (page) => fromMenu(page, 3),
-  move: (page) => fromMenu(page, 4),
+  "add to a view": (page) => fromMenu(page, 2),
+  rename: (page) => fromMenu(page, 3),
+  "change the id": (page) => fromMenu(page, 4),
+  move: (page) => fromMenu(page, 5),
   remove: async (page) => {
     await page.keyboard.press("Delete");
     await page.locator("dialog .hunk").first().waitFor();

@@ -330,7 +330,7 @@ export const english = {
   "analyse.part": "{shown, number} of {total, number} rows (--max)",
   "analyse.known": "Known: {known, number} of {of, number} {what}",
   "analyse.tables": "Tables: {tables} (--table)",
-  "availability.summary": "how available processes are, what stops them, what matters most",
+  "availability.summary": "how available processes are, and what stops them",
   "availability.about":
     "Computes the availability of a process, a service or anything else exactly, from mtbf and mttr (else what was observed) of all that it needs, by decision diagrams; with minimal cut sets (those of one cause are its single points of failure) and how much each cause matters (Birnbaum, criticality, Fussell-Vesely, RAW, RRW). Where data are missing the answer is bounds, with the part that is known beside them. Sites, networks, suppliers and technologies of which nothing is said are taken to stand, and listed. Without ID: everything important or vital. With --target the exit code is 1 where a target is missed, or nobody can tell.",
   "availability.option.cut-sets": "how many minimal cut sets are written out: 20, 100 with --json",

@@ -340,7 +340,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "analyse.part": "{shown, number} lignes sur {total, number} (--max)",
   "analyse.known": "Connu : {known, number} sur {of, number} {what}",
   "analyse.tables": "Tableaux : {tables} (--table)",
-  "availability.summary": "disponibilité des processus, ce qui les arrête, ce qui compte",
+  "availability.summary": "disponibilité des processus et ce qui les arrête",
   "availability.about":
     "Calcule exactement la disponibilité d’un processus, d’un service ou de tout autre élément, à partir du mtbf et du mttr (à défaut du constaté) de tout ce dont il a besoin, par diagrammes de décision ; avec les coupes minimales (celles d’une seule cause sont ses points uniques de défaillance) et le poids de chaque cause (Birnbaum, criticité, Fussell-Vesely, RAW, RRW). Là où des données manquent, la réponse est un encadrement, avec la part connue à côté. Sites, réseaux, fournisseurs et technologies dont rien n’est dit sont supposés tenir, et listés. Sans ID : tout ce qui est important ou vital. Avec --target, le code de sortie est 1 là où une cible est manquée ou que nul ne peut le dire.",
   "availability.option.cut-sets": "nombre de coupes minimales écrites : 20, 100 avec --json",
