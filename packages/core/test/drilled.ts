@@ -3,7 +3,7 @@ import { modelOf } from "./models.ts";
 import type { Model } from "../src/model/model.ts";
 import type { Affected, BusinessOutcome, Drill, Queue, RecoveryStep } from "../src/simulation/answers.ts";
 import { runDrill } from "../src/simulation/drill.ts";
-import { askDrill, type DrillWish, readDrill } from "../src/simulation/drill-question.ts";
+import { askDrill, type DrillWish, readDrill } from "../src/simulation/drill/question.ts";
 import { readFailures } from "../src/simulation/read-failures.ts";
 
 export class Drilled {

@@ -3,8 +3,13 @@ import { reportHtml, reportMarkdown } from "@orrery/core/exports/simulation-repo
 import type { Element, Model } from "@orrery/core/model/model";
 import type { Availability, DowntimeYears } from "@orrery/core/simulation/answers";
 import { availabilities, availability as availabilityOf } from "@orrery/core/simulation/availability";
-import { downtimeOfYears, downtimeYears, type YearsOptions, yearsSystem } from "@orrery/core/simulation/downtime-years";
-import { availabilityJson, yearsJson } from "../availability-json.ts";
+import {
+  downtimeOfYears,
+  downtimeYears,
+  type YearsOptions,
+  yearsSystem,
+} from "@orrery/core/simulation/availability/downtime-years";
+import { availabilityJson, yearsJson } from "../simulating/availability-json.ts";
 import { simulateInParallel } from "../sampling/sample-in-parallel.ts";
 import { complainOfUnknownId, openModelToCompute, idAndFolder } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";

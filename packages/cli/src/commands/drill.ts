@@ -16,8 +16,8 @@ import {
   harms,
   readDrill,
   titleOfDrill,
-} from "@orrery/core/simulation/drill-question";
-import { harmWords, rangeWords, subjectWords } from "@orrery/core/simulation/drill-words";
+} from "@orrery/core/simulation/drill/question";
+import { harmWords, rangeWords, subjectWords } from "@orrery/core/simulation/drill/words";
 import { readFailures } from "@orrery/core/simulation/read-failures";
 import { dayOfModel } from "@orrery/core/views/query";
 import { openModelToCompute, idAndFolder } from "../open-model.ts";

@@ -2,7 +2,7 @@ import { structureLines, structureReport } from "@orrery/core/exports/availabili
 import { reportHtml, reportMarkdown } from "@orrery/core/exports/simulation-report";
 import { failuresBelow } from "@orrery/core/simulation/read-failures";
 import { structureOf } from "@orrery/core/simulation/structure";
-import { structureJson } from "../availability-json.ts";
+import { structureJson } from "../simulating/availability-json.ts";
 import { complainOfUnknownId, openModelToCompute } from "../open-model.ts";
 import { visible } from "../terminal/width.ts";
 import type { Command } from "./command.ts";

@@ -14,7 +14,7 @@ import type { Improvement, ImprovementOption, Target } from "@orrery/core/simula
 import { statedTargets, targetsOf } from "@orrery/core/simulation/targets";
 import { join } from "node:path";
 import { writeAll } from "../files.ts";
-import { improvementJson } from "../improvement-json.ts";
+import { improvementJson } from "../simulating/improvement-json.ts";
 import type { LoadedModel } from "../load-model.ts";
 import { complainOfUnknownId, openModelToCompute, shownPath, idAndFolder } from "../open-model.ts";
 import { openSolver } from "../solving/solver.ts";

@@ -3,8 +3,8 @@ import { capacityAnswer as capacityPage, curveAnswer } from "@orrery/core/answer
 import { dayNumber } from "@orrery/core/base/dates";
 import type { Element, Model } from "@orrery/core/model/model";
 import { capacityAnswer, type CapacityQuestion } from "@orrery/core/simulation/capacity";
-import { loadCurve } from "@orrery/core/simulation/capacity-curve";
-import { scenarioOf } from "@orrery/core/simulation/load-scenario";
+import { loadCurve } from "@orrery/core/simulation/capacity/curve";
+import { scenarioOf } from "@orrery/core/simulation/load/scenario";
 import type { Context, Hono } from "hono";
 import { workspaceOf } from "./asked.ts";
 import type { GuardedBy } from "./guard.ts";

@@ -18,7 +18,7 @@ import {
 } from "@orrery/core/simulation/continuity";
 import type { FailureModel } from "@orrery/core/simulation/failure-model";
 import { readFailures } from "@orrery/core/simulation/read-failures";
-import { businessOf } from "@orrery/core/simulation/recovery-objectives";
+import { businessOf } from "@orrery/core/simulation/recovery/objectives";
 import { statedTargets } from "@orrery/core/simulation/targets";
 import type { Context, Hono } from "hono";
 import { openSolver } from "../solving/solver.ts";

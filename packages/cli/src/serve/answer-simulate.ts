@@ -8,7 +8,7 @@ import { drillReport } from "@orrery/core/exports/drill-report";
 import type { Element, Model } from "@orrery/core/model/model";
 import { asOf } from "@orrery/core/model/time";
 import { availability, rowsThatMatter } from "@orrery/core/simulation/availability";
-import { downtimeYears } from "@orrery/core/simulation/downtime-years";
+import { downtimeYears } from "@orrery/core/simulation/availability/downtime-years";
 import { runDrill } from "@orrery/core/simulation/drill";
 import {
   askDrill,
@@ -17,7 +17,7 @@ import {
   harms,
   readDrill,
   titleOfDrill,
-} from "@orrery/core/simulation/drill-question";
+} from "@orrery/core/simulation/drill/question";
 import { failuresBelow, readFailures } from "@orrery/core/simulation/read-failures";
 import { structureOf } from "@orrery/core/simulation/structure";
 import type { Context, Hono } from "hono";

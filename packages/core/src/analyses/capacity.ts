@@ -3,7 +3,7 @@ import { days, numbers, words, type Table, type TableCell } from "../base/table.
 import { dateOfDay } from "../base/dates.ts";
 import type { Range } from "../simulation/answers.ts";
 import { capacityAnswer, type CapacityFigures, type StationFigures } from "../simulation/capacity.ts";
-import { scenarioOf } from "../simulation/load-scenario.ts";
+import { scenarioOf } from "../simulation/load/scenario.ts";
 import type { Analysis } from "./analysis.ts";
 import { dayOf, onParameter } from "./parameters.ts";
 import { elementColumn, nameColumn } from "./read.ts";

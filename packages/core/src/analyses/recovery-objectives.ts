@@ -3,7 +3,7 @@ import { numbers, type TableCell, words } from "../base/table.ts";
 import type { Model } from "../model/model.ts";
 import type { Against } from "../simulation/answers.ts";
 import { readFailures } from "../simulation/read-failures.ts";
-import { type Holding, type Objectives, objectivesOf } from "../simulation/recovery-objectives.ts";
+import { type Holding, type Objectives, objectivesOf } from "../simulation/recovery/objectives.ts";
 import { type Analysis, named } from "./analysis.ts";
 import { elementColumn, idsOf, nameColumn } from "./read.ts";
 

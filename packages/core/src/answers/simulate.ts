@@ -4,7 +4,7 @@ import type { Element, Model } from "../model/model.ts";
 import { numberOf, type Stated, wordOf } from "../model/read.ts";
 import type { Subject } from "../rules/report.ts";
 import type { Against, Range } from "../simulation/answers.ts";
-import { readDrill } from "../simulation/drill-question.ts";
+import { readDrill } from "../simulation/drill/question.ts";
 import { viewpointById } from "../views/index.ts";
 import { placeOf, type Positions } from "./positions.ts";
 import type {

@@ -4,7 +4,7 @@ import type { Model } from "../model/model.ts";
 import { wordIn } from "../model/read.ts";
 import { nameOf } from "../model/wording.ts";
 import type { ExerciseEntry, ImpactEntry, RecoveryPlan } from "../simulation/continuity.ts";
-import { actionWords, lossWords, rangeWords } from "../simulation/drill-words.ts";
+import { actionWords, lossWords, rangeWords } from "../simulation/drill/words.ts";
 import {
   dayWords,
   limitCell,

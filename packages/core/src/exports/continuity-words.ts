@@ -6,7 +6,7 @@ import type { Element, Model } from "../model/model.ts";
 import { printValue } from "../model/values.ts";
 import { nameOf } from "../model/wording.ts";
 import type { Against, Drill, Range } from "../simulation/answers.ts";
-import { harmWords, rangeWords, subjectWords } from "../simulation/drill-words.ts";
+import { harmWords, rangeWords, subjectWords } from "../simulation/drill/words.ts";
 import { type ReportCell, same } from "./simulation-report.ts";
 
 /** What was asked, and whether it is met. */

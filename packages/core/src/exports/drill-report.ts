@@ -3,7 +3,7 @@ import type { Bilingual } from "../model/metamodel.ts";
 import type { Model } from "../model/model.ts";
 import { nameOf } from "../model/wording.ts";
 import type { BusinessOutcome, Drill, Range, RecoveryStep } from "../simulation/answers.ts";
-import { actionWords, conditionWords, lossWords, rangeWords, subjectWords } from "../simulation/drill-words.ts";
+import { actionWords, conditionWords, lossWords, rangeWords, subjectWords } from "../simulation/drill/words.ts";
 import { countWords, limitCell, listWords, modelLine, moneyWords, questionLine } from "./continuity-words.ts";
 import { type Report, type ReportBlock, type ReportSection, same } from "./simulation-report.ts";
 

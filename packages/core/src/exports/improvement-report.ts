@@ -5,7 +5,7 @@ import type { Model } from "../model/model.ts";
 import { nameOf } from "../model/wording.ts";
 import type { Improvement, ImprovementOption, TargetOutcome } from "../simulation/answers.ts";
 import { subjectName } from "../model/subject.ts";
-import { rangeWords } from "../simulation/drill-words.ts";
+import { rangeWords } from "../simulation/drill/words.ts";
 import { type Report, type ReportBlock, type ReportCell, same } from "./simulation-report.ts";
 
 export function improvementReport(improvement: Improvement, model: Model): Report {

@@ -4,8 +4,8 @@ import { insurerModel, modelOf } from "../../test/models.ts";
 import type { Model } from "../model/model.ts";
 import type { Availability } from "./answers.ts";
 import { availabilities, availability, studyOf } from "./availability.ts";
-import type { AvailabilityOptions } from "./availability-study.ts";
-import { downtimeYears } from "./downtime-years.ts";
+import type { AvailabilityOptions } from "./availability/study.ts";
+import { downtimeYears } from "./availability/downtime-years.ts";
 import { readFailures } from "./read-failures.ts";
 
 function ofIn(model: Model, id: string, options: AvailabilityOptions = {}): Availability {

@@ -2,7 +2,7 @@
 import type { Element, Model } from "../model/model.ts";
 import { rankOf } from "../model/read.ts";
 import type { Availability } from "./answers.ts";
-import { type AvailabilityOptions, Study } from "./availability-study.ts";
+import { type AvailabilityOptions, Study } from "./availability/study.ts";
 import { type Failures, failuresBelow, readFailures } from "./read-failures.ts";
 
 /** Rank of `important`. */

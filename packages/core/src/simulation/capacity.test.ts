@@ -6,11 +6,11 @@ import type { Model } from "../model/model.ts";
 import { Workspace } from "../workspace.ts";
 import type { Range } from "./answers.ts";
 import { capacityAnswer, type CapacityQuestion, type StationFigures } from "./capacity.ts";
-import { backlogOf } from "./capacity-backlog.ts";
-import { loadCurve } from "./capacity-curve.ts";
-import { openShare } from "./load-calendar.ts";
-import { scenarioOf } from "./load-scenario.ts";
-import { needOf } from "./scaling.ts";
+import { backlogOf } from "./capacity/backlog.ts";
+import { loadCurve } from "./capacity/curve.ts";
+import { openShare } from "./load/calendar.ts";
+import { scenarioOf } from "./load/scenario.ts";
+import { needOf } from "./capacity/scaling.ts";
 
 function modelOf(text: string): Model {
   return Workspace.load([{ uri: "a.orrery", bytes: encode(text) }]).model;

@@ -5,14 +5,14 @@
 import type { Element, Model } from "../model/model.ts";
 import { type Amount, inside } from "../model/read.ts";
 import type { CapacityAnswer, ChainTime, LinkLoad, Range, StationLoad } from "./answers.ts";
-import { type CapacityBasis, capacityBasis } from "./capacity-basis.ts";
-import { chainsOf } from "./capacity-chains.ts";
-import { notesOf, usersNotes } from "./capacity-notes.ts";
-import { linksOf } from "./capacity-links.ts";
-import { readingOf } from "./capacity-reading.ts";
-import type { LoadChange } from "./load-change.ts";
-import type { LoadScenario } from "./load-scenario.ts";
-import type { ScalingTarget } from "./scaling.ts";
+import { type CapacityBasis, capacityBasis } from "./capacity/basis.ts";
+import { chainsOf } from "./capacity/chains.ts";
+import { notesOf, usersNotes } from "./capacity/notes.ts";
+import { linksOf } from "./capacity/links.ts";
+import { readingOf } from "./capacity/reading.ts";
+import type { LoadChange } from "./load/change.ts";
+import type { LoadScenario } from "./load/scenario.ts";
+import type { ScalingTarget } from "./capacity/scaling.ts";
 
 export interface CapacityQuestion {
   /** Only this and what it asks; undefined: everything. */

@@ -7,12 +7,12 @@ import { inUnit } from "../base/quantity.ts";
 import type { Value } from "../model/values.ts";
 import type { BusinessOutcome, Drill, Range, RecoveryStep } from "./answers.ts";
 import { runDrill } from "./drill.ts";
-import { readDrill, titleOfDrill } from "./drill-question.ts";
-import { timeWords } from "./drill-words.ts";
+import { readDrill, titleOfDrill } from "./drill/question.ts";
+import { timeWords } from "./drill/words.ts";
 import type { FailureModel } from "./failure-model.ts";
-import { type Objectives, objectivesFor, objectivesOf } from "./recovery-objectives.ts";
-import { type Applications, relianceOf } from "./recovery-reliance.ts";
-import { ownerOf } from "./recovery-people.ts";
+import { type Objectives, objectivesFor, objectivesOf } from "./recovery/objectives.ts";
+import { type Applications, relianceOf } from "./recovery/reliance.ts";
+import { ownerOf } from "./recovery/people.ts";
 
 // ------------------------------------------------------------------------------------------------ business impact analysis
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { insurerModel, modelOf } from "../../test/models.ts";
 import { Drilled, drilled } from "../../test/drilled.ts";
-import { objectivesFor } from "./recovery-objectives.ts";
+import { objectivesFor } from "./recovery/objectives.ts";
 import { readFailures } from "./read-failures.ts";
 
 /** A process on an application, a store and two machines; everything that matters is stated. */

@@ -5,18 +5,18 @@
  */
 import type { Bilingual } from "../model/metamodel.ts";
 import type { Affected, Drill, DrillQuestion, Moment, Queue, RecoveryStep } from "./answers.ts";
-import { AffectedReader } from "./drill-affected.ts";
-import { type Courses, coursesOf } from "./drill-courses.ts";
-import { drillLoad } from "./drill-load.ts";
-import { lossesOf } from "./drill-losses.ts";
-import { momentsOf } from "./drill-moments.ts";
-import { notesOf } from "./drill-notes.ts";
-import { Outcomes } from "./drill-outcomes.ts";
-import { drained, type Halted, pileOfCases, pilesAt } from "./drill-queues.ts";
-import { catchUpsOf, stepsOf } from "./drill-recovery.ts";
-import { type Standstill, standstillOf } from "./drill-standstill.ts";
-import { BUSINESS } from "./drill-stopping.ts";
-import { strikeOf } from "./drill-strike.ts";
+import { AffectedReader } from "./drill/affected.ts";
+import { type Courses, coursesOf } from "./drill/courses.ts";
+import { drillLoad } from "./drill/load.ts";
+import { lossesOf } from "./drill/losses.ts";
+import { momentsOf } from "./drill/moments.ts";
+import { notesOf } from "./drill/notes.ts";
+import { Outcomes } from "./drill/outcomes.ts";
+import { drained, type Halted, pileOfCases, pilesAt } from "./drill/queues.ts";
+import { catchUpsOf, stepsOf } from "./drill/recovery.ts";
+import { type Standstill, standstillOf } from "./drill/standstill.ts";
+import { BUSINESS } from "./drill/stopping.ts";
+import { strikeOf } from "./drill/strike.ts";
 import type { FailureModel } from "./failure-model.ts";
 
 /** Hours looked at where nothing else says how long. */

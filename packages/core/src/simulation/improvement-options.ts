@@ -10,8 +10,8 @@ import { spareOf } from "../model/redundancy.ts";
 import type { Value } from "../model/values.ts";
 import type { ImprovementChange, ImprovementOption, Target, Written } from "./answers.ts";
 import type { FailureModel } from "./failure-model.ts";
-import { subjectWords } from "./drill-words.ts";
-import { isKeeper } from "./protection.ts";
+import { subjectWords } from "./drill/words.ts";
+import { isKeeper } from "./recovery/protection.ts";
 
 /** What a person says that changes cost, in the currency of the model, a year; by change, or by change and element (`add-replica srv-db`). */
 export type ToldCosts = ReadonlyMap<string, number>;

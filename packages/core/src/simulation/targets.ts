@@ -3,7 +3,7 @@ import { numberOf, hoursOf, rankOf } from "../model/read.ts";
 import type { Element, Model } from "../model/model.ts";
 import type { Target, TargetOutcome } from "./answers.ts";
 import { studyOf } from "./availability.ts";
-import { businessOf, objectivesFor } from "./recovery-objectives.ts";
+import { businessOf, objectivesFor } from "./recovery/objectives.ts";
 import { readFailures } from "./read-failures.ts";
 
 /** Everything stated of processes, functions and services that are important or vital; of all that state something where none is. */

@@ -7,7 +7,7 @@ import type { Model } from "../../model/model.ts";
 import { Workspace } from "../../workspace.ts";
 import type { Availability } from "../answers.ts";
 import { studyAt } from "../availability.ts";
-import { Study } from "../availability-study.ts";
+import { Study } from "../availability/study.ts";
 import { failuresBelow, readFailures } from "../read-failures.ts";
 import { structureOf } from "../structure.ts";
 
