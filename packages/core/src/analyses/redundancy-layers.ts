@@ -3,6 +3,7 @@ import { numbers, type TableCell, words } from "../base/table.ts";
 import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
 import { wordOf } from "../model/read.ts";
+import { NETWORK_DEVICES } from "../model/redundancy.ts";
 import { nameOf } from "../model/wording.ts";
 import { rowsThatMatter } from "../simulation/availability.ts";
 import type { Cause } from "../simulation/failure-model.ts";
@@ -134,18 +135,6 @@ function emptyLayer(): { count: number; alone: string[]; perhaps: string[] } {
   return { count: 0, alone: [], perhaps: [] };
 }
 
-/** Types of nodes through which everything passes. */
-const DEVICES: ReadonlySet<string> = new Set([
-  "firewall",
-  "load-balancer",
-  "proxy",
-  "gateway",
-  "router",
-  "switch",
-  "waf",
-  "network",
-]);
-
 function layerOf(model: Model, { what, element }: Cause): LayerName | undefined {
   if (what === "link") return "network";
   if ((what !== "instance" && what !== "whole") || element === undefined) return undefined;
@@ -154,5 +143,5 @@ function layerOf(model: Model, { what, element }: Cause): LayerName | undefined 
   if (!isKind(one, "node", "module", "application")) return undefined;
   const type = isKind(one, "node") ? wordOf(one, "type") : undefined;
   if (type === "storage") return "storage";
-  return type !== undefined && DEVICES.has(type) ? "network" : "server";
+  return type !== undefined && NETWORK_DEVICES.has(type) ? "network" : "server";
 }

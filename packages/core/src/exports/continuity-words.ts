@@ -75,33 +75,23 @@ export function dayWords(day: number | undefined): Bilingual {
 }
 
 /** Whole items, `2,700`, `2,700 or more`. */
-export function countWords({ lower, upper }: Range): Bilingual {
-  const shown = (count: number, language: "en" | "fr"): string => printNumber(Math.round(count), language);
-  const line = (language: "en" | "fr"): string => {
-    if (lower === upper) return shown(lower, language);
-    if (upper === Infinity)
-      return lower === 0
-        ? language === "en"
-          ? "unknown"
-          : "inconnu"
-        : `${shown(lower, language)} ${language === "en" ? "or more" : "ou plus"}`;
-    return `${shown(lower, language)} ${language === "en" ? "to" : "à"} ${shown(upper, language)}`;
-  };
-  return { en: line("en"), fr: line("fr") };
+export function countWords(range: Range): Bilingual {
+  return amountWords(range, (count, language) => printNumber(Math.round(count), language));
 }
 
-export function moneyWords({ lower, upper }: Range, currency: string): Bilingual {
-  const shown = (amount: number, language: "en" | "fr"): string =>
-    printMoney({ amount: Math.round(amount), currency, text: "" }, language);
-  const line = (language: "en" | "fr"): string => {
-    if (lower === upper) return shown(lower, language);
-    if (upper === Infinity)
-      return lower === 0
-        ? language === "en"
-          ? "unknown"
-          : "inconnu"
-        : `${shown(lower, language)} ${language === "en" ? "or more" : "ou plus"}`;
-    return `${shown(lower, language)} ${language === "en" ? "to" : "à"} ${shown(upper, language)}`;
-  };
-  return { en: line("en"), fr: line("fr") };
+export function moneyWords(range: Range, currency: string): Bilingual {
+  return amountWords(range, (amount, language) =>
+    printMoney({ amount: Math.round(amount), currency, text: "" }, language),
+  );
+}
+
+function amountWords({ lower, upper }: Range, shown: (amount: number, language: "en" | "fr") => string): Bilingual {
+  if (lower === upper) return { en: shown(lower, "en"), fr: shown(lower, "fr") };
+  if (upper < Infinity)
+    return {
+      en: `${shown(lower, "en")} to ${shown(upper, "en")}`,
+      fr: `${shown(lower, "fr")} à ${shown(upper, "fr")}`,
+    };
+  if (lower === 0) return { en: "unknown", fr: "inconnu" };
+  return { en: `${shown(lower, "en")} or more`, fr: `${shown(lower, "fr")} ou plus` };
 }

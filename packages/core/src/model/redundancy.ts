@@ -41,6 +41,17 @@ export const SINGLE_MACHINES: ReadonlySet<string> = new Set([
   "backup",
 ]);
 
+/** Devices through which everything passes. */
+export const NETWORK_DEVICES: ReadonlySet<string> = new Set([
+  "firewall",
+  "load-balancer",
+  "proxy",
+  "gateway",
+  "router",
+  "switch",
+  "waf",
+]);
+
 /** Whether a spare stands by for an element: a further instance, a live copy, another site. */
 export function spareOf(element: Element): Spare {
   return element.model.derive(spareFor, element);

@@ -5,7 +5,7 @@ import type { Element, Model, Relationship } from "../../model/model.ts";
 import { affirms, distinct, wordOf } from "../../model/read.ts";
 import type { Stated } from "../../model/read.ts";
 import { BAD, FINE, gradeOf, UNSAID } from "./foundations.ts";
-import { isInProduction, spareOf } from "../../model/redundancy.ts";
+import { isInProduction, NETWORK_DEVICES, spareOf } from "../../model/redundancy.ts";
 import { supportsOf } from "./reliance.ts";
 import { soleSupportsOf, standOf } from "./single-points.ts";
 import { keepsData } from "../../model/recovery.ts";
@@ -66,17 +66,6 @@ function stateOf(parts: readonly Element[]): LayerState {
   }
   return { without, missing, count: parts.length };
 }
-
-/** Devices through which everything passes. */
-export const NETWORK_DEVICES: ReadonlySet<string> = new Set([
-  "firewall",
-  "load-balancer",
-  "proxy",
-  "gateway",
-  "router",
-  "switch",
-  "waf",
-]);
 
 /** Links of the machines, their zones and their sites, and the devices on them. */
 function networkOf(process: Element): LayerState {

@@ -1,6 +1,5 @@
 import { wordOf } from "../../model/read.ts";
-import { NETWORK_DEVICES } from "../parts/layers.ts";
-import { isInProduction, spareOf } from "../../model/redundancy.ts";
+import { isInProduction, NETWORK_DEVICES, spareOf } from "../../model/redundancy.ts";
 import { nameOf } from "../../model/wording.ts";
 import { isVital } from "../parts/vital.ts";
 import type { ElementRule } from "../rule.ts";

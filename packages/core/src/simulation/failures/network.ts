@@ -115,39 +115,6 @@ export class NetworkDraft {
   }
 }
 
-/** Which gates have stopped in a reading, given causes and gates that are true: one pass along the wires. */
-export function stoppedGates(
-  network: ThresholdNetwork,
-  reading: Reading,
-  causes: Iterable<number>,
-  outright: Iterable<number> = [],
-): Uint8Array {
-  const { outStart, outGate, outFlags, gates } = network;
-  const threshold = reading === SURELY ? network.surely : network.perhaps;
-  const stopped = new Uint8Array(gates);
-  const count = new Int32Array(gates);
-  const waiting: Source[] = [];
-  for (const cause of new Set(causes)) waiting.push(ofCause(cause));
-  for (const gate of outright)
-    if (stopped[gate] === 0) {
-      stopped[gate] = 1;
-      waiting.push(ofGate(gate));
-    }
-  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
-    const end = outStart[source + 1] as number;
-    for (let wire = outStart[source] as number; wire < end; wire++) {
-      if (((outFlags[wire] as number) & reading) === 0) continue;
-      const gate = outGate[wire] as number;
-      const met = (count[gate] as number) + 1;
-      count[gate] = met;
-      if (met < (threshold[gate] as number) || stopped[gate] === 1) continue;
-      stopped[gate] = 1;
-      waiting.push(ofGate(gate));
-    }
-  }
-  return stopped;
-}
-
 function starts(keys: Int32Array, count: number, most: number): Int32Array {
   const start = new Int32Array(most + 2);
   for (let at = 0; at < count; at++) {

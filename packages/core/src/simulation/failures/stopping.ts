@@ -51,3 +51,15 @@ export class Stopping {
     }
   }
 }
+
+/** Which gates have stopped in a reading, given causes and gates that are true: one pass along the wires. */
+export function stoppedGates(
+  network: ThresholdNetwork,
+  reading: Reading,
+  causes: Iterable<number>,
+  outright: Iterable<number> = [],
+): Uint8Array {
+  const stopping = new Stopping(network, reading);
+  stopping.hit(causes, outright);
+  return stopping.stopped;
+}

@@ -1,4 +1,5 @@
 /** Random deviates of Open-PSA: their means, and numbers drawn of them (Open-PSA Model Exchange Format 2.0, "Random deviates"). */
+import { nextGamma, nextNormal } from "../../engines/deviates.ts";
 import { nextUniform, type Random } from "../../engines/random.ts";
 
 /** Mean of a deviate with its arguments; undefined where they make no distribution. */
@@ -77,16 +78,16 @@ function draw(random: Random, deviate: string, values: readonly number[]): numbe
     case "uniform-deviate":
       return a + (b - a) * nextUniform(random);
     case "normal-deviate":
-      return a + b * normal(random);
+      return a + b * nextNormal(random);
     case "lognormal-deviate": {
       const [location, spread] = lognormal(values);
-      return Math.exp(location + spread * normal(random));
+      return Math.exp(location + spread * nextNormal(random));
     }
     case "gamma-deviate":
-      return b * gamma(random, a);
+      return b * nextGamma(random, a);
     case "beta-deviate": {
-      const first = gamma(random, a);
-      const second = gamma(random, b);
+      const first = nextGamma(random, a);
+      const second = nextGamma(random, b);
       return first / (first + second);
     }
     default:
@@ -110,28 +111,6 @@ function fromHistogram(random: Random, values: readonly number[]): number {
     left -= weight;
   }
   return all[all.length - 1]?.to ?? 0;
-}
-
-/** Marsaglia's polar method (Marsaglia and Bray, SIAM Review 6, 1964). */
-function normal(random: Random): number {
-  for (;;) {
-    const x = 2 * nextUniform(random) - 1;
-    const y = 2 * nextUniform(random) - 1;
-    const square = x * x + y * y;
-    if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.log(square)) / square);
-  }
-}
-
-/** Scale 1 (Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26, 2000). */
-function gamma(random: Random, shape: number): number {
-  if (shape < 1) return gamma(random, shape + 1) * (1 - nextUniform(random)) ** (1 / shape);
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = normal(random);
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(1 - nextUniform(random)) < (x * x) / 2 + d - d * v + d * Math.log(v)) return d * v;
-  }
 }
 
 /** Of a level above 1/2: a first guess by Abramowitz and Stegun 26.2.23, made exact by Newton's method. */

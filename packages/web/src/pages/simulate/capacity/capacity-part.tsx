@@ -4,8 +4,8 @@ import type { CapacityPageAnswer, SimulateAnswer, StationAnswer } from "@orrery/
 import type { SimulateAsked } from "@orrery/core/answers/url";
 import { useAnswer } from "../../../answers/store.ts";
 import { ElementLink } from "../../../parts/element-link.tsx";
-import { Prose } from "../../../checks/prose.tsx";
 import { Icon } from "../../../parts/icon.tsx";
+import { ResultNotes } from "../result-notes.tsx";
 import { useKept } from "../../../parts/kept.ts";
 import { Empty, Failed, Loading } from "../../../parts/states.tsx";
 import { useTitle } from "../../../parts/title.ts";
@@ -91,18 +91,7 @@ function Result(props: {
   return (
     <div aria-busy={props.isBusy}>
       <Headline answer={answer} />
-      {answer.notes.length > 0 && (
-        <ul className="sim-notes" aria-label={shared("notes")}>
-          {answer.notes.map((note) => (
-            <li key={note.en}>
-              <Icon name="info" />{" "}
-              <span>
-                <Prose text={pick(note)} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ResultNotes notes={answer.notes} label={shared("notes")} pick={pick} />
       <Stations
         stations={stations}
         open={opened?.element.id}

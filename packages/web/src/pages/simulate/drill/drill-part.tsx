@@ -5,8 +5,8 @@ import type { SimulateAsked } from "@orrery/core/answers/url";
 import { useAnswer } from "../../../answers/store.ts";
 import { useCommands } from "../../../commands/commands.ts";
 import { Link } from "../../../navigation.tsx";
-import { Prose } from "../../../checks/prose.tsx";
 import { Icon } from "../../../parts/icon.tsx";
+import { ResultNotes } from "../result-notes.tsx";
 import { useKept } from "../../../parts/kept.ts";
 import { Failed, Loading } from "../../../parts/states.tsx";
 import { useTitle } from "../../../parts/title.ts";
@@ -235,18 +235,7 @@ function Result(
   return (
     <div ref={page} className="sim-result" aria-busy={props.isBusy}>
       <Headline answer={answer} />
-      {answer.notes.length > 0 && (
-        <ul className="sim-notes" aria-label={shared("notes")}>
-          {answer.notes.map((note) => (
-            <li key={note.en}>
-              <Icon name="info" />{" "}
-              <span>
-                <Prose text={pick(note)} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ResultNotes notes={answer.notes} label={shared("notes")} pick={pick} />
       <div className={other === undefined ? "sim-stage" : "sim-stage is-compared"}>
         <div className="sim-picture-tools">
           <ViewPicker overview={overview} view={words.view} hasTouched />

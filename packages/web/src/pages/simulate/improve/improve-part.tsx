@@ -175,6 +175,19 @@ function Found({ answer }: { readonly answer: ImproveAnswer }): ReactElement {
     answer.by === "changes"
       ? text("sum.changes", { count: sum })
       : text("cost.year", { amount: sayMoney(sum, answer.currency ?? "XXX", language) });
+  const listOf = (options: readonly ImprovementAnswer[]): ReactElement => (
+    <ul>
+      {options.map((option) => (
+        <Option
+          key={option.id}
+          option={option}
+          currency={answer.currency}
+          isChosen={isChosen(option)}
+          onToggle={() => toggle(option)}
+        />
+      ))}
+    </ul>
+  );
   const isGood = answer.result === "met" || answer.result === "optimal";
   return (
     <>
@@ -199,21 +212,7 @@ function Found({ answer }: { readonly answer: ImproveAnswer }): ReactElement {
             answer.result !== "infeasible" &&
             ` ${text("result.but", { count: answer.outOfReach.length })}`}
         </p>
-        {own.length === 0 ? (
-          <p className="muted">{text("chosen.none")}</p>
-        ) : (
-          <ul>
-            {own.map((option) => (
-              <Option
-                key={option.id}
-                option={option}
-                currency={answer.currency}
-                isChosen={isChosen(option)}
-                onToggle={() => toggle(option)}
-              />
-            ))}
-          </ul>
-        )}
+        {own.length === 0 ? <p className="muted">{text("chosen.none")}</p> : listOf(own)}
         {own.length > 0 && (
           <p className="sim-option-cost">
             {text("sum")} <b>{say(answer.sum)}</b>
@@ -224,17 +223,7 @@ function Found({ answer }: { readonly answer: ImproveAnswer }): ReactElement {
             <summary>
               {text("others")} <span className="tab-count">{others.length}</span>
             </summary>
-            <ul>
-              {others.map((option) => (
-                <Option
-                  key={option.id}
-                  option={option}
-                  currency={answer.currency}
-                  isChosen={isChosen(option)}
-                  onToggle={() => toggle(option)}
-                />
-              ))}
-            </ul>
+            {listOf(others)}
           </details>
         )}
       </Section>
