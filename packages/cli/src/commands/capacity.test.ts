@@ -102,7 +102,9 @@ site b "B"`,
 
   test.each(["md", "html"])("as a report in %s", async (format) => {
     const { output } = await run(["capacity", "--format", format], { folder });
-    expect(output).toContain(format === "md" ? "| API | 18/s | 20/s | 1 | 90 % | 0.5 s |" : "<td>18/s</td>");
+    expect(output).toContain(
+      format === "md" ? "| API | 18/s | 20/s | 1 | 90 % | 0.5 s |" : '<td class="number">18/s</td>',
+    );
   });
 
   test("refuses what it cannot use, and says what to write", async () => {

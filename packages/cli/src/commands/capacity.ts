@@ -2,6 +2,7 @@ import { dayNumber } from "@orrery/core/base/dates";
 import { readPercent, readQuantity } from "@orrery/core/base/quantity";
 import { closest } from "@orrery/core/base/suggest";
 import type { Model } from "@orrery/core/model/model";
+import { reportHtml, reportMarkdown } from "@orrery/core/exports/simulation-report";
 import { capacityAnswer, type CapacityQuestion } from "@orrery/core/simulation/capacity";
 import { capacityBasis } from "@orrery/core/simulation/capacity/basis";
 import { backlogsOf, type StationBacklog } from "@orrery/core/simulation/capacity/backlog";
@@ -10,7 +11,7 @@ import { type LoadScenario, loadScenarios } from "@orrery/core/simulation/load/s
 import { type ScalingTarget, USUAL_TARGET } from "@orrery/core/simulation/capacity/scaling";
 import { dayOfModel } from "@orrery/core/views/query";
 import { capacityJson } from "../simulating/capacity-json.ts";
-import { capacityLines, capacityMarkdown, capacityPage, type CapacityShown } from "../simulating/capacity-report.ts";
+import { capacityLines, capacityReport, type CapacityShown } from "../simulating/capacity-report.ts";
 import { complainOfUnknownId, openModelToCompute, idAndFolder } from "../open-model.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../terminal/width.ts";
@@ -76,8 +77,8 @@ export const capacity: Command<typeof options> = {
       most: values.max ?? SHOWN,
     };
     if (values.json) terminal.json(capacityJson(model, question, shown));
-    else if (values.format === "md") terminal.write(capacityMarkdown(terminal, shown));
-    else if (values.format === "html") terminal.write(capacityPage(terminal, shown));
+    else if (values.format === "md") terminal.write(reportMarkdown(capacityReport(terminal, shown), terminal.locale));
+    else if (values.format === "html") terminal.write(reportHtml(capacityReport(terminal, shown), terminal.locale));
     else for (const line of capacityLines(terminal, shown)) terminal.print(line);
     return shown.figures.stations.some(({ isStable }) => isStable === false) ? 1 : 0;
   },

@@ -1,5 +1,5 @@
 /** What capacity found, in sections of lines and tables: for a terminal, as Markdown, as a page of its own. */
-import { writeMarkdownTable } from "@orrery/core/exports/tables/markdown";
+import { type Report, same } from "@orrery/core/exports/simulation-report";
 import type { Bilingual } from "@orrery/core/model/metamodel";
 import type { Element } from "@orrery/core/model/model";
 import type { CapacityFigures, StationFigures } from "@orrery/core/simulation/capacity";
@@ -27,7 +27,6 @@ import {
 } from "./capacity-words.ts";
 import type { Terminal } from "../terminal.ts";
 import { tableOf } from "../terminal/table.ts";
-import { html, type Html } from "../site/html.ts";
 
 /** What is shown of an answer. */
 export interface CapacityShown {
@@ -57,88 +56,27 @@ export function capacityLines(terminal: Terminal, shown: CapacityShown): readonl
   ]);
 }
 
-export function capacityMarkdown(terminal: Terminal, shown: CapacityShown): string {
-  const sections = sectionsOf(terminal, shown);
-  return [
-    `# ${terminal.text("capacity.title")}\n`,
-    ...sections.map(({ title, lines, table }) =>
-      [
-        `## ${title}\n`,
-        ...(lines.length === 0
+/** The same as a report, for Markdown and for a page of its own. */
+export function capacityReport(terminal: Terminal, shown: CapacityShown): Report {
+  return {
+    title: same(terminal.text("capacity.title")),
+    about: [],
+    sections: sectionsOf(terminal, shown).map(({ title, lines, table }) => ({
+      title: same(title),
+      blocks: [
+        ...(lines.length === 0 ? [] : [{ kind: "list" as const, items: lines.map(same) }]),
+        ...(table === undefined
           ? []
-          : [lines.map((line) => `- ${line.replaceAll(/[<[\]]/g, "\\$&")}`).join("\n") + "\n"]),
-        ...(table === undefined ? [] : [writeMarkdownTable({ name: title, header: table.header, rows: table.rows })]),
-      ].join("\n"),
-    ),
-  ].join("\n");
-}
-
-/** A page that needs nothing beside it. */
-export function capacityPage(terminal: Terminal, shown: CapacityShown): string {
-  const title = terminal.text("capacity.title");
-  const body = sectionsOf(terminal, shown).map(
-    (section): Html =>
-      html`<section>
-        <h2>${section.title}</h2>
-        ${
-          section.lines.length > 0 &&
-          html`<ul>
-            ${section.lines.map((line) => html`<li>${line}</li>`)}
-          </ul>`
-        }
-        ${
-          section.table !== undefined &&
-          html`<table>
-            <thead>
-              <tr>
-                ${section.table.header.map((name) => html`<th>${name}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${section.table.rows.map(
-                (row) =>
-                  html`<tr>
-                    ${row.map((cell) => html`<td>${cell}</td>`)}
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`
-        }
-      </section>`,
-  );
-  return html`<!doctype html>
-    <html lang="${terminal.locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
-        <style>
-          body {
-            font:
-              16px/1.5 system-ui,
-              sans-serif;
-            max-width: 70rem;
-            margin: 2rem auto;
-            padding: 0 1rem;
-          }
-          table {
-            border-collapse: collapse;
-            font-variant-numeric: tabular-nums;
-          }
-          th,
-          td {
-            border-bottom: 1px solid #ccc;
-            padding: 0.25rem 0.75rem;
-            text-align: left;
-            vertical-align: top;
-          }
-        </style>
-      </head>
-      <body>
-        <h1>${title}</h1>
-        ${body}
-      </body>
-    </html> `.markup;
+          : [
+              {
+                kind: "table" as const,
+                columns: table.header.map((name, at) => ({ name: same(name), isNumeric: table.numeric[at] === true })),
+                rows: table.rows.map((row) => row.map(same)),
+              },
+            ]),
+      ],
+    })),
+  };
 }
 
 function sectionsOf(terminal: Terminal, shown: CapacityShown): readonly Section[] {
