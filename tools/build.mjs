@@ -145,6 +145,7 @@ const notices = `
 - \`resvg.wasm\`: resvg-wasm, MPL-2.0 (https://mozilla.org/MPL/2.0/), unchanged; its source is github.com/yisibl/resvg-js and github.com/linebender/resvg.
 - \`fonts/\`: Inter, SIL Open Font License 1.1; its licence lies there.
 - \`highs/\`: HiGHS, MIT, compiled to WebAssembly; its licence lies there, its source is github.com/ERGO-Code/HiGHS.
+- \`grammars/\`: tree-sitter and its grammars of ten languages, MIT, compiled to WebAssembly; sources are github.com/tree-sitter, github.com/tree-sitter-grammars and github.com/microsoft/vscode-tree-sitter-wasm.
 - \`icons.json\`: outlines of simple-icons (CC0-1.0; the marks remain their owners') and lucide (ISC).
 - \`@hpcc-js/wasm-graphviz\` holds Graphviz, compiled, which has a licence of its own (graphviz.org/license); its source is gitlab.com/graphviz/graphviz.
 `;
@@ -163,6 +164,12 @@ const besideTheCommand = [
   ["elkjs/LICENSE.md", "elkjs/LICENSE.md"],
   ["highs/build/highs.wasm", "highs/highs.wasm"],
   ["highs/LICENSE", "highs/LICENSE"],
+  ["web-tree-sitter/web-tree-sitter.wasm", "grammars/web-tree-sitter.wasm"],
+  ["web-tree-sitter/LICENSE", "grammars/LICENSE"],
+  ...["c-sharp", "go", "java", "javascript", "php", "python", "ruby", "rust", "tsx", "typescript"].map(
+    (name) =>
+      /** @type {const} */ ([`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`, `grammars/tree-sitter-${name}.wasm`]),
+  ),
 ];
 
 /**

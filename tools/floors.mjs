@@ -12,6 +12,7 @@ const ground = ["base", "engines", "model"];
 const below = [
   ...ground,
   "simulation",
+  "discovery",
   "language",
   "sources",
   "reconcile",
@@ -31,11 +32,12 @@ const parts = {
   sources: { floor: 2, may: ground },
   reconcile: { floor: 3, may: ground },
   simulation: { floor: 3, may: ground },
+  discovery: { floor: 3, may: ground },
   rules: { floor: 4, may: [...ground, "simulation"] },
   analyses: { floor: 4, may: [...ground, "simulation"] },
   views: { floor: 4, may: [...ground, "simulation"] },
   notations: { floor: 5, may: [...ground, "views"] },
-  exports: { floor: 6, may: [...ground, "simulation", "rules", "views", "notations"] },
+  exports: { floor: 6, may: [...ground, "simulation", "discovery", "rules", "views", "notations"] },
   draw: { floor: 6, may: [...ground, "reconcile", "views", "notations"] },
   checks: { floor: 7, may: top },
   answers: { floor: 7, may: top },
@@ -156,12 +158,12 @@ function targetOf(path, specifier) {
 }
 
 /**
- * A test, or what lies in a package's folder for them: both may use Node.
+ * A test, what it is made with (`*.fixture.ts`), or what lies in a package's folder for them: both may use Node.
  * @param {string} path
  * @returns {boolean}
  */
 function isForTests(path) {
-  return /\.test\.tsx?$|^packages\/\w+\/test\//.test(path);
+  return /\.(?:test|fixtures?)\.tsx?$|^packages\/\w+\/test\//.test(path);
 }
 
 /**

@@ -16,6 +16,7 @@ import { kindsPage } from "./reference/kinds.mjs";
 import { notationsPage } from "./reference/notations.mjs";
 import { relationshipsPage } from "./reference/relationships.mjs";
 import { rulePages } from "./reference/rules.mjs";
+import { sourcesPage } from "./reference/sources.mjs";
 import { viewpointsPage } from "./reference/viewpoints.mjs";
 import { finish, isProgram, root } from "./run.mjs";
 
@@ -38,6 +39,7 @@ async function referencePages() {
     "notations.md": notationsPage(),
     "relationships.md": relationshipsPage(),
     ...rulePages(),
+    "sources.md": sourcesPage(),
     "viewpoints.md": viewpointsPage(),
   };
 }

@@ -1,4 +1,6 @@
 /** Every reader of the product, with real inputs to mutate and what is done with what it read. */
+import { observationOf } from "../../packages/core/src/discovery/observed.ts";
+import { readSnapshot } from "../../packages/core/src/discovery/snapshot-lines.ts";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
@@ -24,6 +26,34 @@ import { readOpenPsa } from "../../packages/core/src/sources/open-psa/read.ts";
 import { openPsaSample } from "../../packages/core/src/sources/open-psa/samples.fixture.ts";
 import { evaluateTree } from "../../packages/core/src/engines/fault-tree/evaluate.ts";
 import { importTables } from "../../packages/core/src/sources/tables/import-tables.ts";
+import { asyncapi } from "../../packages/core/src/sources/asyncapi/source.ts";
+import { lexicalOutline } from "../../packages/core/src/sources/code/lexical.ts";
+import { code } from "../../packages/core/src/sources/code/source.ts";
+import { codeowners } from "../../packages/core/src/sources/codeowners.ts";
+import { githubActions } from "../../packages/core/src/sources/github-actions/source.ts";
+import { gitlabCi } from "../../packages/core/src/sources/gitlab-ci/source.ts";
+import { compose } from "../../packages/core/src/sources/compose/source.ts";
+import { dockerfile } from "../../packages/core/src/sources/dockerfile/source.ts";
+import { ecs } from "../../packages/core/src/sources/ecs.ts";
+import { graphql } from "../../packages/core/src/sources/graphql/source.ts";
+import { kubernetes } from "../../packages/core/src/sources/kubernetes/source.ts";
+import { deploymentSamples } from "../../packages/core/src/sources/parts/samples.fixture.ts";
+import { jenkinsfile } from "../../packages/core/src/sources/jenkinsfile/source.ts";
+import { openapi } from "../../packages/core/src/sources/openapi/source.ts";
+import { protobuf } from "../../packages/core/src/sources/protobuf/source.ts";
+import { wsdl } from "../../packages/core/src/sources/wsdl/source.ts";
+import { sources } from "../../packages/core/src/sources/index.ts";
+import { inMemoryFile, surroundingsOf } from "../../packages/core/src/sources/read-all.ts";
+import { readCsv } from "../../packages/core/src/sources/tables/csv.ts";
+import { recognise } from "../../packages/core/src/sources/inventory/recognise.ts";
+import { inventory as inventorySource } from "../../packages/core/src/sources/inventory/source.ts";
+import { jaeger } from "../../packages/core/src/sources/jaeger/source.ts";
+import { otlp } from "../../packages/core/src/sources/otlp/source.ts";
+import { readProtobuf } from "../../packages/core/src/sources/traces/protobuf.ts";
+import { ServiceMap } from "../../packages/core/src/sources/traces/service-map.ts";
+import { mapClaims } from "../../packages/core/src/sources/traces/to-claims.ts";
+import { TraceReader } from "../../packages/core/src/sources/traces/trace-reader.ts";
+import { standardLimits } from "../../packages/core/src/sources/source.ts";
 import { readFont } from "../../packages/core/src/base/font.ts";
 import { updateLayout } from "../../packages/core/src/engines/layout/update.ts";
 import { readIcon } from "../../packages/core/src/notations/user-icon.ts";
@@ -219,6 +249,55 @@ const viewWords = [
   "view v { viewpoint: explore }",
 ];
 
+const codeFiles = Object.values(code.example.files).map((text) => strToU8(text));
+const codeWords = [
+  ...languageWords,
+  "(",
+  ")",
+  "${",
+  "#{",
+  "`",
+  "'",
+  "=> ",
+  "?: ",
+  " + ",
+  "new ",
+  "class A { ",
+  "fun f(a: String) = ",
+  "@Value(",
+  "http://",
+  "(".repeat(300),
+  "a(".repeat(300),
+  '"a" + '.repeat(300),
+];
+
+const contractSources = [asyncapi, codeowners, githubActions, gitlabCi, graphql, jenkinsfile, openapi, protobuf, wsdl];
+const contractExamples = contractSources.flatMap(({ example }) =>
+  Object.values(example.files).map((text) => strToU8(text)),
+);
+const contractWords = [
+  ...languageWords,
+  "- ",
+  "\n  ",
+  "&a ",
+  "*a",
+  "<<: ",
+  "!reference [a, b]",
+  "$ref: '#/paths'",
+  "${{ matrix.x }}",
+  "$(",
+  "<<EOF",
+  "for i in a b; do ",
+  "done",
+  "stage('x') {",
+  '"""',
+  "include: ",
+  "extends: ",
+  "message M {",
+  "[".repeat(300),
+  "{".repeat(300),
+];
+
 /** @type {readonly Uint8Array[]} */
 const texts = ["examples", "architecture", "../shared/data/helvia"].flatMap((folder) =>
   orreryFiles(join(root, folder)),
@@ -241,8 +320,113 @@ const csv = [...triple.tables.map((table) => writeCsv(table)), inventory];
 const xlsx = [writeXlsx(triple.tables), writeXlsx(triple.tables.slice(0, 1))];
 const zips = archimate.slice(2).map((bytes) => zipSync({ "model.xml": bytes, "images/a.png": new Uint8Array(10) }));
 
+const deploymentSources = [compose, dockerfile, ecs, kubernetes];
+const deploymentFiles = Object.values(deploymentSamples).map((text) => strToU8(text));
+const deploymentWords = [
+  ...languageWords,
+  "- ",
+  "\n  ",
+  "\n---\n",
+  "&a ",
+  "*a",
+  "<<: *a",
+  "!reset ",
+  "|-\n",
+  "{{ ",
+  " }}",
+  "{{- end }}",
+  '{{ include "x" . }}',
+  "{{ range .Values }}",
+  "${A:-${B}}",
+  "$patch: delete",
+  "RUN <<EOF",
+  "FROM ",
+  " \\\n",
+  "[".repeat(300),
+  "{".repeat(300),
+  "- ".repeat(300),
+];
+
+/** Sources of configuration and of package manifests, each with its example. */
+const settingSources = sources.filter(({ id }) =>
+  (
+    "api-gateways apache caddy cargo composer dotnet-config env-files envoy go-modules gradle grafana haproxy log-shippers maven nginx npm nuget " +
+    "otel-collector prometheus python-packages ruby-gems spring-config traefik"
+  )
+    .split(" ")
+    .includes(id),
+);
+const settingFiles = settingSources.flatMap(({ example }) => Object.values(example.files).map((text) => strToU8(text)));
+const settingWords = [
+  ...deploymentWords,
+  "<dependency>",
+  "</project>",
+  "[[package]]\n",
+  "version = ",
+  "proxy_pass http://",
+  "reverse_proxy ",
+  "%dev.",
+  "lb://",
+  "\\\n",
+  '": [',
+];
+
+/** Infrastructure as code and schemas: each file of an example may be spoilt, states and plans among them. */
+const infrastructureSources = sources.filter(({ id }) => id === "terraform" || id === "ddl" || id === "cloudformation");
+const infrastructureFiles = [
+  ...infrastructureSources.flatMap(({ example }) => Object.values(example.files)),
+  '{"version":4,"terraform_version":"1","resources":[{"mode":"managed","type":"aws_s3_bucket","name":"b","instances":[{"index_key":"k","attributes":{"id":"b","bucket":"b","policy":"{}"}}]}]}',
+  '{"format_version":"1","terraform_version":"1","planned_values":{"root_module":{"resources":[{"address":"aws_vpc.v","type":"aws_vpc","name":"v","values":{}}]}},"configuration":{"root_module":{}}}',
+].map((text) => strToU8(text));
+const infrastructureWords = [
+  "${",
+  "%{ for x in y }",
+  "<<-EOT\n",
+  "for_each = ",
+  "count = ",
+  "module.",
+  "var.",
+  "jsonencode(",
+  "range(99999)",
+  "dynamic ",
+  "$$",
+  "DELIMITER //\n",
+  "GO\n",
+  "CREATE TABLE ",
+  "REFERENCES ",
+  "!Sub ",
+  "!GetAtt ",
+  "Fn::If: ",
+  "BEGIN ",
+  "/*!40101 ",
+  "(".repeat(300),
+  "[".repeat(300),
+  "{\n".repeat(300),
+  '"${'.repeat(300),
+];
+
 /** @type {readonly Reader[]} */
 export const readers = [
+  {
+    id: "infrastructure",
+    make: (next) => mutated(infrastructureFiles, infrastructureWords, next),
+    read: readInfrastructure,
+  },
+  {
+    id: "configuration-and-packages",
+    make: (next) => mutated(settingFiles, settingWords, next),
+    read: readSettings,
+  },
+  { id: "deployments", make: (next) => mutated(deploymentFiles, deploymentWords, next), read: readDeployments },
+  {
+    id: "contracts-and-pipelines",
+    make: (next) => mutated(contractExamples, contractWords, next),
+    read: readContracts,
+  },
+  { id: "traces", make: (next) => mutated(traceFiles, traceWords, next), read: readTraceBytes },
+  { id: "inventories", make: (next) => mutated(inventoryFiles, inventoryWords, next), read: readInventoryBytes },
+  { id: "observations", make: (next) => mutated(snapshotFiles, snapshotWords, next), read: readSnapshotBytes },
+  { id: "source-code", make: (next) => mutated(codeFiles, codeWords, next), read: readCode },
   { id: "language", make: (next) => mutated(texts, languageWords, next), read: readLanguage },
   {
     id: "archimate",
@@ -432,4 +616,180 @@ function solveJmt(bytes) {
     for (const { queueLength, throughput, responseTime } of perClass)
       for (const value of [queueLength, throughput, responseTime])
         if (value !== undefined && !(value >= 0)) throw new Error(`a mean of ${value}`);
+}
+
+/**
+ * Each source of configuration and of packages reads its example with one file spoilt.
+ * @param {Uint8Array} bytes
+ */
+function readSettings(bytes) {
+  for (const source of settingSources) {
+    const examples = Object.entries(source.example.files);
+    const spoilt = bytes.length % examples.length;
+    const files = examples.map(([path, text], index) => inMemoryFile(path, index === spoilt ? bytes : strToU8(text)));
+    for (const said of source.read(files, surroundingsOf(files))) {
+      if (said === undefined) throw new Error(source.id);
+      if ("code" in said) told([said]);
+    }
+  }
+}
+
+/**
+ * Terraform as code, plan and state, and a script.
+ * @param {Uint8Array} bytes
+ */
+function readInfrastructure(bytes) {
+  for (const source of infrastructureSources) {
+    const paths =
+      source.id === "terraform"
+        ? ["a/main.tf", "a/terraform.tfstate", "b/plan.json", "b/x.tf.json"]
+        : Object.keys(source.example.files);
+    for (const path of paths) {
+      const files = [inMemoryFile(path, bytes)];
+      for (const said of source.read(files, surroundingsOf(files))) {
+        if (said === undefined) throw new Error(source.id);
+        if ("code" in said) told([said]);
+      }
+    }
+  }
+}
+
+/** Every source of contracts and of delivery reads it, whatever it is. */
+function readContracts(bytes) {
+  for (const source of contractSources) {
+    const files = Object.keys(source.example.files).map((path) => inMemoryFile(path, bytes));
+    for (const said of source.read(files, surroundingsOf(files))) if (said === undefined) throw new Error(source.id);
+  }
+}
+
+const traceWords = [
+  '"resource":{',
+  '"scopeSpans":[',
+  '"spans":[',
+  '"processes":{',
+  '"traceId":"',
+  '"parentSpanId":',
+  "\\u00",
+  "[[",
+  "}}",
+  "\n",
+];
+const traceFiles = [otlp, jaeger].flatMap(({ example }) =>
+  Object.values(example.files).map((content) => strToU8(content)),
+);
+
+/**
+ * Traces in three pieces, and as if they were binary: every call counts something, and nothing is below nothing.
+ * @param {Uint8Array} bytes
+ */
+function readTraceBytes(bytes) {
+  const map = new ServiceMap(1 << 10);
+  const reader = new TraceReader(map, "a.json", standardLimits);
+  const third = Math.ceil(bytes.length / 3);
+  for (let at = 0; at < bytes.length; at += third) reader.push(bytes.slice(at, at + third));
+  reader.end();
+  readProtobuf(bytes, map, "a.binpb");
+  for (const claim of mapClaims(map)) {
+    const count = claim.claim === "relationship" ? claim.attributes?.["x-count"] : 1;
+    if (count !== undefined && !(Number(count) >= 0)) throw new Error(`a count of ${JSON.stringify(count)}`);
+  }
+}
+
+const inventoryWords = [
+  "sys_id",
+  "name",
+  "Line Source",
+  "Tags",
+  "CIDR",
+  "table_schema",
+  "Source",
+  ";",
+  ",",
+  '"',
+  "\n",
+  "10.0.0.0/8",
+  "Depends on::Used by",
+];
+const inventoryFiles = [
+  ...Object.values(inventorySource.example.files).map((content) => strToU8(content)),
+  strToU8("Id,Name,Line Source,Line Destination,Text Area 1\n1,Box,,,A\n2,Box,,,B\n3,Line,1,2,\n"),
+  strToU8(
+    'ResourceId,BilledCost,EffectiveCost,BillingPeriodStart,ServiceCategory,BillingCurrency,Tags\nx,1,1,2026-01-01,Compute,EUR,"{""app"":""a""}"\n',
+  ),
+  strToU8("Source,Destination,Port,Action\n10.0.0.1,10.0.0.2,443,allow\n"),
+  strToU8("Name,CIDR\nA,10.0.0.0/8\n"),
+  strToU8("table_schema,table_name,table_rows\na,b,1\n"),
+];
+
+/**
+ * Tables of the layouts that are known.
+ * @param {Uint8Array} bytes
+ */
+function readInventoryBytes(bytes) {
+  const rows = (readCsv(bytes, "a.csv").sheets[0]?.rows ?? []).map((cells, index) => ({ index, cells: [...cells] }));
+  const found = recognise(rows, "a.csv");
+  if (found === undefined) return;
+  const reader = found.shape.begin({ path: "a.csv", header: found.header, columns: found.columns });
+  for (const row of rows)
+    for (const claim of row.index > found.header ? reader.row(row) : [])
+      if (claim.claim === "mention" && claim.names.some((name) => name === "")) throw new Error("no name");
+  for (const said of reader.end()) if ("code" in said) told([said]);
+}
+
+/**
+ * Sources of deployments read a small system in which one file is spoilt.
+ * @param {Uint8Array} bytes
+ */
+function readDeployments(bytes) {
+  const paths = Object.keys(deploymentSamples);
+  const spoilt = paths[bytes.length % paths.length];
+  const files = Object.entries(deploymentSamples).map(([path, text]) =>
+    inMemoryFile(path, path === spoilt ? bytes : strToU8(text)),
+  );
+  for (const source of deploymentSources)
+    for (const said of source.read(files, surroundingsOf(files))) if (said === undefined) throw new Error(source.id);
+}
+
+/** @type {readonly import("../../packages/core/src/sources/code/outline.ts").CodeLanguage[]} */
+const codeLanguages = ["kotlin", "python", "elixir", "javascript"];
+
+/** @param {Uint8Array} bytes */
+function readCode(bytes) {
+  const ends = { kotlin: "kt", python: "py", elixir: "ex", javascript: "js" };
+  const language = codeLanguages[bytes.length % codeLanguages.length] ?? "kotlin";
+  const files = [inMemoryFile(`a/x.${ends[/** @type {keyof typeof ends} */ (language)]}`, bytes)];
+  const around = surroundingsOf(files, { outline: lexicalOutline });
+  for (const said of /** @type {Iterable<unknown>} */ (code.read(files, around)))
+    if (said === undefined) throw new Error("code");
+}
+
+const snapshotWords = [
+  '{"claim":"mention"',
+  '"keys":[',
+  '"since":"2026-01-01"',
+  "null",
+  "\n",
+  '"at":{"file":"a"}',
+  '"names":["a"]',
+  "}",
+  "{}",
+];
+const snapshotFiles = [
+  strToU8(
+    [
+      '{"orrery":"observation","version":1,"name":"a","day":"2026-01-02"}',
+      '{"source":"compose","version":1}',
+      '{"artefact":"docker-compose.yml","sources":["compose"],"hash":"0"}',
+      '{"claim":"mention","source":"compose","seenBy":"services","key":"compose:.#a","keys":[],"names":["a"],"scope":{},"sort":"service","at":{"file":"docker-compose.yml","line":2},"since":"2026-01-01"}',
+      '{"claim":"relationship","source":"compose","seenBy":"environment","evidence":"address","from":{"key":"compose:.#a"},"purpose":"call","to":{"lookup":{"host":"b"}},"at":{"file":"docker-compose.yml","line":3},"since":"2026-01-01","seen":"2026-01-01","gone":"2026-01-02"}',
+      "",
+    ].join("\n"),
+  ),
+];
+
+/** @param {Uint8Array} bytes */
+function readSnapshotBytes(bytes) {
+  const { snapshot, diagnostics } = readSnapshot("a.jsonl", new TextDecoder().decode(bytes));
+  told(diagnostics);
+  if (snapshot !== undefined) observationOf(snapshot);
 }

@@ -265,7 +265,7 @@ interface Search {
 }
 
 /** `.gitignore` files from the outermost, with the folder that each stands in. */
-type Ignores = readonly { readonly under: string; readonly ignore: Ignore }[];
+export type Ignores = readonly { readonly under: string; readonly ignore: Ignore }[];
 
 function searchFolder(search: Search, path: string, uri: string, outer: Ignores): void {
   const identity = realPath(path);
@@ -299,7 +299,8 @@ function visit(search: Search, entry: Dirent, folder: string, under: string, ign
     search.problems.push(problemOf("unreadable-file", uri, { reason: "ENOENT" }));
 }
 
-function withIgnoreOf(entries: readonly Dirent[], path: string, uri: string, outer: Ignores): Ignores {
+/** The `.gitignore` of a folder behind those around it. */
+export function withIgnoreOf(entries: readonly Dirent[], path: string, uri: string, outer: Ignores): Ignores {
   if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return outer;
   const bytes = tryReading(join(path, ".gitignore"));
   if (!(bytes instanceof Uint8Array)) return outer;
@@ -307,7 +308,7 @@ function withIgnoreOf(entries: readonly Dirent[], path: string, uri: string, out
 }
 
 /** The innermost `.gitignore` with an opinion decides. */
-function isIgnored(uri: string, isFolder: boolean, ignores: Ignores): boolean {
+export function isIgnored(uri: string, isFolder: boolean, ignores: Ignores): boolean {
   for (const { under, ignore } of ignores.toReversed()) {
     const opinion = ignore(uri.slice(under.length), isFolder);
     if (opinion !== undefined) return opinion;
@@ -321,6 +322,14 @@ function entriesOf(folder: string): readonly Dirent[] {
   } catch {
     return [];
   }
+}
+
+/** Names of the files right in a folder, in order; none where it cannot be read. */
+export function namesIn(folder: string): readonly string[] {
+  return entriesOf(folder)
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .sort(compare);
 }
 
 function statOf(path: string): Stats | undefined {

@@ -28,6 +28,7 @@ const ChecksPage = later(() => import("./pages/checks.tsx").then((module) => mod
 const ChangePage = later(() => import("./pages/change.tsx").then((module) => module.ChangePage));
 const DashboardPage = later(() => import("./pages/dashboard.tsx").then((module) => module.DashboardPage));
 const BeginPage = later(() => import("./pages/begin.tsx").then((module) => module.BeginPage));
+const DiscoverPage = later(() => import("./pages/discover.tsx").then((module) => module.DiscoverPage));
 const ElementPage = later(() => import("./pages/element/element-page.tsx").then((module) => module.ElementPage));
 const ExplorePage = later(() => import("./pages/explore.tsx").then((module) => module.ExplorePage));
 const GestureDialog = later(() => import("./editing/gesture-dialog.tsx").then((module) => module.GestureDialog));
@@ -208,6 +209,8 @@ function AddressedPage(): ReactElement {
       return <FrameworksPage page={page} state={state} />;
     case "simulate":
       return <SimulatePage page={page} state={state} />;
+    case "discover":
+      return <DiscoverPage page={page} state={state} />;
     case "source":
       return <SourcePage page={page} />;
     default:
@@ -304,6 +307,8 @@ function pageIdentity(page: Page): string {
       return `${page.kind} ${page.id ?? ""}`;
     case "analysis":
       return `analysis ${page.analysis ?? ""}`;
+    case "discover":
+      return `${page.kind} ${page.part ?? ""}`;
     case "checks":
     case "simulate":
       // A finding opens beside the list, a drill in the place of another: the page stays the same.

@@ -3,6 +3,9 @@ import type { Command } from "./command.ts";
 
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import("./init.ts")).init,
+  discover: async () => (await import("./discover.ts")).discover,
+  drift: async () => (await import("./drift.ts")).drift,
+  adopt: async () => (await import("./adopt.ts")).adopt,
   check: async () => (await import("./check.ts")).check,
   rules: async () => (await import("./rules.ts")).rules,
   frameworks: async () => (await import("./frameworks.ts")).frameworks,

@@ -2,6 +2,7 @@ import { elementAnswer } from "@orrery/core/answers/element";
 import { severityCounts, statistics as statisticsOf } from "@orrery/core/answers/statistics";
 import { dayNumber } from "@orrery/core/base/dates";
 import { asOf } from "@orrery/core/model/time";
+import { seenLines } from "../discovering/seen-lines.ts";
 import { elementPage } from "../element-page.ts";
 import type { LoadedModel } from "../load-model.ts";
 import { complainOfUnknownId, openModel } from "../open-model.ts";
@@ -76,6 +77,10 @@ function showElement(
   });
   if (answer === undefined) return complainOfUnknownId(terminal, whole, id, day !== undefined);
   if (json) terminal.json(answer);
-  else for (const line of elementPage(terminal, loaded.folder, answer, all)) terminal.print(line);
+  else {
+    for (const line of elementPage(terminal, loaded.folder, answer, all)) terminal.print(line);
+    const element = model.element(id);
+    for (const line of element === undefined ? [] : seenLines(terminal, loaded, element)) terminal.print(line);
+  }
   return 0;
 }

@@ -9,6 +9,7 @@ import { editedFiles } from "@orrery/core/edits/edits-answer";
 import type { EditsMade } from "@orrery/core/edits/make-edits";
 import { errorChange } from "@orrery/core/edits/new-problems";
 import { readRequest } from "@orrery/core/edits/read-request";
+import type { Refusal } from "@orrery/core/edits/refusal";
 import type { Layout } from "@orrery/core/engines/layout/graph";
 import { mergeTexts } from "@orrery/core/language/merge-text";
 import type { Context, Hono } from "hono";
@@ -65,14 +66,27 @@ async function answerEdits(
   const uri = edits.find((one) => one.edit === "create" && one.uri !== undefined && !isModelUri(one.uri));
   if (uri?.edit === "create") throw new Refused("bad-name", { uri: uri.uri ?? "" });
   const layouts = await layoutsFor(context, served, edits, drawings);
+  return madeAnswer(context, served, workspaces, { title, session, dry }, () =>
+    edit(served, edits, {
+      locale: localeOf(context),
+      language: languageOf(context),
+      layoutOf: (view) => layouts.get(view),
+      dry,
+    }),
+  );
+}
+
+/** Writes what is made of a request and answers with it: a step that can be taken back. */
+export function madeAnswer(
+  context: Context,
+  served: ServedWorkspace,
+  workspaces: ServedWorkspaces,
+  { title, session, dry }: { readonly title: string; readonly session: string; readonly dry: boolean },
+  make: () => EditsMade | Refusal | "changed",
+): EditsAnswer {
   served.refresh(new Set());
   const problems = served.diagnostics();
-  const written = edit(served, edits, {
-    locale: localeOf(context),
-    language: languageOf(context),
-    layoutOf: (view) => layouts.get(view),
-    dry,
-  });
+  const written = make();
   if (written === "changed") throw new Refused("conflict", { uri: served.id });
   if ("refused" in written) throw refusedBy(written.refused, context);
   const isWritten = !dry && written.files.length > 0;

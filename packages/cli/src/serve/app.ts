@@ -10,6 +10,7 @@ import { checksRoutes } from "./answer-checks.ts";
 import { catalogueRoutes } from "./answer-catalogue.ts";
 import { editRoutes } from "./answer-edits.ts";
 import { dashboardRoutes } from "./answer-dashboard.ts";
+import { discoverRoutes } from "./answer-discover.ts";
 import { fileRoutes } from "./answer-files.ts";
 import { frameworkRoutes } from "./answer-frameworks.ts";
 import { helpRoutes } from "./answer-help.ts";
@@ -81,6 +82,7 @@ export function makeApp(options: AppOptions): App {
   dashboardRoutes(app, workspaces);
   roadmapRoute(app, workspaces);
   simulateRoutes(app, workspaces);
+  discoverRoutes(app, workspaces);
   capacityRoutes(app, workspaces);
   continuityRoutes(app, workspaces);
   namesRoute(app, workspaces);

@@ -25,6 +25,29 @@ export function edit(
   });
 }
 
+/** Writes changes that were made elsewhere, unless they are only tried. */
+export function writeMade(
+  served: ServedWorkspace,
+  make: () => Pick<EditsMade, "files"> | Refusal,
+  dry: boolean,
+): EditsMade | Refusal | "changed" {
+  return twice<EditsMade | Refusal>(served, () => {
+    const made = make();
+    if ("refused" in made) return made;
+    const known = served.workspace.diagnostics();
+    const before = new Set(idsIn(served, made.files));
+    const isWritten = !dry && made.files.length > 0;
+    if (isWritten && served.write(made.files) === "changed") return "changed";
+    const created = isWritten ? [...idsIn(served, made.files)].filter((id) => !before.has(id)) : [];
+    return {
+      files: made.files,
+      created,
+      removed: [],
+      problems: isWritten ? newProblems(known, served.workspace.diagnostics(), made.files) : [],
+    };
+  });
+}
+
 /** Why a step is not taken back: somebody has changed the same since, or what came since would be in error without it. */
 export type StepFault = "conflict" | "changed" | { readonly needed: Diagnostic };
 

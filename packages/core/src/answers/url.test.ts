@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   checksWords,
-  simulateWords,
+  discoverWords,
   noState,
   pageAddress,
   readAddress,
+  simulateWords,
   writeAddress,
   type Address,
   type Page,
@@ -57,6 +58,14 @@ describe("an address is readable", () => {
     [
       "/w/helvia/simulate?fails=s-gva,srv-db&harm=loss&for=72",
       pageAddress("helvia", { kind: "simulate", asked: { fails: "s-gva,srv-db", harm: "loss", for: "72" } }),
+    ],
+    [
+      "/w/helvia/discover/drift?sort=unmodelled&confidence=0.8&open=unmodelled%20cart%20uses%20redis",
+      pageAddress("helvia", {
+        kind: "discover",
+        part: "drift",
+        asked: { sort: "unmodelled", confidence: "0.8", open: "unmodelled cart uses redis" },
+      }),
     ],
     [
       "/w/helvia/simulate/availability/pr-claim?rank=raw",
@@ -175,6 +184,12 @@ const tried = fc.dictionary(fc.constantFrom(...simulateWords), text, {
   noNullPrototype: true,
 });
 
+const looked = fc.dictionary(fc.constantFrom(...discoverWords), text, {
+  minKeys: 1,
+  maxKeys: 4,
+  noNullPrototype: true,
+});
+
 const page = fc.oneof(
   fc.record({ kind: fc.constant("home"), role: text }, { requiredKeys: ["kind"] }),
   fc.record({ kind: fc.constant("view"), view: text, ...pictureForm }, { requiredKeys: ["kind", "view"] }),
@@ -264,7 +279,14 @@ const page = fc.oneof(
     },
     { requiredKeys: ["kind"] },
   ),
-  fc.record({ kind: fc.constant("discover"), source: text }, { requiredKeys: ["kind"] }),
+  fc.record(
+    {
+      kind: fc.constant("discover"),
+      part: fc.constantFrom("drift", "doubts", "conflicts", "gaps", "try", "sources"),
+      asked: looked,
+    },
+    { requiredKeys: ["kind"] },
+  ),
   fc.record(
     {
       kind: fc.constant("change"),

@@ -97,7 +97,8 @@ export type Page =
       readonly id?: string;
       readonly asked?: SimulateAsked;
     }
-  | { readonly kind: "discover"; readonly source?: string }
+  /** No `part`: what was observed. */
+  | { readonly kind: "discover"; readonly part?: DiscoverPart; readonly asked?: DiscoverAsked }
   /** No `id`: the history of the workspace, and the comparison of `at` with `vs`; else what this commit changed. */
   | {
       readonly kind: "change";
@@ -191,6 +192,17 @@ type SimulateWord =
 
 export const simulateWords: readonly string[] =
   "fails harm for until times years t view with why form cut rank seed target goal budget".split(" ");
+
+/** Beside what was observed: where it differs, what a person has to say, what cannot be told, files to try, what can be read. */
+export type DiscoverPart = "drift" | "doubts" | "conflicts" | "gaps" | "try" | "sources";
+/**
+ * What is chosen, as written in the address. `confidence`: from 0 to 1; `tolerated`: `yes` shows it; `q`: words; `open`: the drift, the
+ * pair or the conflict that is looked at.
+ */
+export type DiscoverAsked = Readonly<Partial<Record<DiscoverWord, string>>>;
+export type DiscoverWord = "sort" | "about" | "kind" | "source" | "q" | "confidence" | "tolerated" | "open";
+
+export const discoverWords: readonly string[] = "sort about kind source q confidence tolerated open".split(" ");
 
 export type HelpTopic = "kind" | "verb" | "attribute" | "diagnostic" | "viewpoint" | "guide";
 
@@ -288,6 +300,7 @@ const changeSides: readonly ChangeSide[] = ["before", "after"];
 const checksParts: readonly ChecksPart[] = ["rules", "questions", "waivers", "scores", "text"];
 const findingGroups: readonly FindingGroup[] = ["rule", "pack", "owner", "element", "severity"];
 const simulateParts: readonly SimulatePart[] = ["availability", "capacity", "improve", "continuity"];
+const discoverParts: readonly DiscoverPart[] = ["drift", "doubts", "conflicts", "gaps", "try", "sources"];
 const frameworkParts: readonly FrameworkPart[] = ["gaps", "statement"];
 const languages: readonly ("en" | "fr")[] = ["en", "fr"];
 const matrixOrders: readonly MatrixOrder[] = ["nesting", "name", "total", "cluster"];
@@ -415,7 +428,7 @@ function writePage(page: Page): WrittenPage {
         query: writeAsked(simulateWords, page.asked),
       };
     case "discover":
-      return { segments: ["discover", ...present(page.source)], query: [] };
+      return { segments: ["discover", ...present(page.part)], query: writeAsked(discoverWords, page.asked) };
     case "change":
       return {
         segments: ["change", ...present(page.id)],
@@ -469,7 +482,11 @@ function readPage(segments: readonly string[], query: Query, fragment: string): 
         ...optional("asked", readAsked(simulateWords, query)),
       };
     case "discover":
-      return { kind, ...optional("source", first) };
+      return {
+        kind,
+        ...optional("part", oneOf(discoverParts, first)),
+        ...optional("asked", readAsked(discoverWords, query)),
+      };
     case "map":
       return { kind, ...optional("map", first), scope: readList(query, "scope"), ...readForm(query) };
     case "dashboard":

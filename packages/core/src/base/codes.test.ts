@@ -56,6 +56,7 @@ group("the catalogue of diagnostics", () => {
     const sources = [
       "language",
       "reconcile",
+      "discovery",
       "model",
       "base",
       "sources",

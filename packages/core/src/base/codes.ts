@@ -8,6 +8,7 @@ import { changeCodes } from "./change-codes.ts";
 import { checkCodes } from "./check-codes.ts";
 import { dashboardCodes } from "./dashboard-codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { discoveryCodes } from "./discovery-codes.ts";
 import { jmtCodes } from "./jmt-codes.ts";
 import { openPsaCodes } from "./open-psa-codes.ts";
 import { tableCodes } from "./table-codes.ts";
@@ -404,6 +405,7 @@ export const codes: readonly Code[] = [
   ...threagileCodes,
   ...jmtCodes,
   ...openPsaCodes,
+  ...discoveryCodes,
   ...viewCodes,
   ...checkCodes,
   ...dashboardCodes,

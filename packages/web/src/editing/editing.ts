@@ -41,13 +41,18 @@ const listeners = new Set<() => void>();
 let underway: Promise<unknown> = Promise.resolve();
 
 /** Makes all of the edits or none; what is on screen is asked for again. */
-export async function makeEdits(edits: readonly Edit[], options: EditOptions): Promise<Outcome> {
+export function makeEdits(edits: readonly Edit[], options: EditOptions): Promise<Outcome> {
+  return makeStep("edits", { edits } satisfies Partial<EditsRequest>, options);
+}
+
+/** The same by another route that answers as edits do. */
+export async function makeStep(route: string, asked: object, options: EditOptions): Promise<Outcome> {
   const { workspace, language, title, dry, done = title, isQuiet = false } = options;
-  const request: EditsRequest = { edits, title, session, ...(dry === true ? { dry } : {}) };
+  const request = { ...asked, title, session, ...(dry === true ? { dry } : {}) };
   const before = steps.get(workspace) ?? nothing;
   // It can be taken back from now on: undo waits for what is under way.
   if (dry !== true) tellSteps(workspace, { undo: title, redo: null });
-  const outcome = await send(workspace, language, "edits", request, dry === true);
+  const outcome = await send(workspace, language, route, request, dry === true);
   if (dry !== true && outcome.kind === "refused") tellSteps(workspace, before);
   if (dry !== true && !isQuiet && outcome.kind === "done" && outcome.answer.step !== null)
     announce(done, "good", ...actionsAfter(outcome.answer, options));

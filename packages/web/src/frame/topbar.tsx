@@ -158,4 +158,5 @@ const trailNames: Readonly<Partial<Record<Page["kind"], MessageKey>>> = {
   change: "navigation.change",
   settings: "navigation.settings",
   simulate: "navigation.simulate",
+  discover: "navigation.discover",
 };

@@ -45,6 +45,7 @@ export const english = {
   "navigation.dashboard": "Dashboards",
   "navigation.analysis": "Analyses",
   "navigation.simulate": "Simulate",
+  "navigation.discover": "Discover",
   "navigation.change": "Changes",
   "navigation.help": "Help",
   "navigation.settings": "Settings",

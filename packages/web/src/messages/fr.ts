@@ -50,6 +50,7 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "navigation.dashboard": "Tableaux de bord",
   "navigation.analysis": "Analyses",
   "navigation.simulate": "Simuler",
+  "navigation.discover": "Découvrir",
   "navigation.change": "Évolutions",
   "navigation.help": "Aide",
   "navigation.settings": "Réglages",

@@ -164,6 +164,8 @@ const statementKinds: ReadonlySet<string> = new Set([
   "policy",
   "rule",
   "waiver",
+  "identity",
+  "tolerance",
   "query",
   "dashboard",
   "tile",
@@ -419,9 +421,20 @@ function addLink(draft: Draft, fact: ElementFact): void {
   ends.forEach((end, index) => draft.outRelationships.push(association(`${fact.id}-${index + 1}`, fact.id, end, [])));
 }
 
+const unexported: ReadonlySet<string> = new Set([
+  "drill",
+  "load",
+  "policy",
+  "rule",
+  "waiver",
+  "identity",
+  "tolerance",
+  "query",
+]);
+
 function countStatements(draft: Draft, facts: readonly Fact[]): void {
   for (const fact of facts) {
-    if (fact.fact === "element" && ["drill", "load", "policy", "rule", "waiver", "query"].includes(fact.kind))
+    if (fact.fact === "element" && unexported.has(fact.kind))
       draft.tally.dropped(fact.kind, reasons.statement, fact.id);
   }
 }

@@ -561,6 +561,32 @@ const statementKinds: readonly KindDefinition[] = [
     icon: "ticket-check",
   },
   {
+    id: "identity",
+    layer: undefined,
+    name: { en: "Identity", fr: "Identité" },
+    plural: { en: "Identities", fr: "Identités" },
+    description: {
+      en: "An answer to whether observed things are one and the same, or are not; it outranks every rule of discovery.",
+      fr: "Une réponse à la question de savoir si des choses observées n'en font qu'une, ou non ; elle prime sur toute règle de la découverte.",
+    },
+    archimate: undefined,
+    c4: undefined,
+    icon: "fingerprint-pattern",
+  },
+  {
+    id: "tolerance",
+    layer: undefined,
+    name: { en: "Tolerance", fr: "Tolérance" },
+    plural: { en: "Tolerances", fr: "Tolérances" },
+    description: {
+      en: "A drift between model and reality that someone accepts, for a reason and until a date.",
+      fr: "Une dérive entre le modèle et la réalité que quelqu'un accepte, pour une raison et jusqu'à une date.",
+    },
+    archimate: undefined,
+    c4: undefined,
+    icon: "bell-off",
+  },
+  {
     id: "query",
     layer: undefined,
     name: { en: "Saved query", fr: "Requête enregistrée" },

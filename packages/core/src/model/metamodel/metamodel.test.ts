@@ -57,6 +57,8 @@ describe("the vocabulary", () => {
       "policy",
       "rule",
       "waiver",
+      "identity",
+      "tolerance",
       "query",
       "dashboard",
       "tile",

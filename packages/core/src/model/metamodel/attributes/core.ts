@@ -24,6 +24,8 @@ const statements: readonly string[] = [
   "policy",
   "rule",
   "waiver",
+  "identity",
+  "tolerance",
   "query",
   "dashboard",
   "tile",

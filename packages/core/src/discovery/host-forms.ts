@@ -1,0 +1,41 @@
+/** Forms in which hosts are dialled, and what a port alone tells. */
+import { usualPorts } from "../model/claims/addresses.ts";
+
+export interface Form {
+  readonly host: string;
+  readonly spaces: readonly string[];
+}
+
+/** `carts`, `carts.prod`, `carts.prod.svc`, `carts.prod.svc.cluster.local`, `tasks.carts`, `carts.local`: what to look for and in which spaces. */
+export function formsOf(
+  host: string,
+  spaces: readonly string[],
+  bySpace: ReadonlyMap<string, unknown>,
+): readonly Form[] {
+  const forms: Form[] = [{ host, spaces }];
+  const [first, second, third] = host.split(".");
+  if (first === undefined || second === undefined) return forms;
+  const namespaces = [...bySpace.keys()].filter(
+    (space) => space === second || space.endsWith(`/${second}`) || space.endsWith(`:${second}`),
+  );
+  if (namespaces.length > 0) forms.push({ host: first, spaces: namespaces });
+  if (third === "svc") forms.push({ host: first, spaces: [...namespaces, ...spaces] });
+  if (first === "tasks") forms.push({ host: second, spaces });
+  return forms;
+}
+
+/** A name that only exists inside a cluster or an organisation. */
+export function isInnerHost(host: string): boolean {
+  return /\.(?:svc|local|internal|lan|corp|home|intranet|private|consul|cluster|docker|test|svc\.cluster\.local)$/iu.test(
+    host,
+  );
+}
+
+export function addressOf(host: string, port: number | undefined): string {
+  return port === undefined ? host : `${host}:${port}`;
+}
+
+export function protocolOfPort(port: number | undefined): string | undefined {
+  if (port === undefined) return undefined;
+  return Object.entries(usualPorts).find(([, usual]) => usual === port)?.[0];
+}

@@ -1,0 +1,60 @@
+/** What a text in the source is for, by what stands around it: an address that is called, or a link, a message, an example. */
+import { isPublicHost } from "./values.ts";
+import type { Surrounding } from "./walk-expressions.ts";
+
+/** Callees that only tell people something. */
+const telling =
+  /(?:^|[.\s])(?:log|logger|logging|_?logger\w*|console|slog|zap|logrus|print|println|printf|eprintln|fprintf|warn|debug|trace|error|info|fatal|panic|puts|echo|Errorf|WriteLine|WriteAsync|Log(?:Information|Warning|Error|Debug|Critical|Trace)|describe|it|test|expect|assert\w*|raise|abort|new \w*(?:Exception|Error)|withDescription|setDescription|termsOfService\w*|license\w*|contact\w*|externalDocs|addServer|addTag|setLicense|setContact|helmet|cors|CORS\w*|allowedOrigins\w*|AllowedOrigins|WithOrigins|addAllowedOrigin\w*|origins|setAllowedOrigins|CorsConfiguration|xmlns|QName|usage|help|ArgumentParser|add_argument|markdown|Text|Link|href)(?:$|[.(!])/u;
+/** Exceptions and errors, whose texts are for people. */
+const failing = /(?:Exception|Error|panic|abort|fatal)!?$/u;
+
+const labelsOfLinks =
+  /^(?:.*description|summary|title|license\w*|licence\w*|contact|homepage|help\w*|docs?(?:_?url)?|documentation\w*|externalDocs|terms\w*|link|links|href|src|icon|logo\w*|image\w*|img\w*|picture\w*|avatar\w*|photo\w*|thumbnail\w*|namespace|xmlns\w*|schema\w*|\$schema|\$id|referer|referrer|user[-_]?agent|origin|origins|cors\w*|allow\w*origin\w*|access-control\w*|redirect\w*|callback\w*|example\w*|placeholder|message|msg|error\w*|comment|text|label|note|content|body|csp|content-security-policy|data-\w+|targetNamespace|website|repository|bugs|author|url_prefix|postLogoutRedirectUris|redirectUris|audience|tooltip|footer\w*|copyright)$/iu;
+
+/** Is the text spoken to people, or a rule about who may call us? */
+export function isTold({ callees, labels }: Surrounding): boolean {
+  return (
+    callees.some((callee) => telling.test(callee) || failing.test(callee)) ||
+    labels.some((label) => labelsOfLinks.test(label)) ||
+    callees.some((callee) =>
+      /^@(?:.*\.)?(?:ApiOperation|Operation|Tag|Info|Contact|License|Server|Servers|ExternalDocumentation|OpenAPIDefinition|Schema|ApiModelProperty|Api\w*|CrossOrigin|XmlRootElement|XmlType|WebService|RequestMapping|SuppressWarnings|see|Generated|Bean)$/u.test(
+        callee,
+      ),
+    )
+  );
+}
+
+/** Public places that are linked to and not called by the business. */
+const linked =
+  /(?:^|\.)(?:w3\.org|schema\.org|json-schema\.org|xmlsoap\.org|openxmlformats\.org|apache\.org|opensource\.org|gnu\.org|mozilla\.org|wikipedia\.org|wikimedia\.org|swagger\.io|openapis\.org|springframework\.org|spring\.io|hibernate\.org|java\.com|jboss\.org|oasis-open\.org|purl\.org|tempuri\.org|jsdelivr\.net|unpkg\.com|cdnjs\.com|cloudflare\.com|bootstrapcdn\.com|gstatic\.com|gravatar\.com|placeholder\.com|placehold\.it|picsum\.photos|unsplash\.com|pexels\.com|imgur\.com|(?:crates|npmjs|yarnpkg|pypi|pythonhosted|rubygems|nuget|packagist|mvnrepository|maven)\.(?:com|io|org)|golang\.org|go\.dev|docker\.io|docker\.com|gcr\.io|ghcr\.io|quay\.io|mysite\.com|example\.\w+|test\.com|foo\.com|bar\.com|acme\.com|yourdomain\.com|domain\.com|localhost\.\w+|microsoft\.com\/fwlink|aka\.ms|go\.microsoft\.com|learn\.microsoft\.com|docs\.microsoft\.com|schemas\.microsoft\.com|msdn\.com|opentelemetry\.io|stackoverflow\.com|youtube\.com|youtu\.be|bit\.ly|t\.co|linkedin\.com|instagram\.com|medium\.com|readthedocs\.io|gitbook\.io|reactjs\.org|react\.dev|vuejs\.org|angular\.io|angular\.dev|nodejs\.org|nextjs\.org|expressjs\.com|mui\.com|fb\.me|duendesoftware\.com|identityserver\.io|datatracker\.ietf\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ruby-doc\.org|php\.net|symfony\.com|laravel\.com|djangoproject\.com|palletsprojects\.com|google\.com|github\.com|github\.io|githubusercontent\.com|gitlab\.com|bitbucket\.org)$/u;
+const calledAnyway =
+  /^(?:api|graph|oauth2?|login|accounts|maps|translate|vision|speech|storage|www\.googleapis|hooks|uploads|auth)\./u;
+
+/** May a public host be one that the code calls? Links, schemas, licences, registries of packages and downloads of pictures are not. */
+export function isCallablePublicHost(host: string, path: string): boolean {
+  if (!isPublicHost(host)) return false;
+  if (/\.(?:png|jpe?g|gif|svg|ico|css|js|html?|md|pdf|xsd|dtd|wsdl|woff2?|ttf|mp4)$/iu.test(path)) return false;
+  if (
+    /^(?:docs?|wiki|blog|help|support|cdn|fonts|static|images?|img|assets|media|schemas?|www\.w3|forum|community|learn|developers?)\./u.test(
+      host,
+    )
+  )
+    return false;
+  return !linked.test(host) || calledAnyway.test(host);
+}
+
+/** Does what stands around a text say that it is called? */
+export function isCallContext({ callees, labels }: Surrounding): boolean {
+  return (
+    labels.some((label) =>
+      /(?:url|uri|endpoint|host|server|gateway|base|api|address|authority|issuer|target)s?\d*$|^(?:url|uri|endpoint|api|base|host)/iu.test(
+        label,
+      ),
+    ) ||
+    callees.some((callee) =>
+      /(?:^|[.\s])(?:fetch|get|post|put|patch|delete|head|request|Request|NewRequest\w*|send|exchange|uri|url|create|connect|open|urlopen|call|new \w*(?:Client|Uri|URI|URL|Http\w+)|\w*(?:Client|Channel)|axios|got|baseUrl|target|getForObject|postForObject|getForEntity|postForEntity|curl_init|curl_setopt|file_get_contents|\w+Async|getenv|environ\.get|environ\[\]|env|AddHttpClient|Get|Post|Do)(?:$|\()/u.test(
+        callee,
+      ),
+    )
+  );
+}

@@ -1,0 +1,47 @@
+/** An artefact in YAML or JSON as trees, with a diagnostic for whatever could not be read. */
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Tree } from "../parts/tree.ts";
+import { readYaml } from "../parts/yaml.ts";
+import { type Artefact, type Limits, standardLimits } from "../source.ts";
+
+export interface DocumentsReading {
+  readonly trees: readonly Tree[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readDocuments(artefact: Artefact, limits: Limits): DocumentsReading {
+  const { path, size } = artefact;
+  if (size > limits.bytes) return { trees: [], diagnostics: [tooLarge(path, limits)] };
+  const { documents, problems } = readYaml(artefact.text(), limits);
+  const diagnostics = problems.map(({ code, what, line }) => {
+    if (code === "artefact-too-deep") return tooDeep(path, line, limits);
+    return code === "artefact-too-large" ? tooLarge(path, limits) : unreadable(path, what, line);
+  });
+  return { trees: documents, diagnostics };
+}
+
+export function unreadable(uri: string, what: string, line: number): Diagnostic {
+  return warning("artefact-unreadable", uri, { what, line });
+}
+
+export function unsupported(uri: string, what: string, line: number): Diagnostic {
+  return warning("artefact-unsupported", uri, { what, line });
+}
+
+export function tooDeep(uri: string, line: number, limits: Limits): Diagnostic {
+  return warning("artefact-too-deep", uri, { limit: limits.depth, line });
+}
+
+export function tooLarge(uri: string, limits: Limits): Diagnostic {
+  return warning("artefact-too-large", uri, { limit: limits.bytes });
+}
+
+/** One of the above by its code, for readers that learn the code from a parser of their own. */
+export function told(code: string, uri: string, what: string, line: number): Diagnostic {
+  const limit = code === "artefact-too-large" ? standardLimits.bytes : standardLimits.depth;
+  return warning(code, uri, { what, line, limit });
+}
+
+function warning(code: string, uri: string, parameters: Diagnostic["parameters"]): Diagnostic {
+  return { code, severity: "warning", uri, span: { start: 0, end: 0 }, parameters };
+}

@@ -1,0 +1,139 @@
+/** Accepts drift: for a reason, until a day, answered for by somebody. It becomes text, and comes back by itself. */
+import { useState, type FormEvent, type ReactElement } from "react";
+import type { DriftRow } from "@orrery/core/answers/discover-answers";
+import type { AttributeInput } from "@orrery/core/answers/edit-answers";
+import { FormRow } from "../../editing/dialogs/form-dialog.tsx";
+import { ValueInput } from "../../editing/fields/value-input.tsx";
+import { Preview, useTrial } from "../../editing/preview.tsx";
+import { useSchema } from "../../editing/schema.ts";
+import { useEditing } from "../../editing/use-editing.ts";
+import { Dialog } from "../../parts/dialog.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { useSpeech, useTexts } from "../../speech.ts";
+import { dayName } from "../../time/moment-name.ts";
+import { monthsAfter } from "../checks/days.ts";
+import { subjectWords, toleranceOf } from "./drift-deeds.ts";
+import { driftTexts } from "./drift-texts.ts";
+
+const proposed: readonly number[] = [1, 3, 6];
+
+export function TolerateDialog(props: {
+  readonly rows: readonly DriftRow[];
+  readonly today: string;
+  readonly onClose: (isDone: boolean) => void;
+}): ReactElement {
+  const { rows, today, onClose } = props;
+  const text = useTexts(driftTexts);
+  const { pick, language } = useSpeech();
+  const { keep } = useEditing();
+  const schema = useSchema();
+  const [because, setBecause] = useState("");
+  const [owner, setOwner] = useState("");
+  const [until, setUntil] = useState(() => monthsAfter(today, 3));
+  const [refusal, setRefusal] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const isOver = until !== "" && until < today;
+  const isComplete = because.trim() !== "" && until !== "" && !isOver;
+  const [first] = rows;
+  const subject = first === undefined ? "" : subjectWords(first, pick) + (rows.length > 1 ? " …" : "");
+  const said = { because: because.trim(), until, owner };
+  const edits = isComplete ? [toleranceOf(rows, text("tolerate.name", { subject }), said)] : undefined;
+  const trial = useTrial(edits);
+  const submit = async (): Promise<void> => {
+    if (edits === undefined || isBusy) return;
+    setBusy(true);
+    const day = dayName(until, language);
+    const refused = await keep(edits, text("tolerate.step", { subject }), text("tolerate.done", { day }));
+    setBusy(false);
+    setRefusal(refused);
+    if (refused === undefined) onClose(true);
+  };
+  return (
+    <Dialog title={text("tolerate.title")} className="form-dialog" onClose={() => onClose(false)}>
+      <form
+        className="dialog-form"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p className="muted">{text("tolerate.intro")}</p>
+        <FormRow label={text("tolerate.on")}>
+          <ul className="tolerate-on">
+            {rows.map((row) => (
+              <li key={row.key}>
+                <code>{row.subject}</code>
+              </li>
+            ))}
+          </ul>
+        </FormRow>
+        <FormRow label={text("tolerate.because")} htmlFor="tolerate-because" hint={text("tolerate.because.hint")}>
+          <textarea
+            id="tolerate-because"
+            className="input"
+            rows={3}
+            required
+            autoFocus
+            value={because}
+            onChange={(event) => setBecause(event.target.value)}
+          />
+        </FormRow>
+        <FormRow label={text("tolerate.owner")}>
+          <ValueInput
+            input={schema?.asked("tolerance", "owner")?.input ?? people}
+            label={text("tolerate.owner")}
+            value={owner}
+            onChange={setOwner}
+          />
+        </FormRow>
+        <FormRow
+          label={text("tolerate.until")}
+          htmlFor="tolerate-until"
+          hint={text(isOver ? "tolerate.until.past" : "tolerate.until.hint")}
+        >
+          <div className="tolerate-until">
+            <input
+              id="tolerate-until"
+              className="input"
+              type="date"
+              required
+              min={today}
+              value={until}
+              aria-invalid={isOver}
+              onChange={(event) => setUntil(event.target.value)}
+            />
+            {proposed.map((months) => (
+              <button
+                key={months}
+                type="button"
+                className="button button-small"
+                onClick={() => setUntil(monthsAfter(today, months))}
+              >
+                {text("tolerate.in", { months })}
+              </button>
+            ))}
+          </div>
+        </FormRow>
+        {refusal !== undefined && trial.kind !== "refused" && (
+          <p className="field-error" role="alert">
+            <Icon name="circle-alert" />
+            {refusal}
+          </p>
+        )}
+        {isComplete ? <Preview trial={trial} /> : <p className="form-hint">{text("tolerate.missing")}</p>}
+        <footer className="dialog-foot">
+          <button type="button" className="button" onClick={() => onClose(false)}>
+            {text("adopt.cancel")}
+          </button>
+          <button type="submit" className="button button-main" disabled={!isComplete || isBusy}>
+            {text("tolerate.do")}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Who may answer, until the schema has said it. */
+const people: AttributeInput = { kind: "reference", kinds: ["unit", "role", "party"], orText: false };
