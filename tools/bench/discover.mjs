@@ -8,7 +8,7 @@ import { finish, run } from "../run.mjs";
 
 const folder = fileURLToPath(new URL("discover/", import.meta.url));
 /** Parts that others make use of, and no measurements. */
-const parts = new Set(["workbook", "table"]);
+const parts = new Set(["workbook", "table", "dump-files", "repositories", "run-cost"]);
 const all = readdirSync(folder)
   .filter((file) => file.endsWith(".mjs"))
   .map((file) => file.replace(/\.mjs$/, ""))

@@ -372,7 +372,9 @@ const settingWords = [
 ];
 
 /** Infrastructure as code and schemas: each file of an example may be spoilt, states and plans among them. */
-const infrastructureSources = sources.filter(({ id }) => id === "terraform" || id === "ddl" || id === "cloudformation");
+const infrastructureSources = sources.filter(({ id }) =>
+  "arm cloudformation data-factory dbt ddl drawio mongodb qualys splunk tableau terraform".split(" ").includes(id),
+);
 const infrastructureFiles = [
   ...infrastructureSources.flatMap(({ example }) => Object.values(example.files)),
   '{"version":4,"terraform_version":"1","resources":[{"mode":"managed","type":"aws_s3_bucket","name":"b","instances":[{"index_key":"k","attributes":{"id":"b","bucket":"b","policy":"{}"}}]}]}',
@@ -396,6 +398,12 @@ const infrastructureWords = [
   "REFERENCES ",
   "!Sub ",
   "!GetAtt ",
+  "[concat(",
+  "resource a 'Microsoft.Web/sites@2022-09-01' = ",
+  "'${",
+  "[for x in y: ",
+  '<mxCell edge="1" source="a" target="b"/>',
+  "{{ ref('a') }}",
   "Fn::If: ",
   "BEGIN ",
   "/*!40101 ",
@@ -645,7 +653,12 @@ function readInfrastructure(bytes) {
         ? ["a/main.tf", "a/terraform.tfstate", "b/plan.json", "b/x.tf.json"]
         : Object.keys(source.example.files);
     for (const path of paths) {
-      const files = [inMemoryFile(path, bytes)];
+      const beside =
+        source.id === "terraform" ? [] : Object.entries(source.example.files).filter(([other]) => other !== path);
+      const files = [
+        inMemoryFile(path, bytes),
+        ...beside.map(([other, content]) => inMemoryFile(other, strToU8(content))),
+      ];
       for (const said of source.read(files, surroundingsOf(files))) {
         if (said === undefined) throw new Error(source.id);
         if ("code" in said) told([said]);

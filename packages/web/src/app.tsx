@@ -215,7 +215,7 @@ function AddressedPage(): ReactElement {
       return <SourcePage page={page} />;
     default:
       return (
-        <Empty icon="search-x" title={text("error.later")} isPage>
+        <Empty icon="search-x" title={text("error.page")} isPage>
           <p>{text("error.page.text")}</p>
         </Empty>
       );

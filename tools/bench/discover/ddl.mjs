@@ -47,7 +47,8 @@ function plain(text) {
 
 /** @param {string} text */
 async function theirs(text) {
-  const { stmts } = await parse(plain(text));
+  /** @type {{ stmts?: readonly any[] }} */
+  const { stmts = [] } = await parse(plain(text));
   let tables = 0;
   let keys = 0;
   for (const { stmt } of stmts) {

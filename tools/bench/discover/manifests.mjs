@@ -1,9 +1,11 @@
 /** A synthetic estate of Kubernetes manifests, and what a run over all of it costs: the command as a person would start it. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { root } from "../../run.mjs";
+import { printed } from "./table.mjs";
 
 /** Files, of four documents each: deployment, service, configuration, policy. */
 const FILES = 5000;
@@ -79,6 +81,14 @@ export function writeEstate(folder, files = FILES) {
   }
 }
 
+/** The command as it is shipped, where it was built; else from its source. */
+function command() {
+  const isBuilt = existsSync(join(root, "packages/cli/dist/orrery.js"));
+  return isBuilt
+    ? [join(root, "packages/cli/bin/orrery.js")]
+    : ["--conditions=source", "--no-warnings", join(root, "packages/cli/src/main.ts")];
+}
+
 /**
  * CPU seconds and peak memory of `orrery discover FOLDER --json`, start of the command included.
  * @param {string} folder
@@ -86,7 +96,7 @@ export function writeEstate(folder, files = FILES) {
 export function costOfDiscovery(folder) {
   const done = spawnSync(
     "/usr/bin/env",
-    ["time", "-f", "%U %S %M", process.execPath, join(root, "packages/cli/bin/orrery.js"), "discover", folder, "--json"],
+    ["time", "-f", "%U %S %M", process.execPath, ...command(), "discover", folder, "--json"],
     { encoding: "utf8", maxBuffer: 2 ** 30 },
   );
   const [user = 0, system = 0, kilobytes = 0] = (done.stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
@@ -116,3 +126,5 @@ export async function measure() {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) printed(await measure());

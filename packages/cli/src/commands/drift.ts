@@ -6,6 +6,7 @@ import { type Drift, type DriftItem } from "@orrery/core/discovery/drift-items";
 import { driftJson, type ExportedDrift } from "@orrery/core/exports/drift-export";
 import { asOf } from "@orrery/core/model/time";
 import { join, resolve } from "node:path";
+import { between, betweenPage } from "../discovering/between.ts";
 import { type Compared, compared } from "../discovering/comparing.ts";
 import { driftPage } from "../discovering/drift-page.ts";
 import { areSources, shareMeant } from "../discovering/wishes.ts";
@@ -15,10 +16,11 @@ import { openModel, shownPath } from "../open-model.ts";
 import { positionsIn } from "../positions.ts";
 import { folderInRepository } from "../repository-path.ts";
 import type { Terminal } from "../terminal.ts";
-import type { Command, Values } from "./command.ts";
+import type { Command, ExitCode, Values } from "./command.ts";
 
 const options = {
   against: { kind: "texts", value: "NAME|PATH" },
+  between: { kind: "text", value: "A,B" },
   source: { kind: "texts", value: "ID" },
   only: { kind: "choices", of: ["contradicting", "unmodelled", "unconfirmed", "undecidable"] },
   kind: { kind: "texts", value: "KIND" },
@@ -43,11 +45,13 @@ export const drift: Command<typeof options> = {
     "orrery drift --against .",
     "orrery drift --only contradicting --min-confidence 0.9",
     "orrery drift --format sarif -o drift.sarif",
+    "orrery drift --between test,prod",
   ],
 
   async run(terminal, values, [folder]) {
     const minConfidence = shareMeant(terminal, values["min-confidence"]);
     if (minConfidence === undefined || !areSources(terminal, values.source)) return 2;
+    if (values.between !== undefined) return runBetween(terminal, folder, values, values.between);
     const loaded = openModel(terminal, folder);
     if (loaded === undefined) return 2;
     const given = await compared(terminal, loaded, values.against, values.source);
@@ -61,6 +65,22 @@ export const drift: Command<typeof options> = {
     return isDrifting(shown) ? 1 : 0;
   },
 };
+
+/** Two environments beside each other, with no look at the model. */
+async function runBetween(
+  terminal: Terminal,
+  folder: string | undefined,
+  { against, source, kind, json, format }: Given,
+  words: string,
+): Promise<ExitCode> {
+  const found = await between(terminal, folder, { between: words, against, sources: source });
+  if (found === undefined) return 2;
+  const differences = found.differences.filter((one) => kind.length === 0 || kind.includes(one.kind));
+  const shown = { ...found, differences };
+  if (json || format === "json") terminal.json(shown);
+  else for (const line of betweenPage(terminal, shown)) terminal.print(line);
+  return differences.length === 0 ? 0 : 1;
+}
 
 function isWanted({ drift: sort, kind }: DriftItem, { only, kind: kinds }: Given): boolean {
   return (only.length === 0 || only.includes(sort)) && (kinds.length === 0 || kinds.includes(kind));

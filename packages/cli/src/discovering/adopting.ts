@@ -59,14 +59,15 @@ export function adopt(
   }
   const added = changes.flatMap((change) => (change.change === "add-element" ? [change.element] : []));
   const isView = ({ kind }: { readonly kind: string }): boolean => kind === "view";
-  const elements = added.filter((element) => !isView(element)).length;
-  const relationships = changes.filter(({ change }) => change === "add-relationship").length;
+  const links = added.filter(({ kind }) => kind === "link").length;
+  const elements = added.filter((element) => !isView(element)).length - links;
+  const relationships = changes.filter(({ change }) => change === "add-relationship").length + links;
   return {
     folder,
     files: written.files,
     unknown,
     views: added.filter(isView).map(({ id }) => id),
-    counts: { elements, relationships, values: changes.length - added.length - relationships },
+    counts: { elements, relationships, values: changes.length - added.length - relationships + links },
   };
 }
 

@@ -67,13 +67,18 @@ function elementLines(terminal: Terminal, { elements }: Observation): readonly s
   const groups = new Map<string, ObservedElement[]>();
   for (const element of elements) {
     if (element.isGhost || element.isDrawn === true) continue;
-    const key = `${element.isExternal ? "external " : ""}${element.kind}`;
+    const word = element.sort === "pipeline" ? element.sort : element.kind;
+    const key = `${element.isExternal ? "external " : ""}${word}`;
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
   const rows = [...groups].map(([key, own]) => {
     const kind = key.replace(/^external /u, "");
     const outside = key === kind ? "" : ` ${terminal.text("discover.outside")}`;
-    return { head: `${String(own.length).padStart(4)} ${kindText(terminal, kind, own.length)}${outside}`, own };
+    const word =
+      kind === "pipeline"
+        ? terminal.text("discover.pipelines", { count: own.length })
+        : kindText(terminal, kind, own.length);
+    return { head: `${String(own.length).padStart(4)} ${word}${outside}`, own };
   });
   const width = Math.max(...rows.map(({ head }) => widthOf(head)), 0) + 2;
   return rows.flatMap(({ head, own }) => {

@@ -63,7 +63,7 @@ export function shortened(terminal: Terminal, lines: readonly string[], most: nu
 /** Says that there is nothing of this name, with what was probably meant. */
 export function complainOfWord(
   terminal: Terminal,
-  key: "discover.unknown" | "discover.unknown-source" | "drift.unknown-run",
+  key: "discover.unknown" | "discover.unknown-source" | "drift.unknown-run" | "drift.unknown-environment",
   word: string,
   known: readonly string[],
 ): void {

@@ -7,7 +7,7 @@ import {
   gapsAnswer,
   triedAnswer,
 } from "@orrery/core/answers/discover";
-import type { AdoptRequest, TryAnswer, TryRequest } from "@orrery/core/answers/discover-answers";
+import type { AdoptRequest, AnyObservedAnswer, TryAnswer, TryRequest } from "@orrery/core/answers/discover-answers";
 import { driftAnswer, driftAsked, seenAnswer } from "@orrery/core/answers/discover-drift";
 import { observed, type Observed } from "@orrery/core/answers/observed";
 import { adoptionOf } from "@orrery/core/discovery/adopt";
@@ -28,7 +28,7 @@ import { madeAnswer } from "./answer-edits.ts";
 import { dayFor } from "./day.ts";
 import { writeMade } from "./editing.ts";
 import type { GuardedBy } from "./guard.ts";
-import { homeOfServed, observationsOf, type Observations } from "./observations.ts";
+import { hasObservations, homeOfServed, observationsOf, type Observations } from "./observations.ts";
 import { Refused } from "./refusals.ts";
 import type { ServedWorkspaces } from "./served-workspaces.ts";
 import { amountOf } from "./simulate-asked.ts";
@@ -65,6 +65,11 @@ export function discoverRoutes(app: Hono<GuardedBy>, workspaces: ServedWorkspace
     const { runs, known } = observations(context);
     const day = dayFor(context, workspaceOf(context, workspaces).model);
     return context.json(discoverAnswer(runs, given, known, { ...setting(context), today: day }));
+  });
+
+  app.get("/api/w/:ws/discover/any", (context) => {
+    const answer: AnyObservedAnswer = { version: 1, any: hasObservations(workspaceOf(context, workspaces)) };
+    return context.json(answer);
   });
 
   app.get("/api/w/:ws/discover/drift", (context) => {
@@ -165,7 +170,7 @@ function adoptRequestIn(body: unknown): AdoptRequest {
     typeof said === "string" ? [[word, said.slice(0, LONGEST_SEARCH)] as const] : [],
   );
   return {
-    subjects: subjects as readonly string[],
+    subjects,
     ...(asked === undefined ? {} : { asked: Object.fromEntries(words) }),
     ...(isShare ? { confidence } : {}),
     title,

@@ -27,10 +27,12 @@ import { thumbnailOf } from "../site/thumbnail.ts";
 import { languageOf, listOf, localeOf, numberOf, textsOf, wordOf, workspaceOf } from "./asked.ts";
 import { readyChecks } from "./checked.ts";
 import type { DrawingRequest, Drawings } from "./drawings.ts";
+import { dayFor } from "./day.ts";
 import type { GuardedBy } from "./guard.ts";
 import { Forsaken } from "./in-turn.ts";
 import { dayLookedAt, type LookedAt, lookedAgainst, momentKey } from "./moments.ts";
 import { isModelUri } from "./names.ts";
+import { overlayOf } from "./observations.ts";
 import { pictureFiles, pictureResponse } from "./picture-files.ts";
 import { Refused } from "./refusals.ts";
 import type { ServedWorkspace } from "./served-workspace.ts";
@@ -144,6 +146,7 @@ async function answerPicture(
     wanted,
     ...lookIn(context, model),
     ...momentsIn(context, sides),
+    drift: driftIn(context, served),
     judged: sides.side === "before" ? undefined : judgedIn(context, served),
     language: localeOf(context),
   };
@@ -167,6 +170,12 @@ async function answerPicture(
     throw new Refused("large-picture", { id: drawn.view.id, file: file.toUpperCase() });
   const scene = frame === "none" ? thumbnailOf(drawn.scene) : drawn.scene;
   return pictureResponse(drawn.view.id, file, await writePicture(scene, file, { theme, scale }));
+}
+
+/** `drift=yes`: what was observed is drawn over the model, unless two moments are compared. */
+function driftIn(context: Context, served: ServedWorkspace): DrawingRequest["drift"] {
+  if (wordOf(context, "drift", ["yes"]) === undefined || (context.req.query("vs") ?? "") !== "") return undefined;
+  return overlayOf(served, dayFor(context, served.model));
 }
 
 /** Thumbnails and comparisons go without. */

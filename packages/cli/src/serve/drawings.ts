@@ -4,6 +4,7 @@ import type { Locale } from "@orrery/core/base/codes";
 import { differenceOf } from "@orrery/core/answers/comparison";
 import { presentIds } from "@orrery/core/draw/compare";
 import { type Drawn, type DrawOptions, drawView } from "@orrery/core/draw/draw";
+import type { DriftOverlay } from "@orrery/core/draw/overlay-drift";
 import type { Memory } from "@orrery/core/engines/layout/graph";
 import type { Model } from "@orrery/core/model/model";
 import { makePen } from "@orrery/core/notations/pen";
@@ -32,6 +33,8 @@ export interface DrawingRequest extends Pick<
   readonly against?: { readonly key: string; readonly model: Model } | undefined;
   /** One of the two moments alone, everything where it stands in the picture of both. */
   readonly side?: Side | undefined;
+  /** What was observed beside the model, drawn over it. */
+  readonly drift?: { readonly key: string; readonly overlay: DriftOverlay } | undefined;
   /** What rules say of the model, where they were asked. */
   readonly judged?: Judged | undefined;
 }
@@ -70,7 +73,7 @@ export class Drawings {
     const model = side === "before" && against !== undefined ? against.model : served.model;
     const path = sidecarOf(model, folder, request.wanted);
     const key = JSON.stringify([
-      { ...request, against: against?.key, judged: request.judged !== undefined },
+      { ...request, against: against?.key, drift: request.drift?.key, judged: request.judged !== undefined },
       path === undefined ? "" : markOf(path),
     ]);
     let turn = shelf.kept.get(key);
@@ -94,8 +97,8 @@ export class Drawings {
   /** Pins and hints of a view as it declares itself; undefined for pictures whose places nobody keeps. */
   wishesOf({ folder }: ServedWorkspace, model: Model, request: DrawingRequest): Memory | undefined {
     const { wanted, notation, at, direction, groupBy, detail, opened, closed } = request;
-    const { moment, against } = request;
-    const isOther = [notation, at, direction, groupBy, detail, opened, closed, moment, against].some(
+    const { moment, against, drift } = request;
+    const isOther = [notation, at, direction, groupBy, detail, opened, closed, moment, against, drift].some(
       (one) => one !== undefined,
     );
     const statement = typeof wanted === "string" ? viewOf(model, wanted) : undefined;
@@ -129,8 +132,9 @@ export class Drawings {
     // Another notation, day or direction has other boxes; a lens and a language keep theirs.
     const base = JSON.stringify([wanted, notation, at, direction, groupBy, detail]);
     const against = both === undefined ? request.against : undefined;
-    const isPlain = opened === undefined && closed === undefined && against === undefined;
-    const place = isPlain ? base : JSON.stringify([base, opened, closed, against?.key]);
+    const { drift } = request;
+    const isPlain = opened === undefined && closed === undefined && against === undefined && drift === undefined;
+    const place = isPlain ? base : JSON.stringify([base, opened, closed, against?.key, drift?.key]);
     // What is put together otherwise, or read another way, has no use for the places of the view; what is opened grows where it is.
     const isOther = direction !== undefined || groupBy !== undefined || detail !== undefined;
     const memory = pinned(both) ?? shelf.rememberedOf(place, sidecar) ?? shelf.rememberedOf(base, sidecar);
@@ -149,6 +153,7 @@ export class Drawings {
         opened,
         closed,
         before: against?.model,
+        drift: drift?.overlay,
         side: both === undefined ? undefined : request.side,
         judged: request.judged,
         ...known,

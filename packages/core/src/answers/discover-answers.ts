@@ -22,6 +22,12 @@ export interface DiscoverAnswer {
   readonly tolerances: readonly ToleranceAnswer[];
 }
 
+/** GET /api/w/:ws/discover/any : is there anything to draw over pictures and to show of an element? Nothing of it is read. */
+export interface AnyObservedAnswer {
+  readonly version: 1;
+  readonly any: boolean;
+}
+
 export interface RunAnswer {
   readonly name: string;
   readonly uri: string;

@@ -110,6 +110,9 @@ const changes: readonly (readonly [Change, string, string])[] = [
   ["added", "Added", "Ajouté"],
   ["changed", "Changed", "Modifié"],
   ["removed", "Removed", "Supprimé"],
+  ["contradicting", "Observed otherwise", "Observé autrement"],
+  ["observed", "Observed, not declared", "Observé, non déclaré"],
+  ["unconfirmed", "Declared, not observed", "Déclaré, non observé"],
 ];
 
 function changeEntries(

@@ -39,6 +39,8 @@ export interface PictureRequest {
   readonly ask?: "lenses" | undefined;
   /** `none`: without what rules found. */
   readonly badges?: "none" | undefined;
+  /** `yes`: what was observed is drawn over the model. */
+  readonly drift?: "yes" | undefined;
   /** Grows when the picture may have changed, so that nobody shows an old one. */
   readonly revision?: number | undefined;
 }
@@ -67,6 +69,7 @@ export function picturePath(request: PictureRequest, file?: PictureFile): string
     ["ask", request.ask],
     ["frame", request.frame],
     ["badges", request.badges],
+    ["drift", request.drift],
     ["lang", request.language],
     ["theme", request.theme],
     ["r", request.revision],
@@ -95,7 +98,8 @@ function wishOf(
 export function pictureOfPage(workspace: string, page: Page, state: PageState): PictureRequest | undefined {
   const { lens, at, against, language, theme } = state;
   const badges = state.filters["badges"] === "none" ? { badges: "none" as const } : {};
-  const look = { lens, at, against, language, theme, ...badges };
+  const drift = state.filters["drift"] === "yes" ? { drift: "yes" as const } : {};
+  const look = { lens, at, against, language, theme, ...badges, ...drift };
   switch (page.kind) {
     case "view":
       return { workspace, subject: { view: page.view }, ...formOf(page), ...look };

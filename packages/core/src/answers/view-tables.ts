@@ -56,6 +56,9 @@ const words = {
   added: { en: "added", fr: "ajouté" },
   removed: { en: "removed", fr: "supprimé" },
   changed: { en: "changed", fr: "modifié" },
+  observed: { en: "observed, not in the model", fr: "observé, absent du modèle" },
+  unconfirmed: { en: "in the model, not observed", fr: "dans le modèle, non observé" },
+  contradicting: { en: "observed otherwise", fr: "observé autrement" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 type Word = keyof typeof words;

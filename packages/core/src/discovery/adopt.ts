@@ -6,10 +6,13 @@ import { compare } from "../base/compare.ts";
 import type { Change } from "../model/change.ts";
 import type { ElementFact, FactValue } from "../model/facts.ts";
 import type { Model } from "../model/model.ts";
+import { bearersOf, type Bearers } from "./adopt/aliases.ts";
+import { linkOf } from "./adopt/foreign-keys.ts";
 import { type Home, Homes, type MadeApplication, type NewElement, wordsOfMade } from "./adopt/homes.ts";
 import { NamedElements } from "./adopt/named-elements.ts";
 import { NewIds } from "./adopt/new-ids.ts";
 import { firstViews } from "./adopt/views.ts";
+import { watchingOf } from "./adopt/watching.ts";
 import { attributesOf, relationshipAttributes, verbFor } from "./adopt/written.ts";
 import type { Drift, DriftItem } from "./drift-items.ts";
 import { USUAL_CONFIDENCE } from "./drift.ts";
@@ -63,6 +66,10 @@ class Adopter {
   private readonly ids: NewIds;
   private readonly homes: Homes;
   private readonly named: NamedElements;
+  /** Ids by name, of those that are made. */
+  private readonly operatingSystems: Map<string, string> = new Map();
+  private readonly bearers: Bearers;
+  private readonly watched: ReadonlyMap<string, Readonly<Record<string, FactValue>>>;
 
   constructor(model: Model, observation: Observation, matching: Matching, wish: AdoptWish) {
     this.model = model;
@@ -72,7 +79,13 @@ class Adopter {
     this.observed = new Map(observation.elements.map((one) => [one.id, one]));
     this.ids = new NewIds(model);
     this.homes = new Homes(model, observation, matching);
-    this.named = new NamedElements(observation.elements, (id) => this.endOf(id));
+    this.named = new NamedElements(
+      observation.elements,
+      (id) => this.endOf(id),
+      (name) => this.operatingSystem(name),
+    );
+    this.bearers = bearersOf(observation.elements);
+    this.watched = watchingOf(observation);
   }
 
   adopt({ items }: Drift): Adoption {
@@ -84,7 +97,8 @@ class Adopter {
     const named = this.homes.named === undefined ? undefined : this.made.get(this.homes.named.id);
     if (named !== undefined && !this.applications.has("system"))
       this.applications.set("system", { ...named, role: "system" });
-    if (this.applications.size > 0)
+    const hasViews = [...this.model.statements("view")].length > 0;
+    if (this.applications.size > 0 || !hasViews)
       this.changes.push(...firstViews([...this.applications.values()], this.changes, this.wish, this.ids));
     const unknown = (this.wish.subjects ?? []).filter((subject) => !this.used.has(subject));
     return { changes: this.changes, unknown };
@@ -107,15 +121,25 @@ class Adopter {
     const fresh = all.filter(({ kind }) => this.model.schema.kindNumber(kind) >= 0);
     // The outer before the inner; names that are short and plain get the plain ids.
     const sorted = fresh.sort((a, b) => this.depthOf(a) - this.depthOf(b) || compare(a.id, b.id));
-    for (const one of sorted) this.made.set(one.id, { id: this.ids.take(one.id, one.kind), kind: one.kind });
+    // The application that will hold the parts gets its name before data and places that are called the same.
+    const isLater = ({ kind }: ObservedElement): boolean => !isSoftware.test(kind);
+    for (const one of [...sorted.filter((each) => !isLater(each)), ...sorted.filter(isLater)]) {
+      const isNameOfSystem = isLater(one) && one.id.toLowerCase() === this.wish.system.toLowerCase();
+      const id = this.ids.take(isNameOfSystem ? `${one.id}-${one.kind}` : one.id, one.kind);
+      this.made.set(one.id, { id, kind: one.kind });
+    }
     const confidences = new Map(items.map(({ observed = "", confidence }) => [observed, confidence]));
     const evidence = evidenceByEnd(this.observation);
     for (const one of sorted) this.element(one, confidences.get(one.id) ?? 0, evidence.get(one.id) ?? []);
   }
 
-  private depthOf({ parent }: ObservedElement): number {
+  private depthOf(one: ObservedElement): number {
     let depth = 0;
-    for (let at = parent; at !== undefined && depth < DEEPEST; at = this.observed.get(at)?.parent) depth++;
+    const parent = this.homes.outerOf(one);
+    for (let at = parent; at !== undefined && depth < DEEPEST; depth++) {
+      const outer = this.observed.get(at);
+      at = outer === undefined ? undefined : this.homes.outerOf(outer);
+    }
     return depth;
   }
 
@@ -123,14 +147,25 @@ class Adopter {
     const fresh = this.made.get(one.id);
     if (fresh === undefined) return;
     const parent = this.home(this.homes.homeOf(one, fresh.kind, (id) => this.made.get(id)));
-    const seen = { day: this.wish.day, confidence, evidence };
+    const seen = { day: this.wish.day, confidence, evidence, bearers: this.bearers };
     this.add({
       id: fresh.id,
       kind: fresh.kind,
       name: one.name,
-      attributes: attributesOf(this.model, one, fresh.kind, seen, this.named),
+      attributes: attributesOf(this.model, one, fresh.kind, seen, this.named, this.watched.get(one.id)),
       ...(parent === undefined ? {} : { parent }),
     });
+  }
+
+  /** An operating system is a technology of the catalogue: made once where the model has none of that name. */
+  private operatingSystem(name: string): string {
+    const known = this.operatingSystems.get(name);
+    if (known !== undefined) return known;
+    const id = this.ids.take(name.toLowerCase().replaceAll(/[^a-z0-9.]+/gu, "-"), "technology");
+    this.operatingSystems.set(name, id);
+    const provenance = { record: { seenAt: { word: this.wish.day }, origin: { word: "discovered" } } };
+    this.add({ id, kind: "technology", name, attributes: { type: { word: "os" }, provenance } });
+    return id;
   }
 
   /** The id of a home; the application is made when the first part comes. */
@@ -195,13 +230,19 @@ class Adopter {
     });
   }
 
-  /** What new findings are about: a finding about nothing tells nobody what to mend. */
+  /** What new findings are about, and which tables data sets are made of: no dependencies, and yet the point of them. */
   private concerns(): void {
     const written = new Set<string>();
     for (const one of this.observation.relationships) {
-      if (one.verb !== "threatens" || one.isGhost) continue;
-      const [from, to] = [this.made.get(one.from), this.endOf(one.to)];
-      if (from !== undefined && to !== undefined && from.id !== to.id) this.relationship(one, from, to, written);
+      if (one.isGhost) continue;
+      const [from, to] = [this.endOf(one.from), this.endOf(one.to)];
+      if (from === undefined || to === undefined || from.id === to.id) continue;
+      const isNew = this.made.has(one.from) || this.made.has(one.to);
+      const isFinding = one.verb === "threatens" && this.made.has(one.from);
+      const isOfData = isNew && isData(from) && isData(to) && (one.verb === "realizes" || one.verb === "relates");
+      const link = isOfData && one.verb === "relates" ? linkOf(one, from.id, to.id, this.ids) : undefined;
+      if (link !== undefined) this.add(link);
+      if (isFinding || isOfData) this.relationship(one, from, to, written);
     }
   }
 
@@ -245,6 +286,12 @@ class Adopter {
 }
 
 const DEEPEST = 50;
+
+const isSoftware = /^(?:application|module|component|store|interface)$/u;
+
+function isData({ kind }: NewElement): boolean {
+  return kind === "entity" || kind === "dataset";
+}
 
 /** Evidence of the relationships from and to an element: how one knows of what no artefact mentions by itself. */
 function evidenceByEnd({ relationships }: Observation): ReadonlyMap<string, readonly Evidence[]> {

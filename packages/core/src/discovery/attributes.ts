@@ -4,9 +4,10 @@ import type { FactValue } from "../model/facts.ts";
 import type { ClaimIndex, MentionNode, Sourced } from "./mentions.ts";
 import type { Conflict, ObservedAttribute } from "./observation.ts";
 import type { MentionSets } from "./sets.ts";
+import { eachOnce, settledTechnologies } from "./technologies.ts";
 
 /** Layers in which sources see: from what runs down to what is drawn. */
-type Layer = "running" | "deployed" | "planned" | "delivery" | "code" | "catalogue" | "drawn";
+type Layer = "running" | "deployed" | "planned" | "delivery" | "built" | "code" | "catalogue" | "drawn";
 
 /** By what the name of a source begins with; the rest is code. */
 const layers: readonly (readonly [RegExp, Layer])[] = [
@@ -14,6 +15,7 @@ const layers: readonly (readonly [RegExp, Layer])[] = [
   [/^(?:kubernetes|compose|helm|helmfile|kustomize|systemd|ansible)/u, "deployed"],
   [/^(?:terraform|cloudformation|arm|bicep|pulumi)/u, "planned"],
   [/^(?:github|gitlab|jenkins|delivery|azure-pipelines)/u, "delivery"],
+  [/^dockerfile/u, "built"],
   [/^(?:backstage|inventory|cmdb|focus|tables|catalogue|openlineage)/u, "catalogue"],
   [/^(?:drawio|archimate|lucid|visio|documents)/u, "drawn"],
 ];
@@ -25,11 +27,33 @@ function layerOf(source: string): Layer {
 /** What people decide, catalogues know best; what software does, machines know best. */
 const decided =
   /^(?:owner|contacts|criticality|cost|annualCost|capex|licenceCost|costCentre|billed|lifecycle|status|description|rto|rpo|mtpd|classification|personalData|standing|tags|team|domain)/u;
-const byMachines: readonly Layer[] = ["running", "deployed", "planned", "delivery", "code", "catalogue", "drawn"];
-const byPeople: readonly Layer[] = ["catalogue", "code", "deployed", "planned", "delivery", "running", "drawn"];
+const byMachines: readonly Layer[] = [
+  "running",
+  "deployed",
+  "planned",
+  "delivery",
+  "built",
+  "code",
+  "catalogue",
+  "drawn",
+];
+const byPeople: readonly Layer[] = [
+  "catalogue",
+  "code",
+  "deployed",
+  "planned",
+  "delivery",
+  "built",
+  "running",
+  "drawn",
+];
 
 /** Attributes of which an element has as many values as are said. */
-const many = /^(?:technology|tags|ports|cpe|purl|docs|aliases|contacts|protocols)$/u;
+const many = /^(?:technology|tags|ports|cpe|purl|docs|aliases|contacts|protocols|contractFile)$/u;
+
+/** Folders of manifests and plans hold one deployment each: one chart, one overlay, one root. */
+const isAlternative = /^(?:deployed|planned)$/u;
+const isContract = /^(?:openapi|asyncapi|protobuf|graphql|wsdl)$/u;
 
 export function attributesOf(
   index: ClaimIndex,
@@ -53,10 +77,19 @@ function isOverruled(node: MentionNode, name: string, { nodes }: ClaimIndex, mem
   return node.isDrawn && !decided.test(name) && members.some((member) => nodes[member]?.isDrawn === false);
 }
 
+/** What an element is, as far as its attributes depend on it. */
+interface Nature {
+  /** Folders of its own. */
+  readonly folders: readonly string[];
+  /** It is nothing but a contract. */
+  readonly isContract: boolean;
+}
+
 export function settle(
   element: string,
   claims: readonly Sourced<AttributeClaim>[],
   index: ClaimIndex,
+  { folders, isContract: isOffered }: Nature = { folders: [], isContract: false },
 ): { readonly attributes: readonly ObservedAttribute[]; readonly conflicts: readonly Conflict[] } {
   const byName = new Map<string, Sourced<AttributeClaim>[]>();
   for (const one of claims) {
@@ -67,10 +100,10 @@ export function settle(
   const attributes: ObservedAttribute[] = [];
   const conflicts: Conflict[] = [];
   for (const name of [...byName.keys()].toSorted()) {
-    const ranked = ranking(name, byName.get(name) ?? [], index);
+    const ranked = told(name, ranking(name, byName.get(name) ?? [], index), isOffered);
     const [best] = ranked;
     if (best === undefined) continue;
-    const value = many.test(name) ? allOf(ranked) : best.one.claim.value;
+    const value = many.test(name) ? allOf(name, ranked, folders) : best.one.claim.value;
     attributes.push({
       name,
       value,
@@ -102,27 +135,47 @@ function ranking(name: string, claims: readonly Sourced<AttributeClaim>[], index
     );
 }
 
-function allOf(ranked: readonly Ranked[]): FactValue {
-  const values = new Map<string, FactValue>();
-  for (const { one } of ranked)
-    for (const value of flat(one.claim.value)) values.set(JSON.stringify(value).toLowerCase(), value);
-  return [...values.values()];
+/** The version of a contract is that of what is offered, and not of what offers it. */
+function told(name: string, ranked: readonly Ranked[], isOffered: boolean): readonly Ranked[] {
+  return name !== "version" || isOffered ? ranked : ranked.filter(({ one }) => !isContract.test(one.source));
 }
 
-function flat(value: FactValue): readonly FactValue[] {
-  return isListOf(value) ? value : [value];
+function allOf(name: string, ranked: readonly Ranked[], folders: readonly string[]): FactValue {
+  const values = eachOnce(ranked.map(({ one }) => one.claim.value));
+  if (name === "contractFile") return ownFiles(values, folders);
+  if (name !== "technology") return values;
+  return settledTechnologies(
+    values,
+    ranked.some(({ node }) => node?.sort === "store" || node?.sort === "broker"),
+  );
 }
 
-function isListOf(value: FactValue): value is readonly FactValue[] {
-  return Array.isArray(value);
+/** Of the copies of a contract that lie with everybody, its own; where it has none, the one that lies nearest to the root. */
+function ownFiles(values: readonly FactValue[], folders: readonly string[]): FactValue {
+  const files = values.filter((value) => typeof value === "string");
+  const own = files.filter((file) => folders.some((folder) => folder !== "." && file.startsWith(`${folder}/`)));
+  if (own.length > 0) return own;
+  const depth = (file: string): number => file.split("/").length;
+  const byName = new Map<string, string>();
+  for (const file of files) {
+    const name = file.slice(file.lastIndexOf("/") + 1);
+    const known = byName.get(name);
+    if (known === undefined || depth(file) < depth(known)) byName.set(name, file);
+  }
+  return [...byName.values()];
 }
 
-/** Different values in one variant and environment; what differs between them is no contradiction. */
+/**
+ * Different values in one variant, environment and folder of deployments; what differs between them is no
+ * contradiction.
+ */
 function conflictOf(element: string, attribute: string, ranked: readonly Ranked[]): readonly Conflict[] {
   const byScope = new Map<string, Ranked[]>();
   for (const one of ranked) {
     const scope = one.node?.scope;
-    const key = `${scope?.environment ?? ""}\u0000${scope?.variant ?? ""}`;
+    const { source, claim } = one.one;
+    const folder = isAlternative.test(layerOf(source)) ? claim.at.file.replace(/[^/]*$/u, "") : "";
+    const key = [scope?.environment ?? "", scope?.variant ?? "", folder].join("\u0000");
     const list = byScope.get(key);
     if (list === undefined) byScope.set(key, [one]);
     else list.push(one);

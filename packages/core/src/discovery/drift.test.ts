@@ -157,6 +157,21 @@ application crm "CRM" { module ledger }; capability sell; unit it`,
     expect(found.outside).toBeGreaterThanOrEqual(2);
   });
 
+  test("is none where artefacts contradict each other and the model says what one of them says", () => {
+    const at = { file: "x.yaml" };
+    const conflict = (value: number, wins: boolean) => ({ value, source: "compose", at, wins });
+    const said = (replicas: number): readonly string[] =>
+      told(
+        drift(shop.replace("replicas: 2", `replicas: ${String(replicas)}`), {
+          ...all,
+          conflicts: [{ element: "cart", attribute: "replicas", values: [conflict(2, true), conflict(5, false)] }],
+        }),
+      );
+    expect(said(2)).toEqual([]);
+    expect(said(5)).toEqual([]);
+    expect(said(4)).toEqual(["contradicting cart.replicas"]);
+  });
+
   test("tells what is not seen any more", () => {
     const found = drift(shop, {
       ...all,

@@ -41,7 +41,7 @@ export function driftBetween(
     ...unmodelledElements(observation, matching),
     ...missing.items,
     ...relationshipDrift(model, observation, matching, reach),
-    ...attributeDrift(model, matching),
+    ...attributeDrift(model, matching, observation.conflicts),
   ].filter(
     ({ drift, confidence }) => drift === "undecidable" || drift === "unconfirmed" || confidence >= minConfidence,
   );

@@ -58,7 +58,8 @@ function compare(a: string, b: string): number {
 /** The running system first, then what is in it, then what stands around. */
 function rankOf(sort: Sort): number {
   if (sort === "service" || sort === "client") return 0;
-  return sort === "store" || sort === "broker" ? 1 : sortRank.indexOf(sort);
+  if (sort === "store" || sort === "broker") return 1;
+  return sort === "system" ? 2 : sortRank.indexOf(sort) + 2;
 }
 
 function draft(sets: MentionSets, root: number, anyDeployed: boolean): Omit<Named, "id"> {
@@ -142,7 +143,7 @@ function isLongForm(alias: string, short: ReadonlySet<string>): boolean {
 function uniqueId(one: Omit<Named, "id">, used: ReadonlySet<string>, isAmbiguous: boolean): string {
   const plain = one.name;
   if (!isAmbiguous && !used.has(plain.toLowerCase())) return plain;
-  const place = placeWord(one.members);
+  const place = placeWord(one.members, one.name);
   const tries = [
     ...(isAmbiguous && place !== undefined ? [`${place}-${plain}`] : []),
     ...(isAmbiguous ? [] : [`${plain}-${one.sort}`]),
@@ -154,14 +155,14 @@ function uniqueId(one: Omit<Named, "id">, used: ReadonlySet<string>, isAmbiguous
 }
 
 /** A word for where it is: the last telling part of its space, its folder or its file. */
-function placeWord(members: readonly MentionNode[]): string | undefined {
+function placeWord(members: readonly MentionNode[], name: string): string | undefined {
   const [first] = members;
   if (first === undefined) return undefined;
   const places = [first.scope.space, ...keysOf(first, "directory"), first.at.file.split("/").slice(0, -1).join("/")];
   for (const place of places) {
     const parts = (place ?? "").split(/[/#:]/u).filter((part) => part !== "" && part !== "." && !isGenericName(part));
     const last = parts.at(-1);
-    if (last !== undefined && foldName(last) !== foldName(first.names[0] ?? "")) return last;
+    if (last !== undefined && foldName(last) !== foldName(name)) return last;
   }
   return undefined;
 }

@@ -149,14 +149,19 @@ function relationshipsIn(
   name: string,
   of: EnvironmentOf,
 ): ReadonlyMap<string, Place> {
-  const idOf = new Map(observation.elements.flatMap(({ id, mentions }) => mentions.map(({ key }) => [key, id] as const)));
+  const idOf = new Map(
+    observation.elements.flatMap(({ id, mentions }) => mentions.map(({ key }) => [key, id] as const)),
+  );
   const isElsewhere = (mention: Pick<ObservedMention, "scope" | "at">): boolean => (of(mention) ?? name) !== name;
   const away = new Set(
     claims.flatMap(({ claim }) => (claim.claim === "mention" && isElsewhere(claim) ? [claim.key] : [])),
   );
   const own = observe(claims.filter(({ claim }) => !keysIn(claim).some((key) => away.has(key))));
   const idIn = new Map(
-    own.elements.map(({ id, mentions }) => [id, mentions.map(({ key }) => idOf.get(key)).find((one) => one !== undefined)]),
+    own.elements.map(({ id, mentions }) => [
+      id,
+      mentions.map(({ key }) => idOf.get(key)).find((one) => one !== undefined),
+    ]),
   );
   const found = new Map<string, Place>();
   for (const { from, to, evidence, purpose } of own.relationships) {
@@ -190,7 +195,10 @@ function keep(into: Map<string, Map<string, Said>>, id: string, name: string, sa
   if (known === undefined) own.set(name, said);
   else if (Array.isArray(known.value) && Array.isArray(said.value)) {
     const values = new Map(
-      [...(known.value as readonly FactValue[]), ...(said.value as readonly FactValue[])].map((one) => [canonical(one), one]),
+      [...(known.value as readonly FactValue[]), ...(said.value as readonly FactValue[])].map((one) => [
+        canonical(one),
+        one,
+      ]),
     );
     own.set(name, { at: known.at, value: [...values.values()] });
   }
@@ -198,7 +206,9 @@ function keep(into: Map<string, Map<string, Said>>, id: string, name: string, sa
 
 /** What is discovery's own is not compared, but for the image, which says the version of what is deployed. */
 function isTold(name: string): boolean {
-  return name === "x-image" || !(name.startsWith("x-") || /^(?:labels|aliases|provenance|description|env)$/u.test(name));
+  return (
+    name === "x-image" || !(name.startsWith("x-") || /^(?:labels|aliases|provenance|description|env)$/u.test(name))
+  );
 }
 
 function nameOf(attribute: string): string {
@@ -207,8 +217,7 @@ function nameOf(attribute: string): string {
 
 /** An address without what names the environment: the same service in both is no difference. Of what may not be told, that it is set. */
 function valueOf({ addresses, value }: SettingClaim, environment: string): FactValue | undefined {
-  if (addresses.length > 0)
-    return addresses.map((one) => plainText(withoutEnvironment(one, environment))).join(", ");
+  if (addresses.length > 0) return addresses.map((one) => plainText(withoutEnvironment(one, environment))).join(", ");
   return value;
 }
 
@@ -242,7 +251,11 @@ function onlyOnce(
   };
 }
 
-function* valuesOf(element: ObservedElement, first: SeenElement, second: SeenElement): Generator<EnvironmentDifference> {
+function* valuesOf(
+  element: ObservedElement,
+  first: SeenElement,
+  second: SeenElement,
+): Generator<EnvironmentDifference> {
   yield* different(element, "attribute", first.attributes, second.attributes, first, second);
   yield* different(element, "variable", spelled(first.variables), spelled(second.variables), first, second);
 }
@@ -263,6 +276,10 @@ function* different(
   for (const key of [...new Set([...first.keys(), ...second.keys()])].sort(compare)) {
     const [one, other] = [first.get(key), second.get(key)];
     if (one !== undefined && other !== undefined && isSame(one.value, other.value)) continue;
+    // More of them is how they stand ready: told once.
+    if (key === "redundancy" && !isSame(first.get("replicas")?.value, second.get("replicas")?.value)) continue;
+    // So does another image: of which product, in which version.
+    if ((key === "version" || key === "technology") && isChanged(first.get("image"), second.get("image"))) continue;
     const about = one?.name ?? other?.name ?? key;
     yield {
       sort: what === "attribute" && VERSIONS.has(key) ? "version" : "configuration",
@@ -284,6 +301,10 @@ function told(said: Said | undefined): FactValue | undefined {
   return said === undefined ? undefined : (said.value ?? { word: "set" });
 }
 
+function isChanged(one: Said | undefined, other: Said | undefined): boolean {
+  return one !== undefined && other !== undefined && !isSame(one.value, other.value);
+}
+
 function isSame(a: FactValue | undefined, b: FactValue | undefined): boolean {
   const plain = (value: FactValue | undefined): string =>
     Array.isArray(value)
@@ -303,7 +324,7 @@ function* endsOf(
   for (const { to } of relationships) {
     if (seen.has(to)) continue;
     seen.add(to);
-    const pair = pairOf(from, to);
+    const pair = pairOf(id, to);
     const [one, other] = [first.relationships.get(pair), second.relationships.get(pair)];
     if ((one === undefined) === (other === undefined)) continue;
     // Where the other end is missing altogether, that has been told.

@@ -225,6 +225,25 @@ export class Hosts {
     });
   }
 
+  /** Does it sign people in? What it knows of others on the machine itself is where to send them back to. */
+  signsIn(root: number): boolean {
+    return this.sets.membersOf(root).some((member) => {
+      const node = this.index.nodes[member];
+      return (
+        node?.isAnchor === true &&
+        node.names.some((name) => wordsOf(name).some((word) => /^(?:identity|idp|sso|sts|keycloak|oidc)$/u.test(word)))
+      );
+    });
+  }
+
+  /** Has one of its workloads the word in its name? */
+  isNamedAfter(root: number, word: string): boolean {
+    return this.sets.membersOf(root).some((member) => {
+      const node = this.index.nodes[member];
+      return node?.isAnchor === true && node.names.some((name) => wordsOf(name).includes(word.toLowerCase()));
+    });
+  }
+
   isKeeper(root: number): boolean {
     const group = this.sets.groupOf(root);
     return group === "store" || group === "broker";

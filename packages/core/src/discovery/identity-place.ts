@@ -6,17 +6,18 @@ import { productOfImage } from "./products.ts";
 import type { MentionSets } from "./sets.ts";
 import type { JoiningRule } from "./observation.ts";
 
-/** Joins, and returns for code that several workloads run which those are, by node. */
+/** Joins, and returns for code that several workloads run which those are, by node; `parts` gets the code of which each may run a part only. */
 export function joinByPlace(
   sets: MentionSets,
   nodes: readonly MentionNode[],
   project: string | undefined,
+  parts: Set<number>,
 ): ReadonlyMap<number, readonly number[]> {
   const serves = new Map<number, number[]>();
   for (const [folder, bucket] of bucketsBy(nodes, (node) => keysOf(node, "directory").map(folderOf)))
-    joinBucket(sets, bucket, "same-folder", folder, project, serves);
+    joinBucket(sets, bucket, "same-folder", folder, project, serves, parts);
   for (const [image, bucket] of bucketsBy(nodes, (node) => keysOf(node, "image").flatMap(imagesOf)))
-    joinBucket(sets, bucket, "image", image, project, serves);
+    joinBucket(sets, bucket, "image", image, project, serves, parts);
   joinInnerFolders(sets, nodes);
   return serves;
 }
@@ -59,6 +60,7 @@ function joinBucket(
   by: string,
   project: string | undefined,
   serves: Map<number, number[]>,
+  parts: Set<number>,
 ): void {
   const units = unitsOf(sets, bucket);
   const others = bucket.filter((node) => !units.includes(node) && !sets.hasAnchor(node.index));
@@ -75,10 +77,13 @@ function joinBucket(
   const [one, ...more] = others;
   if (one === undefined) return;
   for (const other of more) sets.join(one.index, other.index, "local", rule, by);
-  if (by === ".") return;
-  const best = bestNamed(others, units, by, project);
+  const best = by === "." ? undefined : bestNamed(others, units, by, project);
   const served = units.map(({ index }) => index);
-  for (const other of others) serves.set(other.index, [...(serves.get(other.index) ?? []), ...served]);
+  for (const other of others) {
+    serves.set(other.index, [...(serves.get(other.index) ?? []), ...served]);
+    // The whole repository as one image: each workload starts a part of it, and nothing tells which.
+    if (by === ".") parts.add(other.index);
+  }
   if (best !== undefined) sets.join(best.index, one.index, "local", rule, by);
 }
 
@@ -124,14 +129,21 @@ function bestNamed(
   return alike[0];
 }
 
-/** A configuration and the one element that mounts it. */
-export function joinByFile(sets: MentionSets, nodes: readonly MentionNode[]): void {
+/** A configuration and the one element that mounts it; what several mount speaks for each of them, as the result says by node. */
+export function joinByFile(sets: MentionSets, nodes: readonly MentionNode[]): ReadonlyMap<number, readonly number[]> {
+  const serves = new Map<number, readonly number[]>();
   for (const [file, bucket] of bucketsBy(nodes, (node) => keysOf(node, "file"))) {
     const owners = bucket.filter(({ index }) => sets.hasAnchor(index));
     const [first] = owners.length > 0 ? owners : bucket;
-    if (first === undefined || new Set(owners.map(({ index }) => sets.rootOf(index))).size > 1) continue;
+    if (first === undefined) continue;
+    if (new Set(owners.map(({ index }) => sets.rootOf(index))).size > 1) {
+      const served = owners.map(({ index }) => index);
+      for (const { index } of bucket) if (!sets.hasAnchor(index)) serves.set(index, served);
+      continue;
+    }
     for (const other of bucket) if (other !== first) sets.join(first.index, other.index, "local", "same-folder", file);
   }
+  return serves;
 }
 
 /** A unit of code inside the folder of a workload belongs to it, where no other workload and no unit of its own name is nearer. */

@@ -18,6 +18,8 @@ export interface Identity {
   readonly sets: MentionSets;
   /** Sets (roots) for which the code of a mention speaks beside its own: one folder, several workloads. */
   readonly serves: ReadonlyMap<number, readonly number[]>;
+  /** Mentions of such code, of which each of its workloads may run a part only. */
+  readonly parts: ReadonlySet<number>;
 }
 
 /** Equal means the same thing, everywhere. */
@@ -55,15 +57,16 @@ export function identify(index: ClaimIndex, answers: AnswerGroups, project: stri
   joinByHost(sets, solid);
   joinByKeys(sets, solid, networkKeys, "network");
   const deployable = solid.filter(({ group }) => group === "service" || group === "store" || group === "broker");
-  const serves = joinByPlace(sets, deployable, project);
+  const parts = new Set<number>();
+  const serves = joinByPlace(sets, deployable, project, parts);
   joinByFile(sets, solid);
   joinByExactName(sets, solid);
   joinBySelfName(sets, deployable);
   joinByName(sets, solid, project);
   joinInnerFolders(sets, deployable);
-  joinByFile(sets, solid);
+  const mounted = joinByFile(sets, solid);
   joinDrawn(sets, index.nodes);
-  return { sets, serves: rootsOf(sets, serves) };
+  return { sets, serves: rootsOf(sets, new Map([...mounted, ...serves])), parts };
 }
 
 function heed(sets: MentionSets, index: ClaimIndex, { same, notSame }: AnswerGroups): void {

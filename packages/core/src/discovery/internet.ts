@@ -31,8 +31,12 @@ export function isPublicHost(host: string): boolean {
 const unspoken =
   /(?:^|\.)(?:example\.(?:com|org|net)|w3\.org|xmlsoap\.org|json-schema\.org|schema\.org|schemastore\.org|json\.schemastore\.org|openxmlformats\.org|purl\.org|xmlns\.com|apache\.org|springframework\.org|spring\.io|hibernate\.org|jboss\.org|jcp\.org|sun\.com|java\.net|oasis-open\.org|ietf\.org|rfc-editor\.org|iana\.org|wikipedia\.org|mozilla\.org|opensource\.org|gnu\.org|creativecommons\.org|swagger\.io|openapis\.org|smartbear\.com|stackoverflow\.com|medium\.com|readthedocs\.(?:io|org)|golang\.org|go\.dev|python\.org|rust-lang\.org|docs\.rs|(?:crates|npmjs|yarnpkg|pypi|pythonhosted|rubygems|nuget|packagist|mvnrepository|maven)\.(?:com|io|org)|unpkg\.com|jsdelivr\.net|cdnjs\.cloudflare\.com|bootstrapcdn\.com|fontawesome\.com|fonts\.googleapis\.com|fonts\.gstatic\.com|ajax\.googleapis\.com|code\.jquery\.com|sonatype\.org|jitpack\.io|gradle\.org|docker\.(?:io|com)|quay\.io|gcr\.io|ghcr\.io|mcr\.microsoft\.com|public\.ecr\.aws|registry\.k8s\.io|k8s\.io|kubernetes\.io|helm\.sh|schemas\.microsoft\.com|schemas\.android\.com|aka\.ms|go\.microsoft\.com|docs\.microsoft\.com|learn\.microsoft\.com|raw\.githubusercontent\.com|githubusercontent\.com|github\.io|gravatar\.com|placeholder\.com|via\.placeholder\.com|placehold\.co|picsum\.photos|unsplash\.com|lorempixel\.com|shields\.io|travis-ci\.(?:com|org)|codecov\.io|sonarcloud\.io|letsencrypt\.org|debian\.org|ubuntu\.com|alpinelinux\.org|fedoraproject\.org|deb\.nodesource\.com|nodesource\.com|yoursite\.com|mysite\.com|mydomain\.com|domain\.com|yourdomain\.com|company\.com|acme\.com|foo\.com|bar\.com|test\.com|somewhere\.com|weave\.works|weaveworks\.com)$/iu;
 
+/** Pages that people read, registries of providers, addresses to fill in, and names of attributes of OpenTelemetry that look like hosts. */
+const noService =
+  /^(?:(?:twitter|x|linkedin|youtube)\.com|github\.blog|registry\.(?:terraform|opentofu)\.(?:io|org)|releases\.hashicorp\.com|your[\w-]*\.[\w.-]+|(?:net|http|db|messaging|server|client|rpc|host|service|url|peer)\.(?:\w+\.)*(?:name|host|port|address|system|id))$/iu;
+
 function isUnspokenHost(host: string): boolean {
-  return unspoken.test(host);
+  return unspoken.test(host) || noService.test(host);
 }
 
 /** Hosts of repositories: the thing there is the repository, not the host. */

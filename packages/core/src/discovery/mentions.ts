@@ -95,18 +95,37 @@ export function indexClaims(claims: Iterable<Sourced<Claim>>): ClaimIndex {
   };
 }
 
+/** A claim with what orders it; its content is only written out where two stand at one place. */
+interface Placed {
+  readonly one: Sourced<Claim>;
+  content: string | undefined;
+}
+
 /** By file, line and content, without repetitions: what every later step may rely on. */
 function inOrder(claims: Iterable<Sourced<Claim>>): readonly Sourced<Claim>[] {
-  const keyed: { readonly key: string; readonly one: Sourced<Claim> }[] = [];
-  for (const one of claims) {
-    const { file, line, pointer } = one.claim.at;
-    keyed.push({
-      key: `${file}\u0000${String(line ?? 0).padStart(9, "0")}\u0000${pointer ?? ""}\u0000${one.source}\u0000${JSON.stringify(one.claim)}`,
-      one,
-    });
-  }
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.filter(({ key }, index) => key !== keyed[index - 1]?.key).map(({ one }) => one);
+  const placed: Placed[] = [];
+  for (const one of claims) placed.push({ one, content: undefined });
+  placed.sort(byPlace);
+  return placed.flatMap((item, index) => {
+    const before = placed[index - 1];
+    return before !== undefined && byPlace(before, item) === 0 ? [] : [item.one];
+  });
+}
+
+function byPlace(a: Placed, b: Placed): number {
+  const [one, other] = [a.one.claim.at, b.one.claim.at];
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  const [line, otherLine] = [one.line ?? 0, other.line ?? 0];
+  if (line !== otherLine) return line - otherLine;
+  const [pointer, otherPointer] = [one.pointer ?? "", other.pointer ?? ""];
+  if (pointer !== otherPointer) return pointer < otherPointer ? -1 : 1;
+  if (a.one.source !== b.one.source) return a.one.source < b.one.source ? -1 : 1;
+  const [content, otherContent] = [contentOf(a), contentOf(b)];
+  return content < otherContent ? -1 : content > otherContent ? 1 : 0;
+}
+
+function contentOf(placed: Placed): string {
+  return (placed.content ??= JSON.stringify(placed.one.claim));
 }
 
 /** Texts of the attribute `technology`, by key of the mention. */
@@ -221,7 +240,7 @@ function whatItIs(
   const ofName = isByName ? names.map(roleOfName).find((one) => one !== undefined) : undefined;
   const hasOwnSource = keys.some(({ type }) => type === "directory");
   const product = ofImage ?? ofTechnology ?? ofName?.product;
-  const role = product?.role ?? (hasOwnSource ? undefined : ofName?.role) ?? roleOfPurpose(names);
+  const role = product?.role ?? (hasOwnSource ? undefined : ofName?.role) ?? roleOfPurpose(names, hasOwnSource);
   const known = { ...(product === undefined ? {} : { product }), ...(role === undefined ? {} : { role }) };
   if (said === "service" || said === "client") {
     if (role === "store" || role === "broker") return { ...known, sort: role };
@@ -245,7 +264,7 @@ function isKeeperImage(image: string): boolean {
   );
 }
 
-function roleOfPurpose(names: readonly string[]): Role | undefined {
+function roleOfPurpose(names: readonly string[], hasOwnSource: boolean): Role | undefined {
   const [name] = names;
   if (name === undefined) return undefined;
   if (
@@ -254,5 +273,19 @@ function roleOfPurpose(names: readonly string[]): Role | undefined {
     )
   )
     return "client";
-  return purposeOfName(name);
+  const role = purposeOfName(name);
+  // `otel-shop-frontend` is a front end of a system that is called after what it shows: the end of its name says what it is.
+  const isOwn = hasOwnSource || /(?:frontend|backend|api|web|webapp|website)$/iu.test(name);
+  return role === "telemetry" && isOwn ? purposeOfName(nameAtEnd(name)) : role;
+}
+
+/** The last word of a name that not every service may have. */
+function nameAtEnd(name: string): string {
+  const words = [...wordsOf(name)];
+  while (
+    words.length > 1 &&
+    /^(?:server|service|svc|srv|app|node|agent|dashboard|api|ui|\d+)$/u.test(words.at(-1) ?? "")
+  )
+    words.pop();
+  return words.at(-1) ?? name;
 }

@@ -43,6 +43,8 @@ export function foldName(name: string): string {
 
 /** Words of a name: `MyApp.OrderService`, `my-app-order-service` give `my app order service`. */
 export function wordsOf(name: string): readonly string[] {
+  // Most names are in small letters, and are asked for again and again.
+  if (/^[a-z0-9._/ -]*$/u.test(name)) return name.split(/[^a-z0-9]+/u).filter((word) => word !== "");
   return name
     .normalize("NFKD")
     .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")

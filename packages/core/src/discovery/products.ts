@@ -50,6 +50,7 @@ const table: readonly (readonly [names: string, role: Role, type?: string, famil
   ["nsq nsqd beanstalkd elasticmq goaws", "broker", "queue"],
   ["localstack", "store", "bucket"],
   ["zookeeper etcd", "platform"],
+  ["daprd dapr placement", "platform"],
   ["consul eureka nacos apollo vault springcloudconfig configserver discoveryserver registryserver", "platform"],
   ["keycloak dex hydra", "proxy"],
   ["prometheus alertmanager pushgateway thanos cortex mimir victoriametrics", "telemetry"],
@@ -176,7 +177,7 @@ export function withoutProductWords(name: string): readonly string[] {
 const telemetryWords =
   /(?:^|[-_.])(?:otel|opentelemetry|otelcol\w*|jaeger|zipkin|tracing|prometheus|alertmanager|grafana|loki|tempo|fluentd?|fluent-?bit|logstash|filebeat|kibana|datadog|instana|newrelic|statsd|telegraf|skywalking|cadvisor|node-?exporter|\w*exporter|collector|apm|sentry|graylog|metrics|monitoring|pushgateway|seq|dynatrace|signoz|aspire-dashboard)(?:$|[-_.])/iu;
 const platformWords =
-  /(?:^|[-_.])(?:config-?server|discovery-?server|eureka(?:-?server)?|service-?registry|registry|consul|nacos|zookeeper|etcd|vault|admin-?server|apollo|cert-?manager)(?:$|[-_.])/iu;
+  /(?:^|[-_.])(?:config-?server|discovery-?server|eureka(?:-?server)?|service-?registry|registry|consul|nacos|zookeeper|etcd|vault|admin-?server|apollo-?(?:config\w*|portal|admin\w*|meta\w*)|cert-?manager)(?:$|[-_.])/iu;
 
 /** Does the name say that it watches (telemetry) or that it configures and registers (platform)? */
 export function purposeOfName(name: string): "telemetry" | "platform" | undefined {

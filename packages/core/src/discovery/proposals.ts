@@ -26,6 +26,7 @@ export function proposalsOf(named: readonly Named[], sets: MentionSets): readonl
       for (const b of all.slice(place + 1)) {
         if (isOnlyDrawn(a.members) && isOnlyDrawn(b.members)) continue;
         if (sets.groupOf(a.root) !== sets.groupOf(b.root) || !sets.mayJoin(a.root, b.root, "local")) continue;
+        if (areTwoOfOnePlace(a, b)) continue;
         const made = proposal(a, b, key);
         const pair = made.elements.join("\u0000");
         const before = found.get(pair);
@@ -35,6 +36,19 @@ export function proposalsOf(named: readonly Named[], sets: MentionSets): readonl
   return [...found.values()]
     .toSorted((a, b) => b.likelihood - a.likelihood || (a.elements.join(" ") < b.elements.join(" ") ? -1 : 1))
     .slice(0, MOST);
+}
+
+/** What one root, project or build declares twice is two: its author has told them apart. */
+function areTwoOfOnePlace(a: Named, b: Named): boolean {
+  const places = new Set(a.members.flatMap(({ key }) => placeOf(key) ?? []));
+  return b.members.some(({ key }) => places.has(placeOf(key) ?? ""));
+}
+
+/** `terraform:staging` of `terraform:staging#aws_vpc.main`; folders with code are one place, all of them. */
+function placeOf(key: string): string | undefined {
+  if (/^(?:code|package|dotnet-config|spring-config):[^#]*$/u.test(key)) return "code";
+  const hash = key.indexOf("#");
+  return hash < 0 || !/^(?:terraform|compose|cloudformation|arm|bicep):/u.test(key) ? undefined : key.slice(0, hash);
 }
 
 function likenessKeys({ name, aliases }: Named): readonly string[] {

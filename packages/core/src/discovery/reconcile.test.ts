@@ -110,6 +110,21 @@ describe("relationships", () => {
     expect(lines(observe(claims))).toEqual(["a -> b call shared-address 0.4"]);
   });
 
+  it("counts a shared address more where its user starts after the other", () => {
+    const claims = [
+      mention("compose:.#a"),
+      mention("compose:.#b"),
+      mention("compose:.#c"),
+      setting("compose:.#a", "B_URL", [{ host: "b", port: 80 }], { isShared: true }),
+      setting("compose:.#c", "B_URL", [{ host: "b", port: 80 }], { isShared: true }),
+      relation("compose:.#a", "compose:.#b", { purpose: "startup", evidence: "start-order" }),
+    ];
+    expect(lines(observe(claims)).filter((line) => line.includes("call"))).toEqual([
+      "a -> b call shared-address 0.58",
+      "c -> b call shared-address 0.4",
+    ]);
+  });
+
   it("knows telemetry and configuration by what stands at the other end", () => {
     const claims = [
       mention("compose:.#web"),
@@ -368,6 +383,60 @@ it("gives the same observation for the same claims in any order", () => {
   );
 });
 
+describe("what is put together of several artefacts", () => {
+  const cart = mention("compose:.#cart", { names: ["cart"] });
+
+  it("contradicts itself inside of one folder of deployments, and not between two", () => {
+    const ram = (value: number, file: string): SourcedClaim =>
+      attribute("kubernetes:a/deployment/web", "replicas", value, file);
+    const web = mention("kubernetes:a/deployment/web");
+    expect(observe([web, ram(1, "base/web.yml"), ram(2, "release/web.yml")]).conflicts).toEqual([]);
+    expect(observe([web, ram(1, "base/web.yml"), ram(2, "base/more.yml")]).conflicts).toHaveLength(1);
+  });
+
+  it("takes the version of a contract for none of what offers it, and of its copies its own", () => {
+    const folder = { directory: "src/cart" };
+    const { elements } = observe([
+      cart,
+      mention("code:src/cart", { names: ["cart"] }),
+      mention("openapi:src/cart/api.yml", { sort: "interface", names: ["cart"], keys: folder }),
+      attribute("openapi:src/cart/api.yml", "version", "1.0"),
+      attribute("openapi:src/cart/api.yml", "contractFile", ["api.yml", "src/cart/api.yml"]),
+    ]);
+    const values = Object.fromEntries(
+      elements.flatMap((one) => one.attributes.map(({ name, value }) => [name, value])),
+    );
+    expect(values).toMatchObject({ contractFile: ["src/cart/api.yml"] });
+    expect(values).not.toHaveProperty("version");
+  });
+
+  it("lets who accesses a database use the store that it lies in", () => {
+    const { relationships } = observe([
+      cart,
+      mention("compose:.#postgres", { sort: "store" }),
+      mention("code:host#cartdb", { sort: "database", names: ["cartdb"] }),
+      relation("compose:.#postgres", "code:host#cartdb", { purpose: "other", verb: "accesses" }),
+      relation("compose:.#cart", "code:host#cartdb", { purpose: "data" }),
+    ]);
+    expect(relationships.map(({ from, verb, to }) => `${from} ${verb} ${to}`)).toContain("cart uses postgres");
+  });
+
+  it("asks nobody whether two things of one root are one", () => {
+    const vpc = (root: string, kind: string): SourcedClaim =>
+      mention(`terraform:${root}#${kind}.shop`, { sort: "zone", names: ["acme-net"], space: root });
+    expect(observe([vpc("a", "vpc"), vpc("a", "subnet")]).proposals).toEqual([]);
+    expect(observe([vpc("a", "vpc"), vpc("b", "vpc")]).proposals).toHaveLength(1);
+  });
+
+  it("calls the system by its plain name, and the topic of that name otherwise", () => {
+    const { elements } = observe([
+      mention("helm:chart", { sort: "system", names: ["robot"] }),
+      mention("code:pay#topic/robot", { sort: "topic", names: ["robot"] }),
+    ]);
+    expect(elements.map(({ id, sort }) => `${sort} ${id}`)).toContain("system robot");
+  });
+});
+
 it("takes ten thousand claims of a thousand workloads in a moment", () => {
   const claims: SourcedClaim[] = [];
   for (let number = 0; number < 1_000; number += 1) {
@@ -392,4 +461,63 @@ it("takes ten thousand claims of a thousand workloads in a moment", () => {
   const { user, system } = process.cpuUsage(before);
   expect(observation.relationships).toHaveLength(7_000);
   expect((user + system) / 1e6).toBeLessThan(2);
+});
+
+describe("names and ports that several share", () => {
+  it("takes of two that answer on a port the nearest", () => {
+    const claims = ["one", "two"].flatMap((system) => [
+      mention(`code:${system}/web`, { file: `${system}/web/application.yml` }),
+      mention(`code:${system}/api`, { file: `${system}/api/application.yml` }),
+      setting(`code:${system}/api`, "server.port", "8081", { file: `${system}/api/application.yml` }),
+      setting(`code:${system}/web`, "backend.url", "http://localhost:8081", { file: `${system}/web/application.yml` }),
+    ]);
+    const ends = observe(claims).relationships.map(({ from, to }) => `${from} -> ${to}`);
+    expect(ends).toHaveLength(2);
+    expect(new Set(ends).size).toBe(2);
+  });
+
+  it("takes a port of the machine only where nothing sets the variable before it", () => {
+    const claims = [
+      mention("compose:.#shop", { keys: { directory: "shop" } }),
+      mention("compose:.#kafka", { keys: { image: "kafka" } }),
+      attribute("compose:.#kafka", "x-published", ["9092:9092"]),
+      mention("code:shop"),
+      {
+        source: "test",
+        claim: {
+          claim: "setting",
+          of: "code:shop",
+          variable: "kafka.bootstrap.servers",
+          value: "localhost:9092",
+          addresses: [{ variable: "KAFKA_HOST" }],
+          isDefault: true,
+          at: { file: "shop/application.yml", line: 1 },
+          seenBy: "test",
+        },
+      } satisfies SourcedClaim,
+    ];
+    expect(lines(observe(claims))).toEqual(["shop -> kafka data address 0.595"]);
+    const set = setting("compose:.#shop", "KAFKA_HOST", "elsewhere.acme.com");
+    expect(lines(observe([...claims, set])).filter((line) => line.includes("kafka"))).toEqual([]);
+  });
+
+  it("does not take a front end for telemetry that is called after what the system shows", () => {
+    const claims = [
+      mention("compose:.#otel-shop-frontend", { keys: { directory: "web" } }),
+      mention("compose:.#otel-shop-api", { keys: { directory: "api" } }),
+      setting("compose:.#otel-shop-frontend", "API_URL", [{ host: "otel-shop-api", port: 80, protocol: "http" }]),
+    ];
+    expect(observe(claims).relationships.map(({ purpose }) => purpose)).toEqual(["call"]);
+  });
+
+  it("lets a configuration speak for all that mount it", () => {
+    const claims = [
+      mention("compose:.#gateway", { keys: { file: "supergraph.graphql" } }),
+      mention("compose:.#router", { keys: { file: "supergraph.graphql" } }),
+      mention("compose:.#items"),
+      mention("graphql:supergraph.graphql", { sort: "code", keys: { file: "supergraph.graphql" } }),
+      relation("graphql:supergraph.graphql", { host: "items", port: 4000 }, { evidence: "route" }),
+    ];
+    expect(lines(observe(claims))).toEqual(["gateway -> items call route 0.95", "router -> items call route 0.95"]);
+  });
 });

@@ -2,8 +2,9 @@
 import type { Claim } from "../model/claims/claim.ts";
 import { attributesOf, settle } from "./attributes.ts";
 import { externalElement, nameElements, observedElement, type Named } from "./elements.ts";
-import { holdingLinks } from "./holding.ts";
+import { holdingLinks, withStores } from "./holding.ts";
 import { Hosts } from "./hosts.ts";
+import { keysOf } from "./identity-place.ts";
 import { identify, type Identity } from "./identity.ts";
 import type { Links, Loose } from "./link.ts";
 import { linksOf } from "./links.ts";
@@ -75,11 +76,12 @@ function reconcile(index: ClaimIndex, answers: Answers, options: ObserveOptions)
   const named = nameElements(identity.sets, roots, new Set(outside.fresh));
   const externals = new Map([...outside.known].map(([name, root]) => [name, named.get(root)?.id ?? name] as const));
   for (const name of outside.fresh) externals.set(name, name);
-  const relationships = relationshipsOf([...links.links, ...holdingLinks(named, hosts)], {
+  const direct = relationshipsOf([...links.links, ...holdingLinks(named, hosts)], {
     named,
     externals,
     dormant: dormantOf(index, identity, roots),
   });
+  const relationships = withStores(direct, named);
   const { elements, conflicts } = elementsOf(index, identity, hosts, named, outside.fresh, relationships);
   return {
     elements,
@@ -112,7 +114,7 @@ function elementsOf(
   const conflicts: Conflict[] = [];
   const elements: ObservedElement[] = [];
   for (const one of named.values()) {
-    const settled = settle(one.id, attributes.get(one.root) ?? [], index);
+    const settled = settle(one.id, attributes.get(one.root) ?? [], index, natureOf(one));
     conflicts.push(...settled.conflicts);
     elements.push(observedElement(one, identity.sets, named, hosts, settled.attributes));
   }
@@ -126,6 +128,10 @@ function elementsOf(
   elements.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   conflicts.sort((a, b) => (a.element + a.attribute < b.element + b.attribute ? -1 : 1));
   return { elements, conflicts };
+}
+
+function natureOf({ members, sort }: Named): { readonly folders: readonly string[]; readonly isContract: boolean } {
+  return { folders: members.flatMap((node) => keysOf(node, "directory")), isContract: sort === "interface" };
 }
 
 /** Names outside that links speak of: those that a mention has, and those of which only the address is known. */
@@ -172,7 +178,7 @@ function dormantOf(index: ClaimIndex, { sets, serves }: Identity, roots: readonl
   const deployedCode = services.some((root) => sets.hasAnchor(root) && isCode(root));
   const serving = new Set([...serves.keys()].map((node) => sets.rootOf(node)));
   const isOnMachines = (root: number): boolean =>
-    nodesOf(root).some(({ sort, names }) => sort === "client" || names.some(isForPeople));
+    nodesOf(root).some(({ sort, names }) => sort === "client" || (names.some(isForPeople) && !names.some(isTestName)));
   return new Set(
     services.filter((root) =>
       sets.hasAnchor(root) ? isTest(root) : deployedCode && !serving.has(root) && !isOnMachines(root),

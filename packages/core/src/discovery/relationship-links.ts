@@ -19,9 +19,10 @@ import type { Evidence } from "./observation.ts";
 
 export function ofRelationship(
   { source, claim }: Sourced<RelationshipClaim>,
-  { index, hosts, settings, speakers }: LinkContext,
+  context: LinkContext,
   { links, loose, mislabelled }: Gathered,
 ): void {
+  const { index, hosts, settings, speakers } = context;
   const speaker = "key" in claim.from ? index.byKey.get(claim.from.key) : undefined;
   const other = "key" in claim.to ? index.byKey.get(claim.to.key) : undefined;
   const froms: readonly Found[] =
@@ -38,17 +39,21 @@ export function ofRelationship(
     const resolved =
       "root" in start && "lookup" in claim.to ? settings.resolve(start.root, claim.to.lookup) : [undefined];
     for (const one of resolved) {
-      const found = hosts.find(one === undefined ? claim.to : { lookup: one.lookup }, speaker ?? other);
+      // Who is found by its name speaks from where it runs.
+      const place = speaker ?? other ?? ("root" in start ? speakers.anchorsOf(start.root)[0] : undefined);
+      const found = hosts.find(one === undefined ? claim.to : { lookup: one.lookup }, place);
       const isSet = one !== undefined && "given" in one && one.given !== undefined;
       const isAlike =
         (found.is === "element" && found.how === "similar-name") ||
         (from.is === "element" && from.how === "similar-name");
+      const isPart = speaker !== undefined && "root" in start && speakers.isPart(speaker, start.root);
+      const kind = isPart ? "shared-address" : isSet ? "address-read" : claim.evidence;
       const evidence: Evidence = {
-        class: isSet ? "address-read" : claim.evidence,
+        class: kind,
         source,
         seenBy: claim.seenBy,
         at: claim.at,
-        confidence: confidenceOf(isSet ? "address-read" : claim.evidence) * (claim.certainty ?? (isAlike ? 0.9 : 1)),
+        confidence: confidenceOf(kind) * (claim.certainty ?? (isAlike ? 0.9 : 1)),
         ...textOf(claim, one?.lookup),
         ...scopeOf(claim.scope ?? speaker?.scope),
       };
@@ -66,18 +71,44 @@ export function ofRelationship(
         if ("root" in start) noteLoose(start.root, found, evidence, loose);
         continue;
       }
-      if (isOne(start, end)) continue;
+      const meant = answering(end, claim, context);
+      if (meant === undefined) {
+        if ("root" in start)
+          noteLoose(start.root, { is: "several", address: evidence.text ?? claim.seenBy }, evidence, loose);
+        continue;
+      }
+      if (isOne(start, meant)) continue;
       links.push({
         from: start,
-        to: end,
+        to: meant,
         purpose: claim.purpose,
         ...(claim.verb === undefined ? {} : { verb: claim.verb }),
-        ...protocolOf(claim.protocol ?? one?.lookup.protocol),
+        ...protocolOf(protocolIn(claim, one?.lookup)),
         attributes: claim.attributes ?? {},
         evidence,
       });
     }
   }
+}
+
+/** As the claim says; an encrypted address says so of whoever dials it. */
+function protocolIn({ protocol, to }: RelationshipClaim, resolved: Lookup | undefined): string | undefined {
+  const dialled = resolved?.protocol ?? ("lookup" in to ? to.lookup.protocol : undefined);
+  return protocol === "http" && dialled === "https" ? "https" : (protocol ?? dialled);
+}
+
+/** Who answers a call to code that several workloads run: the one whose name says the protocol; `undefined`: nobody can tell. */
+function answering(
+  end: End,
+  { purpose, protocol }: RelationshipClaim,
+  { hosts, speakers }: LinkContext,
+): End | undefined {
+  if (!("root" in end) || purpose !== "call") return end;
+  const all = speakers.standInsOf(end.root);
+  const [only, other] = all;
+  if (only === undefined || other === undefined) return only === undefined ? end : { root: only };
+  const fitting = all.filter((root) => protocol !== undefined && hosts.isNamedAfter(root, protocol));
+  return fitting.length === 1 && fitting[0] !== undefined ? { root: fitting[0] } : undefined;
 }
 
 function noteMissing(

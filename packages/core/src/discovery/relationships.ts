@@ -3,10 +3,11 @@ import type { EvidenceClass, Purpose } from "../model/claims/claim.ts";
 import { combined } from "../model/claims/evidence.ts";
 import type { FactValue } from "../model/facts.ts";
 import type { Named } from "./elements.ts";
-import { telemetryHosts, type Role } from "./products.ts";
+import { type Product, telemetryHosts, type Role } from "./products.ts";
 import { verbOf } from "./kinds.ts";
 import type { End, Link } from "./link.ts";
 import type { Evidence, ObservedRelationship } from "./observation.ts";
+import { protocolAmong } from "./protocols.ts";
 
 export interface RelationshipContext {
   readonly named: ReadonlyMap<number, Named>;
@@ -21,7 +22,9 @@ interface Draft {
   readonly to: string;
   readonly purpose: Purpose;
   readonly verb: string;
-  protocol?: string;
+  readonly protocols: string[];
+  /** What the other end is, where it is a product. */
+  readonly end: Product | undefined;
   attributes: Record<string, FactValue>;
   readonly evidence: Evidence[];
   readonly isDormant: boolean;
@@ -41,28 +44,45 @@ export function relationshipsOf(links: readonly Link[], context: RelationshipCon
       to,
       purpose,
       verb,
+      protocols: [],
+      end: productOf(link.to, context),
       attributes: {},
       evidence: [],
       isDormant: "root" in link.from && context.dormant.has(link.from.root),
     };
     drafts.set(key, draft);
-    if (draft.protocol === undefined && link.protocol !== undefined) draft.protocol = link.protocol;
+    if (link.protocol !== undefined) draft.protocols.push(link.protocol);
     draft.attributes = { ...link.attributes, ...draft.attributes };
     draft.evidence.push(link.evidence);
   }
-  return [...drafts.keys()].toSorted().map((key) => finished(drafts.get(key)));
+  const waits = new Map<string, Evidence>();
+  for (const { from, to, evidence } of drafts.values()) {
+    const order = evidence.find(({ class: kind }) => kind === "start-order");
+    if (order !== undefined) waits.set(`${from}\u0000${to}`, order);
+  }
+  return [...drafts.keys()].toSorted().map((key) => {
+    const draft = drafts.get(key);
+    if (draft === undefined) throw new Error("a relationship without draft");
+    return finished(draft, waits.get(`${draft.from}\u0000${draft.to}`));
+  });
 }
 
-function finished(draft: Draft | undefined): ObservedRelationship {
-  if (draft === undefined) throw new Error("a relationship without draft");
-  const evidence = distinct(draft.evidence);
+/** An address that several are given, or that code of several holds, and a start after the very other: together they tell who uses it. */
+function backed(evidence: readonly Evidence[], order: Evidence | undefined): readonly Evidence[] {
+  const isShared = evidence.every(({ class: kind }) => kind === "shared-address");
+  return order === undefined || !isShared ? evidence : [...evidence, order];
+}
+
+function finished(draft: Draft, order: Evidence | undefined): ObservedRelationship {
+  const evidence = distinct(backed(draft.evidence, order));
   const confidence = confidenceOfAll(evidence) * (draft.isDormant ? 0.5 : 1);
+  const protocol = protocolAmong(draft.protocols, draft.end);
   return {
     from: draft.from,
     to: draft.to,
     purpose: draft.purpose,
     verb: draft.verb,
-    ...(draft.protocol === undefined ? {} : { protocol: draft.protocol }),
+    ...(protocol === undefined ? {} : { protocol }),
     attributes: draft.attributes,
     evidence,
     confidence: Math.round(confidence * 10_000) / 10_000,
@@ -94,10 +114,14 @@ function compare(a: string, b: string): number {
 /** Classes of which the tenth piece says no more than the first: the same shared map in ten variants, the same start order. */
 const repeating: ReadonlySet<EvidenceClass> = new Set(["shared-address", "start-order", "drawn", "prose"]);
 
-/** Pieces from one file are not independent of each other: the best of each file counts; of weak ones the best alone, where nothing else is. */
+/** Pieces from one file are not independent of each other: the best of each file counts; of weak ones the best of each class, where nothing else is. */
 function confidenceOfAll(evidence: readonly Evidence[]): number {
   const strong = evidence.filter(({ class: kind }) => !repeating.has(kind));
-  if (strong.length === 0) return Math.max(...evidence.map(({ confidence }) => confidence));
+  if (strong.length === 0) {
+    const byClass = new Map<EvidenceClass, number>();
+    for (const { class: kind, confidence } of evidence) byClass.set(kind, Math.max(byClass.get(kind) ?? 0, confidence));
+    return combined(byClass.values());
+  }
   const best = new Map<string, number>();
   for (const { at, confidence } of strong) best.set(at.file, Math.max(best.get(at.file) ?? 0, confidence));
   return combined(best.values());
@@ -105,6 +129,13 @@ function confidenceOfAll(evidence: readonly Evidence[]): number {
 
 function idOf(end: End, { named, externals }: RelationshipContext): string | undefined {
   return "root" in end ? named.get(end.root)?.id : externals.get(end.external);
+}
+
+function productOf(end: End, { named }: RelationshipContext): Product | undefined {
+  if (!("root" in end)) return undefined;
+  const one = named.get(end.root);
+  const isKeeper = one?.sort === "store" || one?.sort === "broker";
+  return isKeeper ? one.members.find(({ product }) => product !== undefined)?.product : undefined;
 }
 
 function kindOf(end: End, { named }: RelationshipContext): string {

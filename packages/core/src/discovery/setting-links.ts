@@ -12,28 +12,47 @@ import type { Given, Settings } from "./settings.ts";
 const incoming =
   /(?:^|_)(?:CORS|ORIGIN|ORIGINS|ALLOWED|ALLOW|WHITELIST|REDIRECT|CALLBACK|ADVERTISED|VIRTUAL_HOST|NO_PROXY|HTTP_PROXY|HTTPS_PROXY|PUBLIC_URL|EXTERNAL_URL|SELF_URL|BASE_HREF|LISTEN|LISTENERS|BIND|HOSTNAME_INTERNAL|HOSTNAME_EXTERNAL|SERVER_NAME|SERVER_NAMES|ASPNETCORE_URLS|INSTANCE_HOSTNAME|POD_IP|HOST_IP)(?:_|$)/u;
 
+/** `AllowedChatOrigins` and `ALLOWED_CHAT_ORIGINS` say the same. */
+function isIncoming(variable: string): boolean {
+  return incoming.test(variableKey(variable)) || incoming.test(variableKey(inWords(variable)));
+}
+
+function inWords(variable: string): string {
+  return variable.replaceAll(/([a-z\d])([A-Z])/gu, "$1_$2");
+}
+
 /** Links of one setting: its addresses, the port of the machine that it names, the store that it switches on. */
 export function ofSetting(
   root: number,
   given: Given,
-  { hosts, settings, ports }: LinkContext,
+  { hosts, settings, ports, speakers }: LinkContext,
   links: Link[],
   loose: Loose[],
 ): void {
   const { claim, source } = given.setting;
-  if (incoming.test(variableKey(claim.variable))) return;
+  if (isIncoming(claim.variable)) return;
   if (claim.value === "true") {
     ofFlag(root, given, hosts, links);
     return;
   }
-  const local = claim.value === undefined ? undefined : ports.answering(claim.value, root);
-  if (local !== undefined && !hosts.isForPeople(local.root) && speaks(local.protocol, hosts.isKeeper(local.root)))
+  const isSet = claim.addresses.some(
+    ({ variable }) => variable !== undefined && settings.inForce(root, variable).length > 0,
+  );
+  const local = claim.value === undefined || isSet ? undefined : ports.answering(claim.value, root, given.node);
+  const isOwn = claim.isShared !== true || settings.isRead(root, claim.variable);
+  if (
+    local !== undefined &&
+    isOwn &&
+    !hosts.signsIn(root) &&
+    !hosts.isForPeople(local.root) &&
+    speaks(local.protocol, hosts.isKeeper(local.root))
+  )
     links.push(ofLocal(root, given, local));
   for (const address of claim.addresses) {
     if (!isLikelyAddress(claim.variable, address)) continue;
     for (const { lookup } of settings.resolve(root, address)) {
       const found = hosts.look(lookup, given.node);
-      const evidence = evidenceOf(root, given, lookup, settings);
+      const evidence = evidenceOf(root, given, lookup, settings, speakers.isPart(given.node, root));
       const end = endOf(found);
       if (end === undefined) {
         noteLoose(root, found, evidence, loose);
@@ -113,9 +132,15 @@ function isLikelyAddress(variable: string, { host, port, protocol }: Lookup): bo
   return isAddressVariable(variable) || host.includes(".") || (host.includes("-") && !isGenericName(host));
 }
 
-function evidenceOf(root: number, { setting, node }: Given, lookup: Lookup, settings: Settings): Evidence {
+function evidenceOf(
+  root: number,
+  { setting, node }: Given,
+  lookup: Lookup,
+  settings: Settings,
+  isPart: boolean,
+): Evidence {
   const { claim, source } = setting;
-  const kind = classOf(root, claim, settings);
+  const kind = isPart ? "shared-address" : classOf(root, claim, settings);
   return {
     class: kind,
     source,

@@ -34,6 +34,8 @@ export class Settings {
   private markRead(node: MentionNode | undefined, variable: string): void {
     if (node === undefined) return;
     for (const root of this.speakers.rootsOf(node)) {
+      // Code of which a workload runs a part only may read it in another part.
+      if (this.speakers.isPart(node, root)) continue;
       const known = this.read.get(root) ?? new Set<string>();
       known.add(variableKey(variable));
       this.read.set(root, known);

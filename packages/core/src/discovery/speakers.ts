@@ -5,10 +5,12 @@ import type { ClaimIndex, MentionNode } from "./mentions.ts";
 export class Speakers {
   private readonly identity: Identity;
   private readonly anchors: Map<number, MentionNode[]> = new Map<number, MentionNode[]>();
+  private readonly parts: ReadonlySet<number>;
   private readonly served: Map<number, readonly number[]> = new Map<number, readonly number[]>();
 
   constructor(index: ClaimIndex, identity: Identity) {
     this.identity = identity;
+    this.parts = new Set([...identity.parts].map((node) => identity.sets.rootOf(node)));
     for (const node of index.nodes) {
       const root = identity.sets.rootOf(node.index);
       if (node.isAnchor) {
@@ -26,6 +28,18 @@ export class Speakers {
   /** Workloads of an element. */
   anchorsOf(root: number): readonly MentionNode[] {
     return this.anchors.get(root) ?? [];
+  }
+
+  /** For code that several workloads run: those; for all else itself alone. */
+  standInsOf(root: number): readonly number[] {
+    const served = this.anchors.has(root) ? undefined : this.served.get(root);
+    return served === undefined || served.length === 0 ? [root] : served;
+  }
+
+  /** Does what a mention says hold for one of these elements only perhaps: code of which each workload runs a part? */
+  isPart(node: MentionNode, root: number): boolean {
+    if (node.isAnchor || this.identity.sets.rootOf(node.index) === root) return false;
+    return this.parts.has(this.identity.sets.rootOf(node.index));
   }
 
   rootsOf(node: MentionNode): readonly number[] {

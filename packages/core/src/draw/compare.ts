@@ -3,7 +3,7 @@ import type { Model } from "../model/model.ts";
 import { diff } from "../reconcile/diff.ts";
 import type { ElementChange } from "../reconcile/diff-result.ts";
 import { type PresentIds, withPresentIds } from "../views/present-ids.ts";
-import type { Badge, Change, Diagram, DiagramEdge, DiagramNode, GraphDiagram } from "../views/diagram.ts";
+import type { Badge, Change, Diagram, DiagramEdge, DiagramNode, Drifted, GraphDiagram } from "../views/diagram.ts";
 
 /** The later diagram with what only the earlier one had, each marked; the later one as it is where it is no graph. */
 export function compared(
@@ -48,12 +48,14 @@ function isOther(old: DiagramNode, node: DiagramNode): boolean {
   return old.name !== node.name || old.parent !== node.parent || old.technology !== node.technology;
 }
 
-function marked(node: DiagramNode, change: Change, language: "en" | "fr"): DiagramNode {
+type Moved = Exclude<Change, Drifted>;
+
+function marked(node: DiagramNode, change: Moved, language: "en" | "fr"): DiagramNode {
   const badge: Badge = { kind: change, label: words[change][language] };
   return { ...node, change, badges: [badge, ...node.badges] };
 }
 
-const words: Readonly<Record<Change, { readonly en: string; readonly fr: string }>> = {
+const words: Readonly<Record<Moved, { readonly en: string; readonly fr: string }>> = {
   added: { en: "added", fr: "ajouté" },
   removed: { en: "removed", fr: "retiré" },
   changed: { en: "changed", fr: "modifié" },
@@ -73,7 +75,7 @@ function comparedEdges(before: GraphDiagram, after: GraphDiagram): readonly Diag
 }
 
 /** What is gone keeps the box around it, which may be gone too. */
-function parentsFirst(nodes: readonly DiagramNode[]): readonly DiagramNode[] {
+export function parentsFirst(nodes: readonly DiagramNode[]): readonly DiagramNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const placed = new Set<string>();
   const ordered: DiagramNode[] = [];

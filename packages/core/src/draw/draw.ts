@@ -40,6 +40,7 @@ import type { Viewpoint } from "../views/viewpoint.ts";
 import { arrange, type Arranged } from "./arrange.ts";
 import { notationProblem, unknownViewpoint } from "./check-views.ts";
 import { compared } from "./compare.ts";
+import { type DriftOverlay, withDrift } from "./overlay-drift.ts";
 import { shapeGraph } from "./shape-graph.ts";
 
 export interface DrawOptions {
@@ -67,6 +68,8 @@ export interface DrawOptions {
   readonly drawing?: string | undefined;
   /** An earlier state: what differs from it is marked. */
   readonly before?: Model | undefined;
+  /** What was observed beside the model: drawn over it. */
+  readonly drift?: DriftOverlay | undefined;
   /** It is one of two states that are shown in turn: it says which, where the picture of both says that changes are marked. */
   readonly side?: "before" | "after" | undefined;
   /** What rules say of the model: badges, and the lens `checks`. */
@@ -231,15 +234,19 @@ function diagramOf(sheet: Sheet, options: DrawOptions): Shaped {
   }
   const now = viewpoint.draw(model, view.query);
   const before = sheet.before === undefined ? undefined : diagramBefore(sheet.before, sheet, viewpoint, options);
+  const observed =
+    options.drift === undefined ? undefined : diagramBefore(options.drift.model, sheet, viewpoint, options).diagram;
   const diagram =
-    before === undefined
-      ? now
-      : compared(before.diagram, now, { before: before.model, after: model }, options.language);
+    before !== undefined
+      ? compared(before.diagram, now, { before: before.model, after: model }, options.language)
+      : options.drift !== undefined && observed !== undefined
+        ? withDrift(now, observed, options.drift, model)
+        : now;
   const badged = withBadges(diagram, model, options.language, { today: view.query.today, judged: options.judged });
   if (badged.kind !== "graph") return { diagram: badged };
   const shaped = shapeGraph(badged, {
     model,
-    before: before?.model,
+    before: before?.model ?? options.drift?.model,
     query: view.query,
     groupBy: options.groupBy,
     detail: options.detail,
@@ -260,7 +267,7 @@ function complainOfViewpoint(sheet: Sheet): void {
   else say(sheet, unknownViewpoint(viewpoint));
 }
 
-/** What the same view showed of an earlier model; its own statement there, or ours where it has none. */
+/** What the same view shows of another model; its own statement there, or ours where it has none. */
 function diagramBefore(
   earlier: Model,
   sheet: Sheet,

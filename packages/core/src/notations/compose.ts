@@ -1,7 +1,7 @@
 /** Composition of a graph: marks in the order in which they must be painted. Panels, lines, boxes, and what must be read last. */
 import { MARGIN, type Box, type Layout } from "../engines/layout/graph.ts";
 import type { DiagramNode, GraphDiagram, Lens } from "../views/diagram.ts";
-import { badgeMarks, badgesOf } from "./parts/badges.ts";
+import { badgeMarks, badgesOf, secondBorder } from "./parts/badges.ts";
 import { composeBands } from "./compose/bands.ts";
 import { composeEdges } from "./compose/edges.ts";
 import { fillOf, type Panel } from "./compose/grounds.ts";
@@ -54,7 +54,11 @@ function composeLeaf(
 ): readonly GroupMark[] {
   const box = boxes.get(node.id);
   if (node.role === "group" || box === undefined) return [];
-  const marks = [...colored(notation.paint(node, box, pen), node, lens), ...badgeMarks(badgesOf(node, pen), box, pen)];
+  const marks = [
+    ...(node.change === "observed" ? [secondBorder(box)] : []),
+    ...colored(notation.paint(node, box, pen), node, lens),
+    ...badgeMarks(badgesOf(node, pen), box, pen),
+  ];
   return [groupOf(node, box, "node", marks, pen)];
 }
 
@@ -135,7 +139,7 @@ function composeGroup(
       id: node.id,
       element: node.element,
       role: "container",
-      marks: [...title, ...value, ...badges],
+      marks: [...(node.change === "observed" ? [secondBorder(box)] : []), ...title, ...value, ...badges],
     },
   };
 }

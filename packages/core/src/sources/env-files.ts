@@ -49,8 +49,8 @@ export const envFiles: Source = {
     for (const artefact of artefacts) {
       const folder = parentOf(artefact.path);
       const unit = unitAround(folder, around);
-      // Beside a composition it is the environment of the composition, which reads it itself.
-      if (unit === undefined || hasComposition(folder, around)) continue;
+      // Beside a composition it is the environment of the composition, which reads it itself; of an application in the same folder, too.
+      if (unit === undefined || (hasComposition(folder, around) && unit !== folder)) continue;
       const { properties, diagnostics } = readSettings(artefact, around);
       yield* diagnostics;
       if (properties.length === 0) continue;

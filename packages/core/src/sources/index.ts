@@ -2,6 +2,7 @@
 import { ansible } from "./ansible.ts";
 import { apache } from "./apache.ts";
 import { apiGateways } from "./api-gateways.ts";
+import { arm } from "./arm/source.ts";
 import { asyncapi } from "./asyncapi/source.ts";
 import { backstage } from "./backstage/source.ts";
 import { caddy } from "./caddy.ts";
@@ -12,6 +13,9 @@ import { codeowners } from "./codeowners.ts";
 import { compose } from "./compose/source.ts";
 import { composer } from "./composer/source.ts";
 import { cyclonedx } from "./cyclonedx.ts";
+import { dapr } from "./dapr.ts";
+import { dataFactory } from "./data-factory/source.ts";
+import { dbt } from "./dbt/source.ts";
 import { ddl } from "./ddl/source.ts";
 import { dockerfile } from "./dockerfile/source.ts";
 import { dotnetConfig } from "./dotnet-config.ts";
@@ -33,6 +37,7 @@ import { kubernetes } from "./kubernetes/source.ts";
 import { logShippers } from "./log-shippers.ts";
 import { lynis } from "./lynis.ts";
 import { maven } from "./maven/source.ts";
+import { mongodb } from "./mongodb.ts";
 import { nessus } from "./nessus.ts";
 import { nginx } from "./nginx/source.ts";
 import { npm } from "./npm/source.ts";
@@ -44,11 +49,14 @@ import { otlp } from "./otlp/source.ts";
 import { prometheus } from "./prometheus.ts";
 import { protobuf } from "./protobuf/source.ts";
 import { pythonPackages } from "./python-packages/source.ts";
+import { qualys } from "./qualys.ts";
 import { redisInfo } from "./redis-info.ts";
 import { rubyGems } from "./ruby-gems/source.ts";
 import { sarif } from "./sarif.ts";
 import { spdx } from "./spdx.ts";
+import { splunk } from "./splunk.ts";
 import { springConfig } from "./spring-config/source.ts";
+import { tableau } from "./tableau.ts";
 import { terraform } from "./terraform/source.ts";
 import { traefik } from "./traefik.ts";
 import { trivy } from "./trivy.ts";
@@ -60,6 +68,7 @@ export const sources: readonly Source[] = [
   ansible,
   apache,
   apiGateways,
+  arm,
   asyncapi,
   backstage,
   caddy,
@@ -70,6 +79,9 @@ export const sources: readonly Source[] = [
   compose,
   composer,
   cyclonedx,
+  dapr,
+  dataFactory,
+  dbt,
   ddl,
   dockerfile,
   dotnetConfig,
@@ -91,6 +103,7 @@ export const sources: readonly Source[] = [
   logShippers,
   lynis,
   maven,
+  mongodb,
   nessus,
   nginx,
   npm,
@@ -102,11 +115,14 @@ export const sources: readonly Source[] = [
   prometheus,
   protobuf,
   pythonPackages,
+  qualys,
   redisInfo,
   rubyGems,
   sarif,
   spdx,
+  splunk,
   springConfig,
+  tableau,
   terraform,
   traefik,
   trivy,

@@ -21,7 +21,7 @@ export const redisInfo: Source = {
   example: {
     files: {
       "sessions.redis-info.txt":
-        "# Server\r\nredis_version:7.0.15\r\nos:Linux 6.1 x86_64\r\ntcp_port:6379\r\n# Persistence\r\naof_enabled:1\r\n# Replication\r\nrole:master\r\nconnected_slaves:1\r\nslave0:ip=10.1.0.8,port=6379,state=online,offset=1,lag=0\r\n",
+        "# Server\nredis_version:7.0.15\nos:Linux 6.1 x86_64\ntcp_port:6379\n# Persistence\naof_enabled:1\n# Replication\nrole:master\nconnected_slaves:1\nslave0:ip=10.1.0.8,port=6379,state=online,offset=1,lag=0\n",
     },
     claims: [
       'mention store redis-info:sessions.redis-info.txt "sessions" @ sessions.redis-info.txt:2',

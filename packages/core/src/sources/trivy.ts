@@ -4,7 +4,9 @@ import { dateOfText } from "../base/date-of-text.ts";
 import type { Claim, Reference } from "../model/claims/claim.ts";
 import { readDocuments } from "./documents/read.ts";
 import { packageKeys } from "./package-keys.ts";
+import { PASSED, type Passing } from "./parts/json-bytes.ts";
 import { at, entriesAt, itemsAt, numberAt, textAt, textsAt, type Tree } from "./parts/tree.ts";
+import { WordTable } from "./parts/word-table.ts";
 import { sayingAt } from "./saying.ts";
 import type { Artefact, Source, Surroundings } from "./source.ts";
 import { parentOf, resolved, unitAround } from "./unit-folder.ts";
@@ -58,11 +60,36 @@ export const trivy: Source = {
 
   *read(artefacts, around): Generator<Claim | Diagnostic> {
     for (const artefact of artefacts) {
-      const { trees, diagnostics } = readDocuments(artefact, around.limits);
+      const { trees, diagnostics } = readDocuments(artefact, around.limits, unasked);
       yield* diagnostics;
       for (const tree of trees) yield* claimsOf(tree, artefact, around);
     }
   },
+};
+
+/** Most of a report: what a person reads of a finding, and where it was found out. */
+const unasked: Passing = {
+  words: new WordTable(
+    [
+      "Description",
+      "References",
+      "VendorIDs",
+      "VendorSeverity",
+      "CweIDs",
+      "PkgIdentifier",
+      "DataSource",
+      "Layer",
+      "Fingerprint",
+      "Code",
+      "Match",
+      "Packages",
+      "description",
+      "matchDetails",
+      "relatedVulnerabilities",
+      "urls",
+    ].map((word) => [word, 1]),
+  ),
+  within: (word) => (word === 0 ? 0 : PASSED),
 };
 
 interface Flaw {

@@ -36,7 +36,7 @@ export function resolved(folder: string, path: string): string | undefined {
 
 /** Is the path in what is not shipped: tests, mocks, vendored code? */
 export function isAside(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|vendor|third[_-]party|tests?|__tests__|testdata|test-data|test-resources|fixtures|__fixtures__|mocks?|__mocks__|e2e|src\/(?:it|integration-?test|integTest|functionalTest|testFixtures|acceptance-?test)|target|\.venv|venv|site-packages)\//iu.test(
+  return /(?:^|\/)(?:node_modules|vendor|third[_-]party|tests?|__tests__|testdata|test-data|test-resources|fixtures|__fixtures__|mocks?|__mocks__|e2e|[\w-]*load-?tests?|src\/(?:it|integration-?test|integTest|functionalTest|testFixtures|acceptance-?test)|target|\.venv|venv|site-packages)\//iu.test(
     path,
   );
 }

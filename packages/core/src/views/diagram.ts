@@ -102,12 +102,14 @@ export type NodeShape =
   | "event"
   | "plain";
 
-export type Change = "added" | "removed" | "changed";
+/** Against another moment: `added`, `removed`, `changed`; against what was observed: `observed` and not declared, `unconfirmed`, `contradicting`. */
+export type Change = "added" | "removed" | "changed" | Drifted;
+export type Drifted = "observed" | "unconfirmed" | "contradicting";
 
 /** A mark at the corner of a box; `label` says it in words for those who do not see it. */
 export interface Badge {
   /** `fault`: something that must be put right is found. */
-  readonly kind: "added" | "removed" | "changed" | "fault" | "finding" | "stale" | "note";
+  readonly kind: Change | "fault" | "finding" | "stale" | "note";
   readonly count?: number | undefined;
   readonly label: string;
 }

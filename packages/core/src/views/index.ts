@@ -18,6 +18,7 @@ import { lineage } from "./lineage.ts";
 import { matrix } from "./matrix.ts";
 import { network } from "./network.ts";
 import { organisation } from "./organisation.ts";
+import { pipeline } from "./pipeline.ts";
 import { processMap } from "./process-map.ts";
 import { roadmap } from "./roadmap.ts";
 import { sites } from "./sites.ts";
@@ -45,6 +46,7 @@ const own: readonly Viewpoint[] = [
   matrix,
   network,
   organisation,
+  pipeline,
   processMap,
   roadmap,
   sites,

@@ -1,6 +1,7 @@
 import { texts, type Texts } from "../messages/messages.ts";
 
 const en = {
+  "element.more": "{count, plural, one {Show # more} other {Show # more}}",
   title: "Checks",
   intro: "What rules make of the model, with what proves it. What nobody has stated is unknown, not good.",
   parts: "Parts of the checks",
@@ -217,6 +218,7 @@ const en = {
 } as const;
 
 export const checksTexts: Texts<keyof typeof en> = texts(en, {
+  "element.more": "{count, plural, one {Afficher # de plus} other {Afficher # de plus}}",
   title: "Contrôles",
   intro: "Ce que les règles pensent du modèle, preuves à l’appui. Ce que personne n’a dit est inconnu, pas bon.",
   parts: "Parties des contrôles",

@@ -2,7 +2,7 @@
  * What can be done here and now: parts of the workbench offer commands for as long as they are shown. The keyboard runs them, the palette
  * lists them, help shows their keys; none of these knows a command by name.
  */
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { IconName } from "../parts/icon-names.ts";
 
 export interface Command {
@@ -37,16 +37,20 @@ let news: (readonly Command[])[] = [];
 
 /** Offers commands for as long as the component is shown. Later offers go before earlier ones where keys are the same. */
 export function useCommands(commands: readonly Command[]): void {
+  const [offer] = useState(Symbol);
   useEffect(() => {
-    const offer = Symbol("commands");
+    // Commands that change keep their place: those of the frame never come to lie before those of a page.
     offers.set(offer, commands);
     news.push(commands);
     tell();
-    return () => {
+  }, [offer, commands]);
+  useEffect(
+    () => () => {
       offers.delete(offer);
       tell();
-    };
-  }, [commands]);
+    },
+    [offer],
+  );
 }
 
 /** All commands on offer, followed; the newest first. */

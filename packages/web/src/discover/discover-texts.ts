@@ -54,6 +54,12 @@ const english = {
   "facts.names": "Other names",
   shared: "the same on both sides",
   "page.open": "Open on the page Discover",
+  "seen.by": "{count, plural, one {seen by one source} other {seen by # sources}}",
+  "seen.last": "last on {day}",
+  "seen.not": "Not observed",
+  "seen.new": "It was observed, and the model does not have it.",
+  "seen.evidence": "How one knows",
+  "line.unseen": "Nothing that was observed says so.",
 } as const;
 
 /** Texts that everything about discovery shares: the page, the tab of an element, the inspector of a picture. */
@@ -111,4 +117,10 @@ export const discoverTexts: Texts<keyof typeof english> = texts(english, {
   "facts.names": "Autres noms",
   shared: "identique des deux côtés",
   "page.open": "Ouvrir dans la page Découvrir",
+  "seen.by": "{count, plural, one {vu par une source} other {vu par # sources}}",
+  "seen.last": "la dernière fois le {day}",
+  "seen.not": "Non observé",
+  "seen.new": "Cela a été observé, et le modèle ne l’a pas.",
+  "seen.evidence": "Comment on le sait",
+  "line.unseen": "Rien de ce qui a été observé ne le dit.",
 });

@@ -8,7 +8,13 @@ import { WorkspaceContext } from "../workspace-context.ts";
 import { discoverTexts } from "./discover-texts.ts";
 import { useKindOf } from "./use-kind.ts";
 
-export function EndLink({ end, isPlain = false }: { readonly end: EndAnswer; readonly isPlain?: boolean }): ReactElement {
+export function EndLink({
+  end,
+  isPlain = false,
+}: {
+  readonly end: EndAnswer;
+  readonly isPlain?: boolean;
+}): ReactElement {
   const text = useTexts(discoverTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   const kindOf = useKindOf();

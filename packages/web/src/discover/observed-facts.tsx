@@ -26,7 +26,7 @@ export function ObservedFacts(props: {
           ))}
         </ul>
       )}
-      <h4>{text("mentions", { count: element.mentions.length })}</h4>
+      <h3>{text("mentions", { count: element.mentions.length })}</h3>
       <ul className="mentions">
         {element.mentions.map((mention) => (
           <Mention key={mention.key} mention={mention} />
@@ -34,7 +34,7 @@ export function ObservedFacts(props: {
       </ul>
       {element.attributes.length > 0 && (
         <>
-          <h4>{text("facts.title")}</h4>
+          <h3>{text("facts.title")}</h3>
           <dl className="observed-facts">
             {element.attributes.map((one) => (
               <div key={one.id}>

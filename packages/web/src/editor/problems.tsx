@@ -2,6 +2,7 @@
 import type { ReactElement } from "react";
 import type { DiagnosticAnswer } from "@orrery/core/answers/answers";
 import { severities, SeverityCount, SeverityMark } from "../parts/severity.tsx";
+import { findingTexts } from "../parts/finding.tsx";
 import { useTexts } from "../speech.ts";
 import { editorTexts } from "./editor-texts.ts";
 
@@ -12,6 +13,7 @@ export function Problems(props: {
   readonly onGo: (problem: DiagnosticAnswer) => void;
 }): ReactElement {
   const text = useTexts(editorTexts);
+  const said = useTexts(findingTexts);
   const { found } = props;
   return (
     <section className="problems" aria-label={text("source.problems")}>
@@ -34,12 +36,12 @@ export function Problems(props: {
                   <span>{problem.message}</span>
                   {problem.suggestion !== undefined && (
                     <span className="finding-suggestion">
-                      {text("checks.suggestion", { suggestion: problem.suggestion })} <kbd>Ctrl .</kbd>
+                      {said("checks.suggestion", { suggestion: problem.suggestion })} <kbd>Ctrl .</kbd>
                     </span>
                   )}
                 </span>
                 <span className="finding-place">
-                  {text("checks.place", { line: problem.line, column: problem.column })}
+                  {said("checks.place", { line: problem.line, column: problem.column })}
                 </span>
               </button>
             </li>

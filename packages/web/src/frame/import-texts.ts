@@ -1,6 +1,8 @@
 import { texts, type Texts } from "../messages/messages.ts";
 
 const english = {
+  "count.views": "{count, plural, one {# view} other {# views}}",
+  "count.relationships": "{count, plural, one {# relationship} other {# relationships}}",
   "import.drop": "Drop to import",
   "import.drop.hint": "ArchiMate .xml or .archimate, Threagile .yaml, .csv, .xlsx",
   "import.running": "Reading {name}…",
@@ -26,6 +28,8 @@ const english = {
 
 /** Texts of imports: what was dropped, and what became of it. */
 export const importTexts: Texts<keyof typeof english> = texts(english, {
+  "count.views": "{count, plural, one {# vue} other {# vues}}",
+  "count.relationships": "{count, plural, one {# relation} other {# relations}}",
   "import.drop": "Déposer pour importer",
   "import.drop.hint": "ArchiMate .xml ou .archimate, Threagile .yaml, .csv, .xlsx",
   "import.running": "Lecture de {name}…",

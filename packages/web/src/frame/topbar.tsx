@@ -143,20 +143,12 @@ function useTrail(page: Page, workspace: string): readonly Crumb[] {
     case "home":
       return [];
     default:
-      return page.kind in trailNames ? [{ label: text(trailNames[page.kind] ?? "page.region"), to: to(page) }] : [];
+      return plainPages.includes(page.kind)
+        ? [{ label: text(`navigation.${page.kind}` as MessageKey), to: to(page) }]
+        : [];
   }
 }
 
 /** Pages of which the trail says no more than their name. */
-const trailNames: Readonly<Partial<Record<Page["kind"], MessageKey>>> = {
-  analysis: "navigation.analysis",
-  begin: "navigation.begin",
-  matrix: "navigation.matrix",
-  map: "navigation.map",
-  roadmap: "navigation.roadmap",
-  dashboard: "navigation.dashboard",
-  change: "navigation.change",
-  settings: "navigation.settings",
-  simulate: "navigation.simulate",
-  discover: "navigation.discover",
-};
+const plainPages: readonly string[] =
+  "analysis begin matrix map roadmap dashboard change settings simulate discover".split(" ");

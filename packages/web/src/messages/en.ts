@@ -27,9 +27,6 @@ export const english = {
   "count.warning": "{count, plural, one {# warning} other {# warnings}}",
   "count.info": "{count, plural, one {# remark} other {# remarks}}",
   "count.elements": "{count, plural, one {# element} other {# elements}}",
-  "count.relationships": "{count, plural, one {# relationship} other {# relationships}}",
-  "count.views": "{count, plural, one {# view} other {# views}}",
-  "count.rows": "{count, plural, =0 {No row} one {# row} other {# rows}}",
 
   "navigation.label": "Pages",
   "navigation.home": "Home",
@@ -63,21 +60,11 @@ export const english = {
   "home.import.button": "Import a file…",
 
   "catalogue.all": "All elements",
-  "catalogue.copy.failed": "The browser did not let us write to the clipboard.",
   "catalogue.unknown": "unknown",
 
   "element.source": "Open in the text: {place}",
-  "element.in": "In",
-  "element.out": "Out",
-  "element.more": "{count, plural, one {Show # more} other {Show # more}}",
-  "element.notfound.text": "It may have been renamed or removed. Search for it, or look in the catalogue.",
 
-  "views.title": "Views",
   "explore.title": "Explore",
-  "explore.from": "Explore",
-
-  "checks.place": "line {line}, column {column}",
-  "checks.suggestion": "Suggestion: {suggestion}",
 
   "live.updated": "The model was read again.",
   "live.lost": "Connection lost. Trying again…",
@@ -89,7 +76,6 @@ export const english = {
   "error.retry": "Try again",
   "error.page": "There is no page at this address",
   "error.page.text": "Check the address, or start from the home page.",
-  "error.later": "This page is not part of this version",
   loading: "Loading…",
 
   "help.title": "Keyboard and help",

@@ -32,9 +32,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "count.warning": "{count, plural, one {# avertissement} other {# avertissements}}",
   "count.info": "{count, plural, one {# remarque} other {# remarques}}",
   "count.elements": "{count, plural, one {# élément} other {# éléments}}",
-  "count.relationships": "{count, plural, one {# relation} other {# relations}}",
-  "count.views": "{count, plural, one {# vue} other {# vues}}",
-  "count.rows": "{count, plural, =0 {Aucune ligne} one {# ligne} other {# lignes}}",
 
   "navigation.label": "Pages",
   "navigation.home": "Accueil",
@@ -68,21 +65,11 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "home.import.button": "Importer un fichier…",
 
   "catalogue.all": "Tous les éléments",
-  "catalogue.copy.failed": "Le navigateur n’a pas permis d’écrire dans le presse-papiers.",
   "catalogue.unknown": "inconnu",
 
   "element.source": "Ouvrir dans le texte : {place}",
-  "element.in": "Entrantes",
-  "element.out": "Sortantes",
-  "element.more": "{count, plural, one {Afficher # de plus} other {Afficher # de plus}}",
-  "element.notfound.text": "Il a peut-être été renommé ou supprimé. Cherchez-le, ou parcourez le catalogue.",
 
-  "views.title": "Vues",
   "explore.title": "Explorer",
-  "explore.from": "Explorer",
-
-  "checks.place": "ligne {line}, colonne {column}",
-  "checks.suggestion": "Suggestion : {suggestion}",
 
   "live.updated": "Le modèle a été relu.",
   "live.lost": "Connexion perdue. Nouvel essai…",
@@ -94,7 +81,6 @@ export const french: Readonly<Record<MessageKey, string>> = {
   "error.retry": "Réessayer",
   "error.page": "Il n’y a pas de page à cette adresse",
   "error.page.text": "Vérifiez l’adresse, ou repartez de l’accueil.",
-  "error.later": "Cette page ne fait pas partie de cette version",
   loading: "Chargement…",
 
   "help.title": "Clavier et aide",

@@ -60,7 +60,7 @@ describe("messages", () => {
 
   test("French signs keep their distance on the same line", () => {
     expect(typeset("Erreur : « oui » ?")).toBe("Erreur\u202f: «\u202foui\u202f»\u202f?");
-    expect(speeches.fr.text("checks.suggestion", { suggestion: "x" })).toBe("Suggestion\u202f: x");
+    expect(speeches.fr.text("workspace.label", { title: "x" })).toBe("Espace de travail\u202f: x");
   });
 
   test("a name of no catalogue stays as it is", () => {

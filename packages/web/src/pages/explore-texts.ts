@@ -2,6 +2,7 @@
 import { texts, type Texts } from "../messages/messages.ts";
 
 const english = {
+  "element.notfound.text": "It may have been renamed or removed. Search for it, or look in the catalogue.",
   "view.add.shown": "Add all to a view",
   "explore.element": "Open the element",
   "explore.about":
@@ -32,6 +33,7 @@ const english = {
 } as const;
 
 export const exploreTexts: Texts<keyof typeof english> = texts(english, {
+  "element.notfound.text": "Il a peut-être été renommé ou supprimé. Cherchez-le, ou parcourez le catalogue.",
   "view.add.shown": "Tout ajouter à une vue",
   "explore.element": "Ouvrir l’élément",
   "explore.about":

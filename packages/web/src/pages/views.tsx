@@ -45,7 +45,7 @@ export function ViewsPage({ state = noState }: { readonly state?: PageState }): 
   const { language } = useSpeech();
   const text = useTexts(viewsTexts);
   const { id: workspace } = useContext(WorkspaceContext);
-  useTitle(text("views.title"));
+  useTitle(text("navigation.views"));
   const asked = askViews(workspace, language);
   const progress = useAnswer(asked);
   if (progress.kind === "loading") return <Loading lines={10} />;
@@ -71,7 +71,7 @@ function Gallery({ views, state }: GalleryProps): ReactElement {
     <div className="page">
       <header className="page-head">
         <div>
-          <h1>{text("views.title")}</h1>
+          <h1>{text("navigation.views")}</h1>
           <p className="subtitle" role="status">
             {shown.length === views.length
               ? text("views.intro", { count: views.length })

@@ -2,6 +2,8 @@
 import { texts, type Texts } from "../messages/messages.ts";
 
 const english = {
+  "element.out": "Out",
+  "element.in": "In",
   "view.inspector": "Selected",
   "view.open.element": "Open",
   "view.open.inside": "See inside",
@@ -22,6 +24,8 @@ const english = {
 } as const;
 
 export const inspectorTexts: Texts<keyof typeof english> = texts(english, {
+  "element.out": "Sortantes",
+  "element.in": "Entrantes",
   "view.inspector": "Sélection",
   "view.open.element": "Ouvrir",
   "view.open.inside": "Voir l’intérieur",

@@ -1,5 +1,5 @@
 /** What is chosen in a picture, and where it leads. */
-import { useContext, type ReactElement, type ReactNode } from "react";
+import { Suspense, useContext, type ReactElement, type ReactNode } from "react";
 import type { PictureCell, PictureRow, Place, ViewAnswer } from "@orrery/core/answers/answers";
 import { askElement } from "../answers/client.ts";
 import { useAnswer } from "../answers/store.ts";
@@ -8,12 +8,17 @@ import { ElementFindings } from "../checks/element-findings.tsx";
 import { begin } from "../editing/gestures.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { IconName } from "../parts/icon-names.ts";
+import { later } from "../parts/later.tsx";
 import { KindTile } from "../parts/layer.tsx";
 import { Markdown } from "../parts/markdown.tsx";
 import { useSpeech, useTexts } from "../speech.ts";
 import type { Part } from "../viewer/parts.ts";
 import { inspectorTexts } from "./inspector-texts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
+
+const LineEvidence = later(() => import("../discover/inspected.tsx").then((module) => module.LineEvidence));
+const NewBox = later(() => import("../discover/inspected.tsx").then((module) => module.NewBox));
+const SeenLine = later(() => import("../discover/inspected.tsx").then((module) => module.SeenLine));
 
 /** What else can be done with what is chosen. */
 export interface InspectorDeeds {
@@ -71,6 +76,10 @@ function InspectedBox(props: Inspected): ReactElement {
       </header>
       {found !== undefined && <Cells answer={answer} table={found.table} cells={rest} from={1} />}
       {part.element !== undefined && answer.found.includes(part.id) && <ElementFindings id={part.element} />}
+      <Suspense>
+        {part.element !== undefined && <SeenLine id={part.element} />}
+        {part.element === undefined && isObserved(answer, part) && <NewBox name={title.split(",")[0] ?? title} />}
+      </Suspense>
       {description !== null && (
         <div className="inspector-text">
           <Markdown text={description} />
@@ -107,7 +116,7 @@ function BoxActions(props: Inspected & { readonly origin: Place | undefined }): 
             <Icon name="file-text" />
             {text("view.open.element")}
           </Link>
-          <Action icon="waypoints" name={text("explore.from")} keys="x" onPress={() => props.onExplore([element])} />
+          <Action icon="waypoints" name={text("explore.title")} keys="x" onPress={() => props.onExplore([element])} />
           <Link className="button" to={{ workspace, page: { kind: "element", id: element, tab: "impact" } }}>
             <Icon name="target" />
             {text("view.impact")}
@@ -175,7 +184,17 @@ function InspectedLine({ answer, part, parts, onGo }: Inspected): ReactElement {
       </p>
       {label !== undefined && label.text !== "" && <p>{label.text}</p>}
       {found === undefined && <p className="muted">{part.label}</p>}
+      <Suspense>
+        {part.from !== undefined && part.to !== undefined && <LineEvidence from={part.from} to={part.to} />}
+      </Suspense>
     </>
+  );
+}
+
+/** Was it observed, and not declared? */
+function isObserved({ legend }: ViewAnswer, { id }: Part): boolean {
+  return legend.some(
+    ({ by, entries }) => by === "change" && entries.some((one) => one.change === "observed" && one.parts.includes(id)),
   );
 }
 

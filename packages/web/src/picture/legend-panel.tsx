@@ -135,4 +135,5 @@ function Swatch({ entry }: { readonly entry: LegendEntryAnswer }): ReactElement 
   );
 }
 
-const changeSigns = { added: "+", removed: "−", changed: "Δ" } as const;
+/** Signs of drift come with its style. */
+const changeSigns: Readonly<Record<string, string>> = { added: "+", removed: "−", changed: "Δ" };

@@ -46,6 +46,7 @@ import { printPicture } from "./print.ts";
 import { Loading } from "../parts/states.tsx";
 
 const SplitText = later(() => import("../editor/split-text.tsx").then((module) => module.SplitText));
+const DriftToggle = later(() => import("../discover/drift-toggle.tsx").then((module) => module.DriftToggle));
 const FindBar = later(() => import("./find-bar.tsx").then((module) => module.FindBar));
 const Inspector = later(() => import("./inspector.tsx").then((module) => module.Inspector));
 const SelectionInspector = later(() => import("./selection.tsx").then((module) => module.SelectionInspector));
@@ -393,6 +394,9 @@ function CornerTools(props: {
   const { [BADGES]: _badges, ...others } = filters;
   return (
     <>
+      <Suspense>
+        <DriftToggle filters={filters} onChange={props.address.filter} />
+      </Suspense>
       <button
         type="button"
         aria-label={badges}

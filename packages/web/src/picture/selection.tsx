@@ -51,7 +51,7 @@ export function SelectionInspector(props: SelectionProps): ReactElement {
       <p className="muted">{counts.join(" · ")}</p>
       {elements.length > 0 && (
         <div className="actions">
-          <Action icon="waypoints" name={text("explore.from")} keys="x" onPress={() => props.onExplore(elements)} />
+          <Action icon="waypoints" name={text("explore.title")} keys="x" onPress={() => props.onExplore(elements)} />
           <Link className="button" to={{ workspace, page: { kind: "analysis", analysis: "impact", from: elements } }}>
             <Icon name="target" />
             {text("view.impact")}

@@ -6,6 +6,7 @@ import { LayerMark } from "../parts/layer.tsx";
 import { useTexts } from "../speech.ts";
 import { CopyButton } from "./copy.tsx";
 import { pictureTexts } from "./picture-texts.ts";
+import { twinTexts } from "./twin-texts.ts";
 import { WorkspaceContext } from "../workspace-context.ts";
 
 export function Twin({ answer }: { readonly answer: ViewAnswer }): ReactElement {
@@ -31,13 +32,14 @@ const mostAtFirst = 200;
 const moreEachTime = 1000;
 
 function TwinTable({ table }: { readonly table: PictureTable }): ReactElement {
+  const said = useTexts(twinTexts);
   const text = useTexts(pictureTexts);
   const [most, setMost] = useState(mostAtFirst);
   const { what, columns, rows } = table;
   // A column that says nothing in any row is left out.
   const filled = columns.map((_, index) => rows.some(({ cells }) => (cells[index]?.text ?? "") !== ""));
   const rest = rows.length - most;
-  const title = `${text(`view.twin.${what}`)} (${text("count.rows", { count: rows.length })})`;
+  const title = `${text(`view.twin.${what}`)} (${said("count.rows", { count: rows.length })})`;
   return (
     <section className="card twin-card" aria-label={title}>
       <div className="twin-head">
@@ -78,7 +80,7 @@ function TwinTable({ table }: { readonly table: PictureTable }): ReactElement {
       </div>
       {rest > 0 && (
         <button type="button" className="button button-small" onClick={() => setMost(most + moreEachTime)}>
-          {text("element.more", { count: Math.min(rest, moreEachTime) })}
+          {said("element.more", { count: Math.min(rest, moreEachTime) })}
         </button>
       )}
     </section>

@@ -249,3 +249,80 @@ it("reads languages without a grammar word by word", async () => {
     "call code:k -> <http orders:81 /items/> by http (literal) @ k/src/main/kotlin/Main.kt:7",
   ]);
 });
+
+describe("what programs call from afar", () => {
+  it("is found by the interface that one offers and the other names", async () => {
+    const found = await relationsOf({
+      "stock/pom.xml": "<project/>",
+      "stock/src/main/java/a/StockImpl.java":
+        "import org.apache.dubbo.config.annotation.DubboService;\n@DubboService class StockImpl implements StockService {}\n",
+      "cache/pom.xml": "<project/>",
+      "cache/src/main/java/a/CacheVerticle.java":
+        "class CacheVerticle { void start() { new ServiceBinder(vertx).setAddress(A).register(CounterService.class, this); } }\n",
+      "order/pom.xml": "<project/>",
+      "order/src/main/java/a/Orders.java":
+        "class Orders { @DubboReference private StockService stock;\n void f() { EventBusService.getProxy(discovery, CounterService.class, done); } }\n",
+    });
+    expect(found).toEqual([
+      "call code:order -> code:stock by rpc (client)",
+      "call code:order -> code:cache by rpc (client)",
+    ]);
+  });
+
+  it("is no problem type of RFC 9457", async () => {
+    const found = await relationsOf({
+      "web/pom.xml": "<project/>",
+      "web/src/main/java/a/Faults.java":
+        'class Faults { static final URI KIND = URI.create("https://api.shop.com/errors/not-found"); static final URI API = URI.create("https://api.shop.com/orders"); }\n',
+    });
+    expect(found).toEqual(["call code:web -> <https api.shop.com /orders> by https (literal)"]);
+  });
+});
+
+describe("one repository of several applications of TypeScript", () => {
+  it("has a unit for each, and what a library reads is read by who imports it through an alias", async () => {
+    const found = await linesOf({
+      "package.json": "{}",
+      "tsconfig.json":
+        '{ "compilerOptions": { "paths": { "@app/shared": ["libs/shared/src"], "@app/shared/*": ["libs/shared/src/*"] } } }',
+      "apps/gateway/tsconfig.app.json": "{}",
+      "apps/gateway/src/main.ts": 'import { bus } from "@app/shared/bus";\nNestFactory.createMicroservice(bus);\n',
+      "apps/mail/tsconfig.app.json": "{}",
+      "apps/mail/src/main.ts": "NestFactory.create(Mail);\n",
+      "libs/shared/tsconfig.lib.json": "{}",
+      "libs/shared/src/bus.ts": 'import { env } from "node:process";\nexport const bus = { url: env.NATS_URL };\n',
+    });
+    expect(found.filter((line) => line.startsWith("reading"))).toEqual([
+      "reading code:apps/gateway NATS_URL @ libs/shared/src/bus.ts:2",
+    ]);
+    expect(found.filter((line) => line.startsWith("mention")).map((line) => line.split(" ")[2])).toEqual([
+      "code:apps/gateway",
+      "code:apps/mail",
+      "code:libs/shared",
+    ]);
+  });
+});
+
+describe("proxies of servers for developers", () => {
+  it("send requests to what their settings name", async () => {
+    const found = await relationsOf({
+      "web/package.json": "{}",
+      "web/vite.config.ts":
+        'export default defineConfig({ server: { proxy: { "/api": { target: "http://api:5000", changeOrigin: true } } } });\n',
+    });
+    expect(found).toEqual(["call code:web -> <http api:5000> by http (literal)"]);
+  });
+});
+
+describe("ports of the machine itself", () => {
+  it("are told as what the code falls back to", async () => {
+    const found = await linesOf({
+      "web/package.json": "{}",
+      "web/src/api.js":
+        'const api = process.env.REACT_APP_API_URL || "http://localhost:5000";\nexport const items = () => fetch(api + "/items");\n',
+    });
+    expect(found.filter((line) => line.startsWith("setting"))).toEqual([
+      "setting code:web REACT_APP_API_URL = http://localhost:5000 default @ web/src/api.js:1",
+    ]);
+  });
+});

@@ -143,6 +143,7 @@ const table: Readonly<Record<Role, readonly string[]>> = {
     "scoped_type_identifier",
     "member_expression",
     "field_access",
+    "class_literal",
     "member_access_expression",
     "nullsafe_member_access_expression",
     "conditional_access_expression",

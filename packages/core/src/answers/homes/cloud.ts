@@ -1,6 +1,6 @@
 /** The cloud architect: what is in which cloud, what keeps us there, what is watched? (R295) */
 import type { Home } from "./home.ts";
-import { catalogue, findings, later, map, matrix, roadmap } from "./places.ts";
+import { analysis, catalogue, findings, map, matrix, roadmap } from "./places.ts";
 
 export const cloud: Home = {
   role: "cloud",
@@ -46,19 +46,22 @@ export const cloud: Home = {
       where: [
         map("deployment", "Deployment", "Déploiement"),
         catalogue("application", "Hosting", "Hébergement", undefined, "hosting", "supplier", "dataLocation"),
+        analysis("cloud-equivalents", "Equivalents across clouds", "Équivalents entre clouds"),
+        catalogue("zone", "Regions and networks", "Régions et réseaux", undefined, "type", "cidr", "exposed"),
       ],
-      later: {
-        en: "equivalence of services comes with the discovery",
-        fr: "l’équivalence des services vient avec la découverte",
-      },
     },
     {
       competency: {
-        en: "Infrastructure as code, containers, orchestration",
-        fr: "Infrastructure en code, conteneurs, orchestration",
+        en: "Infrastructure as code, security, containers, orchestration",
+        fr: "Infrastructure en code, sécurité, conteneurs, orchestration",
       },
-      where: [catalogue("node", "Clusters", "Clusters", "type:cluster,container", "nodes", "iac")],
-      later: later.discovery,
+      where: [
+        catalogue("node", "Clusters", "Clusters", "type:cluster,container", "nodes", "iac"),
+        catalogue("module", "Containers", "Conteneurs", undefined, "replicas", "probes", "restart", "iac"),
+        analysis("responsibilities", "Who answers for what", "Qui répond de quoi"),
+        analysis("held-outside", "Data held by others", "Données détenues par des tiers"),
+        catalogue("finding", "Findings", "Constats", "tool:any", "severity", "tool", "status"),
+      ],
     },
     {
       competency: {
@@ -75,28 +78,34 @@ export const cloud: Home = {
       competency: { en: "Public and private cloud, migration", fr: "Cloud public et privé, migration" },
       where: [roadmap, catalogue("application", "Disposition", "Devenir", undefined, "disposition", "hosting")],
       later: {
-        en: "costs of ownership over years come with the discovery of bills",
-        fr: "les coûts de possession sur des années viennent avec la découverte des factures",
+        en: "bills are read (FOCUS exports); costs of ownership over years come later",
+        fr: "les factures se lisent (exports FOCUS) ; les coûts de possession sur des années viennent plus tard",
       },
     },
     {
       competency: { en: "DevOps and delivery", fr: "DevOps et livraison" },
-      where: [catalogue("module", "Pipelines", "Pipelines", undefined, "pipeline", "repo", "iac")],
+      where: [
+        analysis("delivery", "Delivery", "Livraison"),
+        catalogue("module", "Pipelines", "Pipelines", undefined, "pipeline", "repo", "iac"),
+      ],
     },
     {
       competency: { en: "Monitoring and observability", fr: "Supervision et observabilité" },
       where: [
+        analysis("observability", "Monitoring and observability", "Supervision et observabilité"),
         catalogue("application", "Monitoring", "Supervision", undefined, "monitoring", "logging", "availability"),
       ],
       later: {
-        en: "measured availability comes with the discovery",
-        fr: "la disponibilité mesurée vient avec la découverte",
+        en: "measured availability is not read yet",
+        fr: "la disponibilité mesurée ne se lit pas encore",
       },
     },
     {
       competency: { en: "AWS, Azure, Google and their tools", fr: "AWS, Azure, Google et leurs outils" },
-      where: [matrix("application", "party", "Applications and suppliers", "Applications et fournisseurs")],
-      later: later.discovery,
+      where: [
+        analysis("cloud-equivalents", "Needs and services", "Besoins et services", "needs"),
+        matrix("application", "party", "Applications and suppliers", "Applications et fournisseurs"),
+      ],
     },
   ],
 };

@@ -1,6 +1,6 @@
 /** The data architect: what data is there, who masters it, where does it flow? (R298) */
 import type { Home } from "./home.ts";
-import { begin, catalogue, findings, framework, later, map, matrix } from "./places.ts";
+import { analysis, begin, catalogue, findings, framework, later, map, matrix } from "./places.ts";
 
 export const data: Home = {
   role: "data",
@@ -70,11 +70,11 @@ export const data: Home = {
     },
     {
       competency: { en: "Data collected, inconsistencies found", fr: "Données collectées, incohérences repérées" },
-      where: [begin],
-      later: {
-        en: "comparison of schemas comes with the discovery",
-        fr: "la comparaison de schémas vient avec la découverte",
-      },
+      where: [
+        begin,
+        findings({ pack: "data" }, "Inconsistencies", "Incohérences"),
+        catalogue("finding", "Faults of schemas", "Défauts des schémas", "type:nonconformity", "severity", "status"),
+      ],
     },
     {
       competency: { en: "Conceptual, logical, physical models", fr: "Modèles conceptuels, logiques, physiques" },
@@ -88,6 +88,7 @@ export const data: Home = {
       competency: { en: "Databases, data lakes, integration", fr: "Bases, lacs de données, intégration" },
       where: [
         catalogue("store", "Stores", "Stockages", undefined, "type", "technology"),
+        analysis("shared-stores", "Stores and their users", "Stockages et leurs utilisateurs"),
         map("lineage", "Lineage", "Lignage"),
       ],
     },

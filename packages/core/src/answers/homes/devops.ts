@@ -1,6 +1,6 @@
 /** The DevOps and delivery architect: how does change reach production, how well, how often? (R299) */
 import type { Home } from "./home.ts";
-import { catalogue, later, map, matrix } from "./places.ts";
+import { analysis, catalogue, findings, map, matrix } from "./places.ts";
 
 export const devops: Home = {
   role: "devops",
@@ -39,12 +39,10 @@ export const devops: Home = {
       competency: { en: "Deployment automation", fr: "Automatisation du déploiement" },
       where: [
         map("deployment", "Deployment", "Déploiement"),
+        analysis("delivery", "Delivery", "Livraison"),
+        analysis("delivery", "What goes live together", "Ce qui part ensemble", "together"),
         catalogue("module", "Pipelines", "Pipelines", undefined, "pipeline", "repo", "manualSteps"),
       ],
-      later: {
-        en: "reading pipelines comes with the discovery",
-        fr: "la lecture des pipelines vient avec la découverte",
-      },
     },
     {
       competency: { en: "Continuous integration and delivery", fr: "Intégration et livraison continues" },
@@ -62,8 +60,10 @@ export const devops: Home = {
     },
     {
       competency: { en: "Environments compared", fr: "Environnements comparés" },
-      where: [matrix("module", "node", "Modules and nodes", "Modules et nœuds")],
-      later: later.discovery,
+      where: [
+        matrix("module", "node", "Modules and nodes", "Modules et nœuds"),
+        findings({ pack: "best-practice" }, "Practices checked", "Pratiques contrôlées"),
+      ],
     },
     {
       competency: { en: "Tests", fr: "Tests" },

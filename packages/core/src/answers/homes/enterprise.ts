@@ -8,6 +8,7 @@ import {
   changes,
   checks,
   dashboards,
+  discovered,
   findings,
   frameworks,
   help,
@@ -115,10 +116,13 @@ export const enterprise: Home = {
     },
     {
       competency: { en: "Up to date with technologies", fr: "Veille technologique" },
-      where: [catalogue("technology", "Technologies", "Technologies", undefined, "standing", "eol", "supportEnd")],
+      where: [
+        catalogue("technology", "Technologies", "Technologies", undefined, "standing", "eol", "supportEnd"),
+        discovered,
+      ],
       later: {
-        en: "end-of-life dates of products come with the discovery",
-        fr: "les dates de fin de support viennent avec la découverte",
+        en: "versions are read from artefacts; their end-of-life dates are stated by hand",
+        fr: "les versions se lisent dans les artefacts ; leurs dates de fin de support se saisissent à la main",
       },
     },
     {

@@ -1,6 +1,6 @@
 /** Places of the workbench that offers of homes lead to. */
 import type { Bilingual } from "../../model/metamodel.ts";
-import type { ChecksAsked, SimulatePart } from "../url.ts";
+import type { ChecksAsked, DiscoverPart, SimulatePart } from "../url.ts";
 import type { Offer } from "./home.ts";
 
 type Where = Offer["where"][number];
@@ -54,6 +54,11 @@ export const availability: Where = simulate("availability", "Availability", "Dis
 export const capacity: Where = simulate("capacity", "Capacity", "Capacité");
 export const improvements: Where = simulate("improve", "Improvements", "Améliorations");
 export const continuity: Where = simulate("continuity", "Continuity plans", "Plans de continuité");
+export const discovered: Where = {
+  name: { en: "What was observed", fr: "Ce qui a été observé" },
+  page: { kind: "discover" },
+};
+export const drift: Where = discover("drift", "Model and reality compared", "Modèle et réalité comparés");
 export const changes: Where = { name: { en: "Changes", fr: "Changements" }, page: { kind: "change" } };
 export const dashboards: Where = { name: { en: "Dashboards", fr: "Tableaux de bord" }, page: { kind: "dashboard" } };
 export const help: Where = { name: { en: "Help", fr: "Aide" }, page: { kind: "help" } };
@@ -63,9 +68,13 @@ function simulate(part: SimulatePart, en: string, fr: string): Where {
   return { name: { en, fr }, page: { kind: "simulate", part } };
 }
 
+/** A part of what was observed. */
+export function discover(part: DiscoverPart, en: string, fr: string): Where {
+  return { name: { en, fr }, page: { kind: "discover", part } };
+}
+
 /** What is not there yet says with what it comes. */
-export const later: Readonly<Record<"discovery" | "hub" | "documents", Bilingual>> = {
-  discovery: { en: "comes with the discovery", fr: "vient avec la découverte" },
+export const later: Readonly<Record<"hub" | "documents", Bilingual>> = {
   hub: { en: "comes with the hub", fr: "vient avec le serveur d'équipe" },
   documents: { en: "comes with the documents", fr: "vient avec les documents" },
 };

@@ -3,6 +3,7 @@ import type { Home } from "./home.ts";
 import {
   catalogue,
   continuity,
+  discover,
   drills,
   findings,
   framework,
@@ -115,8 +116,8 @@ export const security: Home = {
           "found",
           "status",
         ),
+        discover("try", "Read scans", "Lire des scans"),
       ],
-      later: { en: "reading scans comes with the discovery", fr: "la lecture des scans vient avec la découverte" },
     },
     {
       competency: { en: "Protection measures", fr: "Mesures de protection" },

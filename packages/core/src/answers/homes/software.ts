@@ -1,6 +1,6 @@
 /** The software architect: how are applications built, and what depends on what? (R296) */
 import type { Home } from "./home.ts";
-import { analysis, catalogue, findings, later, map, matrix, views } from "./places.ts";
+import { analysis, catalogue, discover, discovered, drift, findings, map, matrix, views } from "./places.ts";
 
 export const software: Home = {
   role: "software",
@@ -70,8 +70,11 @@ export const software: Home = {
     },
     {
       competency: { en: "Code and model compared", fr: "Code et modèle comparés" },
-      where: [],
-      later: later.discovery,
+      where: [
+        drift,
+        discovered,
+        discover("gaps", "What artefacts cannot tell", "Ce que les artefacts ne peuvent dire"),
+      ],
     },
   ],
 };

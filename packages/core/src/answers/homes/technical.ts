@@ -1,6 +1,16 @@
 /** The technical architect: what runs where, does it suffice, what is getting old? (R294) */
 import type { Home } from "./home.ts";
-import { analysis, availability, capacity, catalogue, drills, improvements, map, matrix } from "./places.ts";
+import {
+  analysis,
+  availability,
+  capacity,
+  catalogue,
+  discovered,
+  drills,
+  improvements,
+  map,
+  matrix,
+} from "./places.ts";
 
 export const technical: Home = {
   role: "technical",
@@ -61,10 +71,11 @@ export const technical: Home = {
       where: [
         catalogue("technology", "Technologies", "Technologies", undefined, "eol", "supportEnd"),
         matrix("node", "technology", "Nodes and technologies", "Nœuds et technologies"),
+        discovered,
       ],
       later: {
-        en: "end-of-life dates of products come with the discovery",
-        fr: "les dates de fin de support viennent avec la découverte",
+        en: "versions are read from artefacts; their end-of-life dates are stated by hand",
+        fr: "les versions se lisent dans les artefacts ; leurs dates de fin de support se saisissent à la main",
       },
     },
     {

@@ -5,6 +5,7 @@
 import type { Bilingual } from "../../model/metamodel.ts";
 import type { Element, Model } from "../../model/model.ts";
 import type { Matching } from "../drift/match.ts";
+import { isTestName } from "../names.ts";
 import type { ObservedElement, Observation } from "../observation.ts";
 import { purposeOfName } from "../products.ts";
 import { spaceOf, spacesOf } from "./spaces.ts";
@@ -31,11 +32,14 @@ export class Homes {
   /** By role, and by role and space. */
   private readonly usual: ReadonlyMap<string, string>;
   private readonly spaces: ReadonlyMap<string, string>;
+  /** Accounts and regions by the networks in them. */
+  private readonly holding: ReadonlyMap<string, string>;
 
   constructor(model: Model, observation: Observation, matching: Matching) {
     this.model = model;
     this.matching = matching;
     this.roles = rolesOf(observation);
+    this.holding = holdingOf(observation);
     this.usual = usualHomes(observation, matching, this.roles);
     const systems = observation.elements.filter(
       ({ sort, isExternal, isGhost, isDrawn }) => sort === "system" && !isExternal && !isGhost && isDrawn !== true,
@@ -48,7 +52,8 @@ export class Homes {
 
   /** The home of a new element; undefined: it stands by itself. `adopted` gives the ids of those that are new, too. */
   homeOf(one: ObservedElement, kind: string, adopted: (observed: string) => NewElement | undefined): Home | undefined {
-    const outer = one.parent === undefined ? undefined : this.holder(one.parent, adopted);
+    const around = this.outerOf(one);
+    const outer = around === undefined ? undefined : this.holder(around, adopted);
     if (outer !== undefined && this.mayHold(outer.kind, kind)) return { id: outer.id };
     if (one.isExternal || !parts.has(kind)) return undefined;
     const role = this.roles.get(one.id) ?? "system";
@@ -58,6 +63,11 @@ export class Homes {
     if (own !== undefined && this.mayHold(own.kind, kind)) return { id: own.id };
     const space = role === "system" ? this.spaces.get(one.id) : undefined;
     return space === undefined ? { made: role } : { made: role, space };
+  }
+
+  /** What an observed element stands in: as artefacts nest it, or as accounts and regions hold networks. */
+  outerOf(one: ObservedElement): string | undefined {
+    return one.parent ?? this.holding.get(one.id);
   }
 
   /** The application of the model in which the parts of the system stand, where there is one. */
@@ -75,6 +85,26 @@ export class Homes {
     const [from, to] = [schema.kindNumber(outer), schema.kindNumber(inner)];
     return from >= 0 && to >= 0 && schema.permits(from, schema.verbNumber("contains"), to);
   }
+}
+
+/** From the wide to the narrow, so that nothing stands in itself. */
+function holdingOf({ elements, relationships }: Observation): ReadonlyMap<string, string> {
+  const widths = new Map(
+    elements.flatMap((one) => (one.kind === "zone" && !one.isGhost ? [[one.id, widthOf(one)] as const] : [])),
+  );
+  const found = new Map<string, string>();
+  for (const { from, to, verb } of relationships) {
+    const [outer, inner] = [widths.get(from), widths.get(to)];
+    if (verb === "contains" && outer !== undefined && inner !== undefined && outer < inner && !found.has(to))
+      found.set(to, from);
+  }
+  return found;
+}
+
+function widthOf({ attributes }: ObservedElement): number {
+  const type = attributes.find(({ name }) => name === "type")?.value;
+  const word = typeof type === "object" && "word" in type ? type.word : "";
+  return word === "account" ? 0 : word === "region" ? 1 : 2;
 }
 
 export interface NewElement {
@@ -103,7 +133,7 @@ function rolesOf(observation: Observation): ReadonlyMap<string, Role> {
     if (isExternal) continue;
     const isClient = sort === "client" || sort === "pipeline";
     const isOnlyWatching = watching.has(id) && !business.has(id);
-    roles.set(id, isClient || isTool(element) || isOnlyWatching ? "operations" : "system");
+    roles.set(id, isClient || isTestName(element.name) || isTool(element) || isOnlyWatching ? "operations" : "system");
   }
   return roles;
 }

@@ -1,6 +1,6 @@
 /** The first views of a system that was adopted: what it consists of, and what is around it. */
 import type { Change } from "../../model/change.ts";
-import type { ElementFact, FactValue, RelationshipFact } from "../../model/facts.ts";
+import { type ElementFact, type FactValue, isList, type RelationshipFact } from "../../model/facts.ts";
 import type { MadeApplication } from "./homes.ts";
 import type { NewIds } from "./new-ids.ts";
 
@@ -56,9 +56,31 @@ export function firstViews(
     const attributes = { viewpoint: { word: "container" }, scope: { reference: operations.id } };
     add(`${operations.id}-containers`, name, attributes);
   }
+  for (const one of facts.dataSets) {
+    const { id } = one;
+    const isOnly = facts.dataSets.filter(({ name }) => name === one.name).length === 1;
+    const name = isOnly ? (one.name ?? id) : id;
+    add(`${id}-tables`, say(`Tables of ${name}`, `Tables de ${name}`), {
+      viewpoint: { word: "explore" },
+      scope: { reference: id },
+      kinds: [{ word: "entity" }],
+    });
+  }
   if (facts.applications > 2)
     add("landscape", say("Who works with whom", "Qui travaille avec qui"), { viewpoint: { word: "system-landscape" } });
   return views;
+}
+
+const LEAST_TABLES = 3;
+const MOST_DATA_SETS = 5;
+
+/** The entities that a link joins. */
+function endsOf({ ends }: ElementFact["attributes"]): readonly string[] {
+  if (ends === undefined || !isList(ends)) return [];
+  return ends.flatMap((end) => {
+    const entity = typeof end === "object" && "record" in end ? end.record["entity"] : undefined;
+    return typeof entity === "object" && "reference" in entity ? [entity.reference] : [];
+  });
 }
 
 /** What the changes add, as far as views ask. */
@@ -96,6 +118,21 @@ class Facts {
         this.elements.get(from)?.parent === application && other?.kind === "application" && other.parent === undefined
       );
     });
+  }
+
+  /** Those with enough tables that refer to each other to make a picture. */
+  get dataSets(): readonly ElementFact[] {
+    const linked = new Set(
+      [...this.elements.values()].filter(({ kind }) => kind === "link").flatMap(({ attributes }) => endsOf(attributes)),
+    );
+    return [...this.elements.values()]
+      .filter(({ id, kind }) => {
+        const tables = this.relationships.filter(
+          ({ verb, from, to }) => verb === "realizes" && from === id && linked.has(to),
+        );
+        return kind === "dataset" && tables.length >= LEAST_TABLES;
+      })
+      .slice(0, MOST_DATA_SETS);
   }
 
   get runsSomewhere(): boolean {

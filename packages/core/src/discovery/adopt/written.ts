@@ -3,8 +3,8 @@ import { type FactValue, isList } from "../../model/facts.ts";
 import type { Model } from "../../model/model.ts";
 import { isBare, literalOf, typed } from "../../model/values.ts";
 import { adoptable } from "../drift/attribute-drift.ts";
-import { isSameWord } from "../drift/values.ts";
-import { foldName } from "../names.ts";
+import { isSameWord, observedMeaning } from "../drift/values.ts";
+import { type Bearers, toldAliases } from "./aliases.ts";
 import type { NamedElements } from "./named-elements.ts";
 import type { Evidence, ObservedElement, ObservedRelationship } from "../observation.ts";
 
@@ -13,34 +13,35 @@ export function attributesOf(
   model: Model,
   one: ObservedElement,
   kind: string,
-  seen: { readonly day: string; readonly evidence: readonly Evidence[]; readonly confidence: number },
+  seen: {
+    readonly day: string;
+    readonly evidence: readonly Evidence[];
+    readonly confidence: number;
+    readonly bearers: Bearers;
+  },
   named: NamedElements,
+  watched: Readonly<Record<string, FactValue>> = {},
 ): Readonly<Record<string, FactValue>> {
-  const known = new Set([one.id, one.name].map(foldName));
-  const aliases = one.aliases.filter((alias) => {
-    const folded = foldName(alias);
-    // Coordinates of packages are no names.
-    if (known.has(folded) || /[:/@]/u.test(alias)) return false;
-    known.add(folded);
-    return true;
-  });
+  const aliases = toldAliases(one, seen.bearers);
   return {
     ...typeOf(one),
+    ...Object.fromEntries(
+      Object.entries(watched).filter(([name, value]) => observedMeaning(model, kind, name, value) !== undefined),
+    ),
     ...Object.fromEntries(
       adoptable(model, one, kind).flatMap(({ name, value }) => {
         const written = named.written(model, kind, name, value);
         return written === undefined ? [] : [[name, plain(written)]];
       }),
     ),
-    ...(aliases.length === 0 ? {} : { aliases: aliases.slice(0, MOST_ALIASES) }),
+    ...(aliases.length === 0 ? {} : { aliases }),
     provenance: provenanceOf(one, seen),
   };
 }
 
-const MOST_ALIASES = 8;
-
-/** What messages pass through is a store of its own sort; who says it better is heard. */
+/** What messages pass through, and what delivers, is of a type of its own; who says it better is heard. */
 function typeOf({ kind, sort }: ObservedElement): Readonly<Record<string, FactValue>> {
+  if (kind === "module" && sort === "pipeline") return { type: { word: "batch" } };
   if (kind !== "store" || (sort !== "topic" && sort !== "broker")) return {};
   return { type: { word: sort === "topic" ? "topic" : "queue" } };
 }

@@ -1,16 +1,27 @@
 /** Attributes of elements that are on both sides: what reality knows more, and what it says otherwise. */
+import type { FactValue } from "../../model/facts.ts";
 import type { Element, Model } from "../../model/model.ts";
 import type { DriftItem } from "../drift-items.ts";
-import type { ObservedAttribute, ObservedElement } from "../observation.ts";
+import type { Conflict, ObservedAttribute, ObservedElement } from "../observation.ts";
 import { builtInKind } from "./groups.ts";
 import type { Matching } from "./match.ts";
 import { compareWith, factOf, observedMeaning, winnerOf } from "./values.ts";
 
-export function* attributeDrift(model: Model, matching: Matching): Generator<DriftItem> {
+export function* attributeDrift(
+  model: Model,
+  matching: Matching,
+  conflicts: readonly Conflict[] = [],
+): Generator<DriftItem> {
+  const said = new Map<string, FactValue[]>();
+  for (const { element, attribute, values } of conflicts) {
+    const key = `${element} ${attribute}`;
+    said.set(key, [...(said.get(key) ?? []), ...values.map(({ value }) => value)]);
+  }
   for (const [row, one] of matching.observedOf) {
     if (one.isGhost) continue;
     const element = model.at(row);
-    for (const attribute of adoptable(model, one)) yield* compared(element, one, attribute);
+    for (const attribute of adoptable(model, one))
+      yield* compared(element, one, attribute, said.get(`${one.id} ${attribute.name}`) ?? []);
   }
 }
 
@@ -28,7 +39,12 @@ export function adoptable(model: Model, one: ObservedElement, kind: string = one
 /** What discovery itself writes. */
 const OWN: ReadonlySet<string> = new Set(["provenance", "aliases", "labels", "formerly"]);
 
-function* compared(element: Element, one: ObservedElement, attribute: ObservedAttribute): Generator<DriftItem> {
+function* compared(
+  element: Element,
+  one: ObservedElement,
+  attribute: ObservedAttribute,
+  said: readonly FactValue[],
+): Generator<DriftItem> {
   const { model } = element;
   const { name, value, source, at } = attribute;
   const type = observedMeaning(model, builtInKind(element) ?? element.kind, name, value);
@@ -38,6 +54,12 @@ function* compared(element: Element, one: ObservedElement, attribute: ObservedAt
   const comparison =
     stated === undefined || stated.kind === "unknown" ? undefined : compareWith(model, stated, value, type);
   if (comparison?.is === "same") return;
+  // Artefacts contradict each other, and the model says what one of them says: somebody has decided.
+  const isDecided =
+    comparison?.is === "different" &&
+    stated !== undefined &&
+    said.some((other) => compareWith(model, stated, other, type).is === "same");
+  if (isDecided) return;
   const isMore = comparison === undefined || comparison.is === "more";
   const wins = winnerOf(name);
   yield {

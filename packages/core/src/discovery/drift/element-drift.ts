@@ -5,12 +5,15 @@ import type { Evidence, ObservedElement, Observation } from "../observation.ts";
 import { groupOfElement, groupOfKind } from "./groups.ts";
 import type { Matching } from "./match.ts";
 import { type Reach, remedies } from "./reach.ts";
+import { Worth } from "./worth.ts";
 
 /** Observed and not declared. */
 export function* unmodelledElements(observation: Observation, matching: Matching): Generator<DriftItem> {
   const named = confidenceByTarget(observation);
+  const worth = new Worth(observation);
   for (const one of observation.elements) {
     if (one.isGhost || matching.declaredOf.has(one.id) || groupOfKind(one.kind) === undefined) continue;
+    if (!worth.isPart(one)) continue;
     yield {
       drift: "unmodelled",
       about: "element",

@@ -10,6 +10,7 @@ import type { Matching } from "./match.ts";
 import { declaredPairs, directions, observedPairs, type Pairs, pairSort } from "./pairs.ts";
 import type { Reach } from "./reach.ts";
 import { factOf } from "./values.ts";
+import { Worth } from "./worth.ts";
 
 /** Is it a dependency and no order of starting, and does the model have a word for it? */
 export function isDependency({ purpose, verb, isGhost }: ObservedRelationship): boolean {
@@ -33,6 +34,7 @@ function* unmodelled(
   declared: Pairs<Relationship>,
 ): Generator<DriftItem> {
   const kinds = new Map(observation.elements.map(({ id, kind }) => [id, kind]));
+  const worth = new Worth(observation);
   const seen = new Set<string>();
   for (const one of observation.relationships) {
     const sort = pairSort(one.verb);
@@ -42,6 +44,7 @@ function* unmodelled(
       yield* protocolDrift(one, from, to, declared);
       continue;
     }
+    if ((from === undefined && !worth.has(one.from)) || (to === undefined && !worth.has(one.to))) continue;
     const [fromId, toId] = [from?.id ?? one.from, to?.id ?? one.to];
     const subject = `${fromId} ${one.verb === "flows" ? "->" : one.verb} ${toId}`;
     if (seen.has(subject)) continue;

@@ -16,11 +16,13 @@ export function observedMeaning(model: Model, kind: string, name: string, value:
   const number = model.schema.kindNumber(kind);
   const meaning = number < 0 ? undefined : model.schema.meaning(name, number);
   if (meaning === undefined) return undefined;
-  // Artefacts name people and teams; which element that is, adoption finds out.
-  const literal = literalOf(typeof value === "string" && isReference(meaning.type) ? { word: value } : value);
-  const read = typed(literal, meaning.type);
+  // Artefacts name teams and systems; which element that is, adoption finds out.
+  if (typeof value === "string" && BY_NAME.has(name) && isReference(meaning.type)) return meaning.type;
+  const read = typed(literalOf(value), meaning.type);
   return read.value === undefined || read.problem?.severity === "error" ? undefined : meaning.type;
 }
+
+const BY_NAME: ReadonlySet<string> = new Set(["owner", "os"]);
 
 /** Does an attribute name elements and nothing else? */
 export function isReference(type: AttributeType): boolean {

@@ -8,10 +8,10 @@ import { edgeLabel } from "./names.ts";
 import { endOf } from "../parts/ends.ts";
 import { keyMarks, type KeyedLabel } from "../parts/key.ts";
 import { labelMarks, labelSize } from "../parts/labels.ts";
-import { routeSteps } from "../parts/lines.ts";
+import { DOUBLE, routeSteps } from "../parts/lines.ts";
 import { fade, lineSteps, pathMark } from "../parts/marks.ts";
 import type { Notation, Pen } from "../notation.ts";
-import type { GroupMark, Mark } from "../scene.ts";
+import type { GroupMark, Mark, PathStep } from "../scene.ts";
 
 interface Line {
   readonly edge: DiagramEdge;
@@ -87,9 +87,11 @@ function lineGroup(
       ? undefined
       : endOf(end, last, beforeLast, style);
   const width = style.strokeWidth ?? 1;
+  const steps = routeSteps(points, tail?.inset ?? 0, head?.inset ?? 0);
   const marks = [
     ...crossings.map((crossing) => bridge(crossing, width, panels)),
-    pathMark(routeSteps(points, tail?.inset ?? 0, head?.inset ?? 0), style),
+    pathMark(steps, style),
+    ...(edge.change === "observed" ? [between(steps, points, panels)] : []),
     ...(tail?.marks ?? []),
     ...(head?.marks ?? []),
   ];
@@ -102,6 +104,11 @@ function lineGroup(
     to: edge.to,
     marks: edge.change === "removed" ? fade(marks, GONE) : marks,
   };
+}
+
+/** What makes two lines of a wide one: the ground that shows between them. */
+function between(steps: readonly PathStep[], points: readonly Point[], panels: readonly Panel[]): Mark {
+  return pathMark(steps, { stroke: groundAt(panels, middleOf(points)), strokeWidth: DOUBLE - 3 });
 }
 
 /** Half the length that is cut out of the lower line, and how much wider than the upper line. */

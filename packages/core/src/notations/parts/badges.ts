@@ -13,6 +13,9 @@ const colors: Readonly<Record<Badge["kind"], Token>> = {
   added: "added",
   removed: "removed",
   changed: "changed",
+  observed: "accent",
+  unconfirmed: "warning",
+  contradicting: "removed",
   fault: "removed",
   finding: "warning",
   stale: "ink-soft",
@@ -79,6 +82,21 @@ function signOf(kind: Badge["kind"], { x, y }: Point): readonly Mark[] {
       return [draw(["M", x - 3.5, y], ["L", x + 3.5, y])];
     case "changed":
       return [draw(["M", x, y - 3.75], ["L", x + 4, y + 3], ["L", x - 4, y + 3], ["Z"])];
+    case "observed":
+      return [pathMark(circleSteps({ x, y }, 4), ink), pathMark(circleSteps({ x, y }, 1.4), { fill: "ground" })];
+    case "unconfirmed":
+      return [pathMark(circleSteps({ x, y }, 3.75), { ...ink, dash: [2.4, 2] })];
+    case "contradicting":
+      return [
+        draw(
+          ["M", x - 3.5, y - 1.6],
+          ["L", x + 3.5, y - 1.6],
+          ["M", x - 3.5, y + 1.6],
+          ["L", x + 3.5, y + 1.6],
+          ["M", x + 2, y - 4.2],
+          ["L", x - 2, y + 4.2],
+        ),
+      ];
     case "fault":
     case "finding":
       return [
@@ -112,7 +130,25 @@ export function changedOutline(style: Style, change: Change | undefined): Style 
       return { ...style, stroke: "removed", strokeWidth: 1.5, dash: [4, 3] };
     case "changed":
       return { ...style, stroke: "changed", strokeWidth: 2 };
+    case "observed":
+      return { ...style, stroke: "accent", strokeWidth: 1.5 };
+    case "unconfirmed":
+      return { ...style, ...hollow(style), stroke: "warning", strokeWidth: 1.5, dash: [5, 4] };
+    case "contradicting":
+      return { ...style, stroke: "removed", strokeWidth: 2 };
   }
+}
+
+/** Without its fill, where the text does not need it to be read. */
+function hollow({ fill }: Style): Style {
+  return fill === undefined || fill.startsWith("c4-") ? {} : { fill: "ground" };
+}
+
+/** The second border of what was observed and nobody has declared, around any shape. */
+export function secondBorder(box: Box): Mark {
+  const room = 4;
+  const around = { x: box.x - room, y: box.y - room, width: box.width + 2 * room, height: box.height + 2 * room };
+  return rectMark(around, 11, { stroke: "accent", strokeWidth: 1.5 });
 }
 
 /** How pale what is gone is drawn. */

@@ -123,8 +123,15 @@ function shortLine({ style, start, end }: LineStyle, { x, y }: Point): readonly 
   return [pathMark(steps, style), ...(tail?.marks ?? []), ...(head?.marks ?? [])];
 }
 
-const changes: readonly Change[] = ["added", "changed", "removed"];
-const changeNames = { added: words.Added, changed: words.Changed, removed: words.Removed } as const;
+const changes: readonly Change[] = ["added", "changed", "removed", "contradicting", "observed", "unconfirmed"];
+const changeNames: Readonly<Record<Change, Bilingual>> = {
+  added: words.Added,
+  changed: words.Changed,
+  removed: words.Removed,
+  observed: words.Observed,
+  unconfirmed: words.Unconfirmed,
+  contradicting: words.Contradicting,
+};
 
 /** An entry for each kind of change. */
 export function changeEntries(

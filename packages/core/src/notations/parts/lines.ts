@@ -29,6 +29,9 @@ export function settled(style: Style, edge: DiagramEdge): Style {
   return edge.change === undefined ? light : { ...light, ...changedStroke(edge.change), opacity: 1 };
 }
 
+/** Width of a double line. */
+export const DOUBLE = 4.5;
+
 /** The stroke of what is new, gone or different, beside its badge: never colour alone. */
 function changedStroke(change: Change): Style {
   switch (change) {
@@ -38,6 +41,13 @@ function changedStroke(change: Change): Style {
       return { stroke: "removed", strokeWidth: 1.5, dash: [3, 3] };
     case "changed":
       return { stroke: "changed", strokeWidth: 2.25 };
+    case "observed":
+      // Wide enough for two lines: what lies between them is drawn over it.
+      return { stroke: "accent", strokeWidth: DOUBLE };
+    case "unconfirmed":
+      return { stroke: "warning", strokeWidth: 1.5, dash: [6, 5] };
+    case "contradicting":
+      return { stroke: "removed", strokeWidth: 2 };
   }
 }
 

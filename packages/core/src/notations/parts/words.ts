@@ -25,6 +25,12 @@ type Word =
   | "added"
   | "removed"
   | "changed"
+  | "observed"
+  | "unconfirmed"
+  | "contradicting"
+  | "Observed"
+  | "Unconfirmed"
+  | "Contradicting"
   | "Added"
   | "Removed"
   | "Changed"
@@ -45,6 +51,12 @@ export const words: Readonly<Record<Word, Bilingual>> = {
   Added: { en: "Added", fr: "Ajouté" },
   Removed: { en: "Removed", fr: "Retiré" },
   Changed: { en: "Changed", fr: "Modifié" },
+  observed: { en: "observed, not in the model", fr: "observé, absent du modèle" },
+  unconfirmed: { en: "in the model, not observed", fr: "dans le modèle, non observé" },
+  contradicting: { en: "observed otherwise", fr: "observé autrement" },
+  Observed: { en: "Observed, not declared", fr: "Observé, non déclaré" },
+  Unconfirmed: { en: "Declared, not observed", fr: "Déclaré, non observé" },
+  Contradicting: { en: "Observed otherwise", fr: "Observé autrement" },
   legend: { en: "Legend", fr: "Légende" },
   labels: { en: "Numbered lines", fr: "Liens numérotés" },
   notes: { en: "Notes", fr: "Notes" },

@@ -1,6 +1,7 @@
 /** Bicep, read tolerantly: parameters, variables, resources and modules; what cannot be read is passed over and told. */
 import { constant, type Expr, textExpr, unknownExpr } from "./expression.ts";
 import type { Parameter, Resource, Template } from "./template.ts";
+import { resourcesOfModule } from "./verified-modules.ts";
 
 const MOST_DEPTH = 60;
 
@@ -34,7 +35,7 @@ export function templateOfBicep(text: string): Template {
 function tokensOf(text: string, from: number, problems: number[], depth: number): readonly Token[] {
   const found: Token[] = [];
   let line = from;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (text.charAt(at) === "'" && !text.startsWith("'''", at)) {
       const read = textAt(text, at, line, problems, depth);
       found.push({ is: "text", text: "", line, parts: read.parts });
@@ -46,12 +47,14 @@ function tokensOf(text: string, from: number, problems: number[], depth: number)
     const { space, line: newline, long, name, number, sign = "" } = groups;
     const whole = space ?? newline ?? long ?? name ?? number ?? sign;
     if (newline !== undefined) found.push({ is: "line", text: "\n", line });
-    else if (long !== undefined) found.push({ is: "text", text: "", line, parts: [long.replaceAll("'''", "").replace(/^\r?\n/u, "")] });
+    else if (long !== undefined)
+      found.push({ is: "text", text: "", line, parts: [long.replaceAll("'''", "").replace(/^\r?\n/u, "")] });
     else if (name !== undefined) found.push({ is: "name", text: name, line });
     else if (number !== undefined) found.push({ is: "number", text: number, line });
     else if (space === undefined) found.push({ is: "sign", text: sign, line });
     at += Math.max(whole.length, 1);
-    if (newline !== undefined || long !== undefined || space?.includes("\n") === true) line += whole.split("\n").length - 1;
+    if (newline !== undefined || long !== undefined || space?.includes("\n") === true)
+      line += whole.split("\n").length - 1;
   }
   return found;
 }
@@ -100,6 +103,9 @@ function innerExpression(text: string, line: number, problems: number[], depth: 
   return new BicepReader(tokensOf(text, line, problems, depth + 1), problems).expression(0);
 }
 
+/** A statement goes on where a line begins so. */
+const continues = /^(?:\?|:|\?\?|&&|\|\||\)|\}|\])$/u;
+
 class BicepReader {
   readonly parameters: (readonly [string, Parameter])[] = [];
   readonly variables: (readonly [string, Expr])[] = [];
@@ -120,7 +126,10 @@ class BicepReader {
     while (this.#peek().is !== "end") {
       const first = this.#next();
       this.#isFailed = false;
-      if (first.is === "line") continue;
+      if (first.is === "line" || continues.test(first.text)) {
+        if (first.is !== "line") this.#rest();
+        continue;
+      }
       if (first.text === "@") {
         isSecret = this.#decorator() || isSecret;
         continue;
@@ -145,11 +154,20 @@ class BicepReader {
     else if (text === "var" && this.#take("=")) this.variables.push([name, this.expression(0)]);
     else if (text === "resource") this.#resource(name, line, [], []);
     else if (text === "module") {
-      const path = this.#plainText();
-      if (/^(?:br|ts)[:/]/u.test(path)) this.remotes.push({ what: path.slice(0, 200), line });
+      this.#module(name, line);
+    } else if (/^(?:output|type|func|targetScope|metadata|import|using|assert|provider|extension|test)$/u.test(text))
       this.#rest();
-    } else if (/^(?:output|type|func|targetScope|metadata|import|using|assert|provider|extension|test)$/u.test(text)) this.#rest();
     else this.#isFailed = true;
+  }
+
+  #module(symbol: string, line: number): void {
+    const path = this.#plainText();
+    if (/^(?:br|ts)[:/]/u.test(path)) this.remotes.push({ what: path.slice(0, 200), line });
+    this.#take("existing");
+    this.#take("=");
+    while (this.#take("\n")) continue;
+    const body = this.#body({ types: [], names: [] });
+    if (body !== undefined) this.resources.push(...resourcesOfModule(symbol, path, body.entries, line));
   }
 
   #parameter(name: string, isSecret: boolean): void {
@@ -157,10 +175,7 @@ class BicepReader {
     while (!/^(?:line|end)$/u.test(this.#peek().is) && this.#peek().text !== "=") this.#skip();
     const standard = this.#take("=") ? this.expression(0) : undefined;
     const hides = isSecret || secure;
-    this.parameters.push([
-      name,
-      { isSecret: hides, ...(standard === undefined || hides ? {} : { standard }) },
-    ]);
+    this.parameters.push([name, { isSecret: hides, ...(standard === undefined || hides ? {} : { standard }) }]);
   }
 
   /** `resource name 'type@version' existing = if (a) { ... }`, or one for each of a list. */
@@ -170,7 +185,7 @@ class BicepReader {
     this.#take("=");
     while (this.#take("\n")) continue;
     const own = types.length === 0 || type.includes("/") ? type : [...types, type].join("/");
-    const inner: Inner = { types: [own], names: [...(own === type ? [] : names), { is: "name", name: `${symbol}.name` }] };
+    const inner: Inner = { types: [own], names: [nameOf({ is: "name", name: symbol })] };
     const body = this.#body(inner);
     if (type === "" || body === undefined) {
       this.#isFailed = true;
@@ -181,11 +196,7 @@ class BicepReader {
     this.resources.push({
       symbol,
       type: own,
-      names: [
-        ...(own === type ? [] : names),
-        ...(parent === undefined ? [] : [{ is: "step" as const, of: parent, name: "name" }]),
-        name,
-      ],
+      names: [...(own === type ? [] : names), ...(parent === undefined ? [] : [nameOf(parent)]), name],
       body: body.entries,
       isExisting,
       line,
@@ -389,6 +400,10 @@ class BicepReader {
     this.#isFailed = true;
     return unknownExpr;
   }
+}
+
+function nameOf(of: Expr): Expr {
+  return { is: "step", of, name: "name" };
 }
 
 /** What stands around resources that are written inside of others. */

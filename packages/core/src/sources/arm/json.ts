@@ -9,7 +9,10 @@ export function templateOfJson(tree: Tree): Template {
   const problems: number[] = [];
   const reader = new TemplateReader(problems);
   reader.resources(at(tree, "resources"), [], [], 0);
-  const variables = [...reader.variables, ...entriesAt(tree, "variables").map(([name, value]) => [name, exprOf(value, problems)] as const)];
+  const variables = [
+    ...reader.variables,
+    ...entriesAt(tree, "variables").map(([name, value]) => [name, exprOf(value, problems)] as const),
+  ];
   const parameters = [...reader.parameters, ...parametersOf(tree, problems)];
   return {
     parameters: new Map(parameters.map(([name, value]) => [name.toLowerCase(), value])),
@@ -93,9 +96,14 @@ class TemplateReader {
     for (const [name, parameter] of parametersOf(inner, this.#problems)) {
       const value = given.get(name);
       const isItself = value?.is === "call" && value.args[0]?.is === "literal" && value.args[0].value === name;
-      if (!isItself) this.parameters.push([name, value === undefined || parameter.isSecret ? parameter : { isSecret: false, standard: value }]);
+      if (!isItself)
+        this.parameters.push([
+          name,
+          value === undefined || parameter.isSecret ? parameter : { isSecret: false, standard: value },
+        ]);
     }
-    for (const [name, value] of entriesAt(inner, "variables")) this.variables.push([name, exprOf(value, this.#problems)]);
+    for (const [name, value] of entriesAt(inner, "variables"))
+      this.variables.push([name, exprOf(value, this.#problems)]);
     this.resources(at(inner, "resources"), [], [], depth + 1);
   }
 }

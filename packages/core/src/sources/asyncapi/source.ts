@@ -138,6 +138,8 @@ function* claimsOfChannel(channel: Channel, key: string, path: string, protocol:
   const topic = `${key}#${pointer}`;
   const seenBy = "channels";
   yield { claim: "mention", key: topic, sort: "topic", names: [address], keys: [], scope: {}, at, seenBy };
+  // The document says what its messages may contain.
+  yield { claim: "attribute", of: topic, name: "contractFile", value: path, at, seenBy };
   if (does.size === 0) return;
   const mode = does.size === 2 ? "readwrite" : does.has("send") ? "write" : "read";
   yield {

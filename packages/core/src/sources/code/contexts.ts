@@ -33,6 +33,8 @@ const calledAnyway =
 /** May a public host be one that the code calls? Links, schemas, licences, registries of packages and downloads of pictures are not. */
 export function isCallablePublicHost(host: string, path: string): boolean {
   if (!isPublicHost(host)) return false;
+  // RFC 9457: an address that says of which kind a problem is; nobody dials it.
+  if (/^\/?(?:errors|problems?)(?:\/[\w-]*)?$/iu.test(path)) return false;
   if (/\.(?:png|jpe?g|gif|svg|ico|css|js|html?|md|pdf|xsd|dtd|wsdl|woff2?|ttf|mp4)$/iu.test(path)) return false;
   if (
     /^(?:docs?|wiki|blog|help|support|cdn|fonts|static|images?|img|assets|media|schemas?|www\.w3|forum|community|learn|developers?)\./u.test(

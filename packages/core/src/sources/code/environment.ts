@@ -77,8 +77,8 @@ function sectionPath(receiver: Expression | undefined): string {
 
 /** `process.env.REDIS_HOST`, `import.meta.env.VITE_API`, `Config.env.X` as names. */
 export function readOfName(name: string): string | undefined {
-  const match = /(?:^|\.)(?:process\.env|meta\.env|Bun\.env)\.(\w+)$/u.exec(name);
-  return match?.[1];
+  const match = /(?:^|\.)(?:process\.env|meta\.env|Bun\.env)\.(\w+)$|^env\.([A-Z][A-Z0-9]*_[A-Z0-9_]+)$/u.exec(name);
+  return match?.[1] ?? match?.[2];
 }
 
 /** A key under which a map of settings holds an address: `config["GeoMongoAddress"]`. */

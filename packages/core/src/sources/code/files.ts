@@ -73,7 +73,7 @@ export function isPassedOver(path: string): boolean {
   )
     return true;
   if (
-    /^(?:gulpfile|gruntfile|karma|webpack|rollup|vite|jest|babel|eslint|prettier|protractor|cypress|playwright|tailwind|postcss|commitlint)(?:\.[\w.-]*)?\.[cm]?[jt]s$/u.test(
+    /^(?:gulpfile|gruntfile|karma|rollup|jest|babel|eslint|prettier|protractor|cypress|playwright|tailwind|postcss|commitlint)(?:\.[\w.-]*)?\.[cm]?[jt]s$/u.test(
       name,
     )
   )

@@ -1,11 +1,12 @@
 /** Addresses in the source of a unit: URLs wherever they stand, defaults of variables, and what clients are given. */
 import { isNameVariable } from "../../model/claims/variables.ts";
 import { protocolOfName } from "./clients.ts";
-import { isTold } from "./contexts.ts";
+import { isCallContext, isTold } from "./contexts.ts";
 import { lineOf, type UnitFile } from "./defined.ts";
 import { isAddressVariable, readOfCall, readOfKey, readOfName } from "./environment.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { findClients } from "./find-clients.ts";
+import { findHosted } from "./hosted.ts";
 import type { FoundInUnit } from "./found.ts";
 import type { Call, Expression } from "./outline.ts";
 import { type Finding, isWanted, ofSidecar, relate, schemed } from "./relate.ts";
@@ -16,6 +17,7 @@ import { type Surrounding, walkExpressions } from "./walk-expressions.ts";
 export function findAddresses(file: UnitFile, evaluator: Evaluator, found: FoundInUnit): void {
   const finding: Finding = { file, evaluator, found };
   findClients(finding);
+  findHosted(finding);
   walkExpressions(file.outline, evaluator.index.injected.get(file.path) ?? [], (expression, around) => {
     const isRead = ofReading(expression, around, finding);
     return !isRead && !ofUrl(expression, around, finding);
@@ -63,6 +65,7 @@ function ofVariable(value: Value, around: Surrounding, finding: Finding): void {
   if (value.length !== 1 || piece?.is !== "variable" || piece.fallbacks.length === 0) return;
   const mayBeHost = isAddressVariable(piece.name) && !isNameVariable(piece.name);
   const texts = piece.fallbacks.map((fallback) => wholeText(fallback) ?? "");
+  for (const text of texts) finding.found.dial(piece.name, text, piece.at);
   const isAddress = piece.fallbacks.some(
     (fallback) => targetsOf(fallback, mayBeHost && endsAsAddress(piece.name)).length > 0,
   );
@@ -89,6 +92,11 @@ function ofUrl(expression: Expression, around: Surrounding, finding: Finding): b
   if (!mayBeUrl(expression)) return false;
   if (isTold(around)) return true;
   const values = finding.evaluator.valuesOf(expression, { file: finding.file, inside: around.inside });
+  if (expression.is === "text" && isCallContext(around))
+    finding.found.dial(around.labels[0] ?? "url", expression.value, {
+      file: finding.file.path,
+      line: expression.line === 0 ? around.line : expression.line,
+    });
   const targets = values.flatMap((value) => {
     for (const piece of value) if (piece.is === "variable") finding.found.read(piece.name, piece.at);
     return ofSidecar(value, finding) ? [] : targetsOf(value, false);

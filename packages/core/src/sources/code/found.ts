@@ -13,6 +13,12 @@ export interface FoundRelationship {
   readonly certainty?: number;
 }
 
+export interface LocalDial {
+  readonly variable: string;
+  readonly value: string;
+  readonly at: Place;
+}
+
 export class FoundInUnit {
   readonly key: string;
   readonly #relationships = new Map<string, FoundRelationship>();
@@ -22,6 +28,9 @@ export class FoundInUnit {
 
   /** Names under which it registers itself: what it says of them is no call. */
   readonly #own: ReadonlySet<string>;
+
+  /** Ports of the machine itself that the code dials, by who holds the address. */
+  readonly #local = new Map<string, LocalDial>();
 
   constructor(key: string, own: Iterable<string>) {
     this.key = key;
@@ -42,6 +51,20 @@ export class FoundInUnit {
     const known = this.#relationships.get(key);
     if (known === undefined || (known.protocol === undefined && found.protocol !== undefined))
       this.#relationships.set(key, { ...found, purpose, at: known?.at ?? found.at });
+  }
+
+  /** `http://localhost:8081`: who answers there is known where all else is. */
+  dial(variable: string, text: string, at: Place): void {
+    const value =
+      /^\s*((?:https?|wss?|grpc|[a-z]+db|redis|amqp|nats|kafka|postgres(?:ql)?|mysql):\/\/(?:localhost|127\.0\.0\.1):\d{2,5})(?=[/?]|\s*$)/iu.exec(
+        text,
+      )?.[1];
+    if (value !== undefined && !this.#local.has(`${variableKey(variable)} ${value}`))
+      this.#local.set(`${variableKey(variable)} ${value}`, { variable, value, at });
+  }
+
+  dials(): readonly LocalDial[] {
+    return [...this.#local.values()];
   }
 
   readings(): readonly { readonly variable: string; readonly at: Place }[] {

@@ -1,10 +1,12 @@
 /** What one unit of source says: its mention, what it reads, what it calls. */
 import type { Claim, Mention, TypedKey } from "../../model/claims/claim.ts";
 import { tellable } from "../../model/claims/secrets.ts";
+import { settingClaim } from "../parts/settings.ts";
 import { Evaluator } from "./evaluate.ts";
 import { findAddresses } from "./find-addresses.ts";
 import { FoundInUnit, inOrder, relationshipClaim } from "./found.ts";
 import { topicClaims } from "./topics.ts";
+import { interfacesCalled, interfacesOffered } from "./interfaces.ts";
 import { findTypedClients, servedBy, stubsIn } from "./typed-clients.ts";
 import type { UnitFile } from "./defined.ts";
 import { indexUnit } from "./unit-index.ts";
@@ -22,11 +24,18 @@ export function unitKey(folder: string): string {
   return `code:${folder}`;
 }
 
-/** Which units serve a service of gRPC, by its short name in lower case. */
+/** Interfaces and services of gRPC may have the same name. */
+function asInterface(name: string): string {
+  return `interface ${name}`;
+}
+
+/** Which units serve a service of gRPC or an interface that is called from afar, by its short name in lower case. */
 export function serversOf(units: readonly ReadUnit[]): ReadonlyMap<string, ReadonlySet<string>> {
   const servers = new Map<string, Set<string>>();
   for (const { unit, files } of units)
-    for (const name of new Set(files.flatMap(servedBy))) {
+    for (const name of new Set(
+      files.flatMap((file) => [...servedBy(file), ...interfacesOffered(file).map(asInterface)]),
+    )) {
       const known = servers.get(name.toLowerCase()) ?? new Set();
       servers.set(name.toLowerCase(), known.add(unit.folder));
     }
@@ -53,6 +62,8 @@ export function* readUnit(
   for (const { variable, at } of found.readings().toSorted(inOrder))
     if (tellable("name", variable) !== undefined) yield { claim: "reading", of: key, variable, at, seenBy: "variable" };
   for (const one of found.relationships().toSorted(inOrder)) yield relationshipClaim(key, one);
+  for (const { variable, value, at } of found.dials().toSorted(inOrder))
+    yield settingClaim({ of: key, variable, value, at, seenBy: "local-port", isDefault: true });
   const topics = new Set<string>();
   for (const file of files) yield* topicClaims(file, key, evaluator, topics);
 }
@@ -124,7 +135,11 @@ function findStubs(
   servers: ReadonlyMap<string, ReadonlySet<string>>,
   found: FoundInUnit,
 ): void {
-  for (const { name, line } of stubsIn(file)) {
+  const stubs = [
+    ...stubsIn(file).map((one) => ({ ...one, protocol: "grpc" })),
+    ...interfacesCalled(file).map(({ name, line }) => ({ name: asInterface(name), line, protocol: "rpc" })),
+  ];
+  for (const { name, line, protocol } of stubs) {
     const serving = servers.get(name.toLowerCase()) ?? servers.get(`${name.toLowerCase()}service`);
     if (serving === undefined || serving.has(unit.folder) || serving.size !== 1) continue;
     const [folder = ""] = serving;
@@ -132,7 +147,7 @@ function findStubs(
       to: { key: unitKey(folder) },
       purpose: "call",
       evidence: "client",
-      protocol: "grpc",
+      protocol,
       at: { file: file.path, line },
       seenBy: "stub",
     });

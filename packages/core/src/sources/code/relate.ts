@@ -29,6 +29,8 @@ export function isWanted({ lookup, isLiteral }: Target, around: Surrounding): bo
   if (lookup.protocol !== undefined && !spoken.test(lookup.protocol)) return false;
   if (host === undefined || !isLiteral) return true;
   if (/^10\.0\.[23]\.2$/u.test(host)) return false;
+  // With a port these are names of services; without one, parts of examples.
+  if (/^(?:api|server)$/u.test(host) && lookup.port !== undefined) return true;
   if (!host.includes("."))
     return (
       /^[a-z]/u.test(host) &&

@@ -60,7 +60,8 @@ function product(sku, done) {
       "data code:cart -> <$CACHE_HOST redis cache> by redis (literal) @ cart/server.js:4",
     ],
   },
-  detect: ({ path }: Glimpse) => (languageOf(path) === undefined ? 0 : 2),
+  // A name that ends as source does, and bytes that no text has: nothing to parse.
+  detect: ({ path, text }: Glimpse) => (languageOf(path) === undefined || isBinary(text) ? 0 : 2),
   *read(artefacts, around) {
     for (const { path, size } of artefacts)
       if (size > LARGEST_FILE && !/\.[cm]?js$/u.test(path))
@@ -102,4 +103,9 @@ function* filesOf(unit: Unit, around: Surroundings): Generator<UnitFile> {
 function outlineOf(_: Artefact, language: CodeLanguage, text: string, around: Surroundings): CodeOutline {
   const outline = around.outline(language, text);
   return outline === undefined || outline.broken > MOST_BROKEN ? lexicalOutline(language, text) : outline;
+}
+
+function isBinary(text: string): boolean {
+  const wrong = text.split("\u0000").length + text.split("\uFFFD").length - 2;
+  return wrong > 16 && wrong > text.length / 50;
 }

@@ -14,7 +14,7 @@ export interface Unit {
 }
 
 const manifest =
-  /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|Cargo\.toml|pyproject\.toml|setup\.py|requirements\.txt|Pipfile|Gemfile|composer\.json|mix\.exs|build\.sbt|pubspec\.yaml|project\.json|.*\.(?:cs|fs|vb)proj)$/u;
+  /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|Cargo\.toml|pyproject\.toml|setup\.py|requirements\.txt|Pipfile|Gemfile|composer\.json|mix\.exs|build\.sbt|pubspec\.yaml|project\.json|tsconfig\.(?:app|lib)\.json|.*\.(?:cs|fs|vb)proj)$/u;
 const dockerfile = /^(?:Dockerfile|Containerfile)(?:[.-].*)?$|\.Dockerfile$/iu;
 
 /** The units of a run, in the order of their folders. */

@@ -5,6 +5,7 @@ import { compare } from "../../base/compare.ts";
 import { isRealDataThere, realFiles, said } from "../../../test/said.ts";
 import { deploymentSamples } from "../parts/samples.fixture.ts";
 import { interpolate, readEnvFile } from "./interpolate.ts";
+import { isComposeText } from "./projects.ts";
 import { compose } from "./source.ts";
 
 describe("variables", () => {
@@ -57,6 +58,17 @@ describe("a project", () => {
     expect(expected.filter((line) => !lines.includes(line))).toEqual([]);
     // The override took the ports away.
     expect(lines.filter((line) => line.includes("#web ports"))).toEqual([]);
+  });
+
+  it("dials containers of another file by the names of its external links", async () => {
+    const { lines } = await said(compose, {
+      "env.yml": "services:\n  mysql:\n    image: mysql:8\n    container_name: mysql\n",
+      "app-compose.yml":
+        "services:\n  admin:\n    image: acme/admin\n    external_links:\n      - mysql:db\n      - mysql\n",
+    });
+    expect(lines.filter((line) => line.startsWith("mention store"))).toEqual([
+      'mention store compose:.#mysql "mysql" [compose .#mysql, host mysql, image mysql, host db] @ env.yml:3',
+    ]);
   });
 
   it("tells no secret", async () => {
@@ -166,5 +178,30 @@ describe.skipIf(!isRealDataThere)("projects of others", () => {
     expect(diagnostics).toEqual([]);
     expect(inText.length).toBeGreaterThan(70);
     expect(claims.filter(({ claim }) => claim === "mention")).toHaveLength(inText.length);
+  });
+});
+
+describe("composition that is not named so", () => {
+  it("is recognised by its services", () => {
+    const text = "version: '3'\n\nservices:\n  # the cart\n  cart:\n    ports: [80]\n    image: cart\n";
+    expect(isComposeText("deploy/infra.yml", text)).toBe(true);
+    expect(isComposeText("deploy/infra.yml", text.replace("image", "class"))).toBe(false);
+    expect(isComposeText("config/services.yaml", "services:\n  App\\Cart:\n    arguments: [image]\n")).toBe(false);
+    expect(isComposeText("ci.yml", `jobs: {}\n${text}`)).toBe(false);
+    expect(isComposeText("a.yml", `${"services:\n\n".repeat(20_000)}`)).toBe(false);
+  });
+
+  it("runs the source that is mounted where it works, and takes the example of a missing environment file", async () => {
+    const files = {
+      "compose.yml":
+        "services:\n  a: {build: docker/app, working_dir: /code/cart, volumes: ['./src:/code'], env_file: .env}\n",
+      "docker/app/Dockerfile": "FROM golang\n",
+      "src/cart/go.mod": "module cart\n",
+      ".env.example": "ORDERS_URL=http://orders:80\n",
+    };
+    const { lines } = await said(compose, files);
+    expect(lines.some((line) => line.includes("directory src/cart"))).toBe(true);
+    expect(lines.some((line) => line.includes("ORDERS_URL = <http orders:80>"))).toBe(true);
+    expect(lines.some((line) => line.includes('missing-file compose:.#a ".env"'))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { GapKind, Place } from "../../model/claims/claim.ts";
 import { entriesAt, flagAt, isNothing, textAt, type Tree } from "../parts/tree.ts";
 import type { Surroundings } from "../source.ts";
 import { resolved } from "../unit-folder.ts";
-import { interpolate, readEnvFile } from "./interpolate.ts";
+import { envFileAt, interpolate, readEnvFile } from "./interpolate.ts";
 import type { Project } from "./load.ts";
 import type { Placed, Service } from "./placed.ts";
 
@@ -27,11 +27,10 @@ export function environmentOf(service: Service, project: Project, around: Surrou
     for (const { path, line, isNeeded } of filesIn(part.tree)) {
       const filled = interpolate(path, project.variables(part.folder)).text;
       const whole = resolved(part.folder, filled);
-      const file = whole === undefined ? undefined : around.file(whole);
-      if (file === undefined) {
-        if (isNeeded) gaps.push({ gap: "missing-file", what: filled, at: { file: part.file, line } });
-        continue;
-      }
+      const file = whole === undefined ? undefined : envFileAt(whole, around);
+      if (file?.path !== whole && isNeeded)
+        gaps.push({ gap: "missing-file", what: filled, at: { file: part.file, line } });
+      if (file === undefined) continue;
       for (const [name, { value, line: at }] of readEnvFile(file.text()))
         found.set(name, { name, value, at: { file: file.path, line: at }, isFromFile: true });
     }

@@ -1,4 +1,5 @@
 /** `${A}`, `${A:-b}`, `${A:?message}`, `${A:+c}`, `$A` and `$$` of Compose, from what `.env` says. */
+import type { Artefact, Surroundings } from "../source.ts";
 
 export interface Interpolated {
   readonly text: string;
@@ -88,4 +89,26 @@ function bare(raw: string): string {
   const quoted = /^(["'])(.*?)\1/su.exec(raw);
   const comment = raw.search(/\s#/u);
   return quoted !== null ? (quoted[2] ?? "") : comment < 0 ? raw : raw.slice(0, comment).trimEnd();
+}
+
+/** A `.env` file, or else the example beside it, which people copy before they start. */
+export function envFileAt(path: string, around: Surroundings): Artefact | undefined {
+  const own = around.file(path);
+  if (own !== undefined) return own;
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const plain = path.slice(folder.length).replace(/^\./u, "");
+  const candidates = [".example", ".sample", ".template", ".dist", "-example", "-sample", ".default"].map(
+    (end) => `${path}${end}`,
+  );
+  candidates.push(path.replace(/\.env$/u, ".example.env"));
+  for (const candidate of [
+    ...candidates,
+    `${folder}example.${plain}`,
+    `${folder}${plain}.example`,
+    `${folder}${plain}.sample`,
+  ]) {
+    const found = around.file(candidate);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -11,17 +11,21 @@ import {
 import { entriesAt, itemsAt, textsAt } from "../parts/tree.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Environment } from "./environment.ts";
-import type { Placed } from "./placed.ts";
+import type { Placed, Service } from "./placed.ts";
 import { last, type Read } from "./service-claims.ts";
 
 /** How many services are given a variable at one place of one file. */
 export type Sharing = ReadonlyMap<string, number>;
 
-export function sharingOf(all: readonly Environment[]): Sharing {
-  const found = new Map<string, number>();
-  for (const { variables } of all)
-    for (const { name, at } of variables) found.set(placeKey(name, at), (found.get(placeKey(name, at)) ?? 0) + 1);
-  return found;
+/** Of all projects together: an environment file may be given to services of several. One name in two projects is one service. */
+export function sharingOf(all: Iterable<{ readonly name: string; readonly environment: Environment }>): Sharing {
+  const found = new Map<string, Set<string>>();
+  for (const { name: service, environment } of all)
+    for (const { name, at } of environment.variables) {
+      const key = placeKey(name, at);
+      found.set(key, (found.get(key) ?? new Set()).add(service));
+    }
+  return new Map([...found].map(([key, { size }]) => [key, size]));
 }
 
 function placeKey(name: string, { file, line }: Place): string {
@@ -97,6 +101,16 @@ export function* startOrderOf(
         yield startOrder(read, { key: to }, { file, line }, field);
       }
     }
+}
+
+/** What containers of other projects are called here: host to alias, of `external_links: mysql:db`. */
+export function outerLinksOf({ fields }: Service): readonly (readonly [string, string])[] {
+  return (fields.get("external_links") ?? []).flatMap(({ tree }) =>
+    textsAt(tree).flatMap((text): readonly (readonly [string, string])[] => {
+      const [name = "", alias = ""] = text.toLowerCase().split(":");
+      return /^[\w][\w.-]*$/u.test(name) && /^[\w][\w.-]*$/u.test(alias) && alias !== name ? [[name, alias]] : [];
+    }),
+  );
 }
 
 /** Hosts by which a service is dialled through another's `links`: `db:database`. */

@@ -6,7 +6,7 @@ import { at, entriesAt, itemsAt, textAt, textsAt, type Tree } from "../parts/tre
 import { readYaml } from "../parts/yaml.ts";
 import type { Surroundings } from "../source.ts";
 import { parentOf, resolved } from "../unit-folder.ts";
-import { readEnvFile } from "./interpolate.ts";
+import { envFileAt, readEnvFile } from "./interpolate.ts";
 import type { Placed, Service } from "./placed.ts";
 
 export interface Project {
@@ -98,7 +98,7 @@ class Loader {
   }
 
   private variablesIn(folder: string): ReadonlyMap<string, string> {
-    const env = this.around.file(folder === "." ? ".env" : `${folder}/.env`);
+    const env = envFileAt(folder === "." ? ".env" : `${folder}/.env`, this.around);
     return env === undefined
       ? new Map()
       : new Map([...readEnvFile(env.text())].map(([name, { value }]) => [name, value]));

@@ -8,6 +8,25 @@ export function isComposeName(path: string): boolean {
   return /(?:^|\/)[\w.-]*(?:docker-)?compose[\w.-]*\.ya?ml$/iu.test(path);
 }
 
+/** Is it one under any other name (`infra.yml`, `stack.yaml`, `production.yml`), by its first lines: services with an image or a build? */
+export function isComposeText(path: string, text: string): boolean {
+  if (!/\.ya?ml$/iu.test(path) || !text.includes("services:")) return false;
+  const lines = text.split(/\r?\n/u).filter((line) => !/^\s*(?:#|$)/u.test(line));
+  if (
+    lines.some((line) => /^(?:apiVersion|kind|stages|jobs|on|steps|openapi|swagger|asyncapi|pipeline)\s*:/u.test(line))
+  )
+    return false;
+  const start = lines.findIndex((line) => /^services:\s*(?:#.*)?$/u.test(line));
+  const indent = (line: string | undefined): number => (line ?? "").length - (line ?? "").trimStart().length;
+  const step = indent(lines[start + 1]);
+  if (start < 0 || step === 0) return false;
+  for (const line of lines.slice(start + 1)) {
+    if (indent(line) === 0) return false;
+    if (indent(line) > step && indent(line) <= step * 2 && /^\s+(?:image|build):/u.test(line)) return true;
+  }
+  return false;
+}
+
 /** The name that Docker reads where none is given, best first; -1 for all others. */
 function rankOfBase(path: string): number {
   const name = path.slice(path.lastIndexOf("/") + 1);

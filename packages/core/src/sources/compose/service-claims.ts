@@ -15,7 +15,7 @@ import { at, entriesAt, flagAt, itemsAt, numberAt, textAt, textsAt } from "../pa
 import { memory, words } from "../parts/values.ts";
 import { selfNames } from "../parts/self-names.ts";
 import type { Surroundings } from "../source.ts";
-import { resolved } from "../unit-folder.ts";
+import { isUnit, resolved } from "../unit-folder.ts";
 import type { Environment } from "./environment.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Project } from "./load.ts";
@@ -145,13 +145,14 @@ function aliasesOf({ service, project }: Read): readonly string[] {
 
 /** Folders of the source that it is built from; where the context is everything, what the Dockerfile takes of it. */
 function foldersOf(read: Read, build: Build | undefined): readonly string[] {
-  if (build !== undefined)
-    return foldersBuilt({
-      context: build.context,
-      dockerfile: build.dockerfile,
-      args: build.args,
-      around: read.around,
-    });
+  const { around } = read;
+  const work = workFolder(read, build);
+  const isSource = work !== undefined && isUnit(work, around);
+  if (isSource && work !== ".") return [work];
+  const built = build === undefined ? undefined : foldersBuilt({ ...build, around });
+  // What is copied is no source, and the whole repository is laid over the folder where it works.
+  if (isSource && built?.every((folder) => !isUnit(folder, around)) === true) return [work];
+  if (built !== undefined) return built;
   return mountsOf(read).flatMap(({ from }) =>
     read.around
       .folder(from)
@@ -163,6 +164,18 @@ function foldersOf(read: Read, build: Build | undefined): readonly string[] {
       ? [from]
       : [],
   );
+}
+
+/** The folder of the repository in which it works: mounted there, whatever image it runs. */
+function workFolder(read: Read, build: Build | undefined): string | undefined {
+  const dockerfile = build === undefined ? undefined : read.around.file(build.dockerfile)?.text();
+  const work = filledText(read, "working_dir") ?? /^WORKDIR[ \t]+(\/[\w./-]*)[ \t]*$/imu.exec(dockerfile ?? "")?.[1];
+  if (work === undefined) return undefined;
+  const [mount] = mountsOf(read)
+    .filter(({ to }) => work === to || work.startsWith(`${to.replace(/\/+$/u, "")}/`))
+    .toSorted((a, b) => b.to.length - a.to.length);
+  if (mount === undefined) return undefined;
+  return resolved(mount.from, work.slice(mount.to.length).replace(/^\/+/u, "") || ".");
 }
 
 interface Mount {

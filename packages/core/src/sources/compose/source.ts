@@ -8,9 +8,10 @@ import type { Tree } from "../parts/tree.ts";
 import type { Artefact, Glimpse, Source, Surroundings } from "../source.ts";
 import { isAside } from "../unit-folder.ts";
 import { environmentOf } from "./environment.ts";
-import { linkAliases, routesOf, settingsOf, sharingOf, startOrderOf } from "./links.ts";
-import { type Group, groupsOf, isComposeName } from "./projects.ts";
-import { attributesOf, mentionOf, type Nature, natureOf, type Read } from "./service-claims.ts";
+import { linkAliases, outerLinksOf, routesOf, settingsOf, type Sharing, sharingOf, startOrderOf } from "./links.ts";
+import { type Group, groupsOf, isComposeName, isComposeText } from "./projects.ts";
+import type { Service } from "./placed.ts";
+import { attributesOf, last, mentionOf, type Nature, natureOf, type Read } from "./service-claims.ts";
 import { spacesOf } from "./spaces.ts";
 
 export const compose: Source = {
@@ -64,7 +65,7 @@ export const compose: Source = {
     ],
   },
   detect: ({ path, text }: Glimpse) => {
-    if (!isComposeName(path)) return 0;
+    if (!isComposeName(path)) return isComposeText(path, text) ? 3 : 0;
     return /^["']?(?:services|version|include|name|x-[\w-]+|volumes|networks)["']?\s*:/mu.test(text) ||
       /^\s+["']?(?:image|build)["']?\s*:/mu.test(text)
       ? 3
@@ -82,6 +83,15 @@ function* claimsOfAll(artefacts: readonly Artefact[], around: Surroundings): Ite
   const groups = groupsOf(shipped, treeOf);
   const projects = groups.map((group) => ({ group, project: loadProject(group.files, around, read) }));
   const spaces = spacesOf(projects.map(({ project }) => project));
+  const outer = projects.flatMap(({ project }) => project.services.flatMap(outerLinksOf));
+  const sharing = sharingOf(
+    projects.flatMap(({ project }) =>
+      project.services.map((service) => ({
+        name: softwareOf(service),
+        environment: environmentOf(service, project, around),
+      })),
+    ),
+  );
   const told = new Set<string>();
   const mentioned = new Set<string>();
   for (const { group, project } of projects) {
@@ -99,8 +109,19 @@ function* claimsOfAll(artefacts: readonly Artefact[], around: Surroundings): Ite
       spaces.get(project) ?? `compose:${project.folder}`,
       mentioned,
       treeOf,
+      outer,
+      sharing,
     );
   }
+}
+
+/** Services that run one image which is not built here are one software: what all of them are given is used by it. */
+function softwareOf(service: Service): string {
+  const image = last(service, "image")?.tree;
+  const isBuilt = service.fields.has("build");
+  return isBuilt || image?.is !== "scalar" || !image.text.includes("/")
+    ? service.name
+    : image.text.replace(/:[^/]*$/u, "");
 }
 
 /** Files of one folder use one key for one service: it is mentioned where it is first met, and each file adds what it says. */
@@ -111,6 +132,8 @@ function* claimsOfProject(
   space: string,
   mentioned: Set<string>,
   treeOf: (path: string) => Tree | undefined,
+  outer: readonly (readonly [string, string])[],
+  sharing: Sharing,
 ): Iterable<Claim> {
   const environment = environmentNamed(group.speaks[0] ?? "");
   const scope: Scope = { space, variant: "compose", ...(environment === undefined ? {} : { environment }) };
@@ -131,7 +154,6 @@ function* claimsOfProject(
   const names = new Set(project.services.map(({ name }) => name));
   const natures = new Map(reads.map((read) => [read, natureOf(read)]));
   const shared = sharedRepositories([...natures.values()].map(({ image }) => image));
-  const sharing = sharingOf(reads.map((read) => read.environment));
   const aliases = linkAliases(reads);
   const proxies = reads.flatMap((read) => proxyOf(read, natures.get(read)));
   for (const read of reads) {
@@ -139,7 +161,10 @@ function* claimsOfProject(
     if (nature === undefined) continue;
     if (!mentioned.has(read.key)) {
       mentioned.add(read.key);
-      yield withAliases(mentionOf(read, nature, shared), aliases.get(read.service.name) ?? []);
+      const mention = mentionOf(read, nature, shared);
+      const own = new Set(mention.names.map((name) => name.toLowerCase()));
+      const elsewhere = outer.flatMap(([name, alias]) => (own.has(name) ? [alias] : []));
+      yield withAliases(mention, [...(aliases.get(read.service.name) ?? []), ...elsewhere]);
       yield* attributesOf(read, nature, true);
     } else yield* furtherMention(read, nature, group.speaks, treeOf);
     yield* settingsOf(read, sharing, speaks);

@@ -3,6 +3,7 @@ import { parse, TomlError } from "smol-toml";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Artefact, Limits } from "../source.ts";
 import { readJsonTree, type TreeFault, type TreeReading } from "./json-tree.ts";
+import { readJsonBytes } from "../parts/json-bytes.ts";
 import { scalar, type Tree } from "../parts/tree.ts";
 import { readYaml } from "../parts/yaml.ts";
 
@@ -17,6 +18,8 @@ export function readDocuments(artefact: Artefact, limits: Limits): Documents {
     const parameters = { limit: limits.bytes };
     return { trees: [], diagnostics: [diagnosticOf("artefact-too-large", artefact.path, parameters)] };
   }
+  const plain = /\.json$/iu.test(artefact.path) ? readJsonBytes(artefact.bytes(), limits.depth) : undefined;
+  if (plain !== undefined) return { trees: [plain], diagnostics: [] };
   const { trees, fault } = readTrees(artefact.path, artefact.text(), limits.depth);
   return { trees, diagnostics: fault === undefined ? [] : [faultOf(fault, artefact.path, limits)] };
 }

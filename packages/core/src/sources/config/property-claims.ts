@@ -96,10 +96,21 @@ export function* settingClaims(
     const addresses = isNoTarget(name) ? [] : addressesOfProperty(set, name, filled);
     // What stands for this machine on a desk is set to something else where it is deployed.
     if (addresses.length === 0 && !isNoTarget(name) && isThisMachine(filled.text)) yield readingOf(speaker, name, said);
-    const plain = filled.placeholders.length === 0 ? tellable(name, filled.text) : undefined;
+    const plain = filled.placeholders.length === 0 ? tellable(name, filled.text) : onThisMachine(filled);
     if (addresses.length === 0 && (plain === undefined || plain === "" || !isWorthTelling(plain))) continue;
     yield settingOf(speaker, { variable: name, addresses, value: plain, purpose: purposeOf(name), ...said });
   }
+}
+
+/** `localhost:9092` of `${KAFKA_HOST:localhost}:${KAFKA_PORT:9092}`: a port of the machine where nothing is set. */
+function onThisMachine({ text, placeholders }: Filled): string | undefined {
+  const settled = text.replaceAll(
+    /zzvar(\d{1,4})zz/gu,
+    (_, index: string) => placeholders[Number(index)]?.fallback ?? "?",
+  );
+  return /^\s*((?:(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127\.0\.0\.1):\d{2,5})(?=[/?,]|\s*$)/iu.exec(
+    settled,
+  )?.[1];
 }
 
 function isThisMachine(value: string): boolean {

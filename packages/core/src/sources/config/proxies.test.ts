@@ -138,7 +138,9 @@ it("a .env beside a composition is that of the composition; examples are none", 
   const read = async (files: Readonly<Record<string, string>>): Promise<number> =>
     (await claimsFrom([envFiles], files)).claims.length;
   expect(await read({ "a/package.json": "{}", "a/.env": env })).toBe(2);
-  expect(await read({ "a/package.json": "{}", "a/.env": env, "a/docker-compose.yml": "" })).toBe(0);
+  expect(await read({ "a/package.json": "{}", "a/deploy/.env": env, "a/deploy/docker-compose.yml": "" })).toBe(0);
+  // An application in the folder of the composition reads it, too.
+  expect(await read({ "a/package.json": "{}", "a/.env": env, "a/docker-compose.yml": "" })).toBe(2);
   expect(await read({ "a/package.json": "{}", "a/.env.example": env })).toBe(0);
   expect(await read({ "deploy/.env": env })).toBe(0);
 });

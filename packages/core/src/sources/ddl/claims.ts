@@ -3,6 +3,7 @@ import type { Claim, Reference, Scope } from "../../model/claims/claim.ts";
 import { personalByNames } from "../../model/claims/personal-names.ts";
 import type { Surroundings } from "../source.ts";
 import { isUnit, nameOfPath, parentOf, unitAround } from "../unit-folder.ts";
+import { copyKeys } from "./dialect-copies.ts";
 import { inconsistenciesOf } from "./inconsistencies.ts";
 import type { Dialect, ForeignKey, QualifiedName, Table, View } from "./schema.ts";
 import type { Database } from "./scripts.ts";
@@ -104,7 +105,7 @@ function* ofName(
     key,
     sort: "database",
     names: said.length > 0 ? [...new Set(said)] : [fallback],
-    keys: [],
+    keys: isOneOfSeveral ? [] : copyKeys(database.path, ""),
     scope,
     ...(lookup === undefined ? {} : { inside: { lookup: { ...lookup, sorts: ["store"] } } }),
     ...place,
@@ -136,8 +137,10 @@ function* ofName(
 function* ofTable(database: Database, table: Table, isOneOfSeveral: boolean, scope: Scope): Generator<Claim> {
   const key = tableKey(table);
   const place = { at: { file: table.at.file, line: table.at.line }, seenBy: "tables" } as const;
-  const inside: Reference = { key: databaseKey(database, table.database, isOneOfSeveral) };
-  yield { claim: "mention", key, sort: "entity", names: [table.name], keys: [], scope, inside, ...place };
+  const inside = { key: databaseKey(database, table.database, isOneOfSeveral) };
+  const keys = copyKeys(table.at.file, isOneOfSeveral ? `${table.database ?? ""}.${table.name}` : table.name);
+  yield { claim: "mention", key, sort: "entity", names: [table.name], keys, scope, inside, ...place };
+  yield { ...relation(inside.key, key, "realizes", table.at.file, table.at.line), seenBy: "tables" };
   const isKey = new Set(table.primaryKey.map((name) => name.toLowerCase()));
   const others = table.columns
     .filter(({ name }) => !isKey.has(name.toLowerCase()))

@@ -1,13 +1,14 @@
 /** SQL scripts and dumps: tables, keys and views of six dialects. */
 import type { Artefact, Glimpse, Source, Surroundings } from "../source.ts";
 import { claimsOf } from "./claims.ts";
+import { withRoundBrackets } from "./cql.ts";
 import { databasesOf } from "./scripts.ts";
 
 export const ddl: Source = {
   id: "ddl",
   version: 1,
   title: { en: "SQL schemas and dumps", fr: "Schémas et exports SQL" },
-  files: ["*.sql", "*.ddl", "pg_dump", "mysqldump"],
+  files: ["*.sql", "*.ddl", "*.cql", "pg_dump", "mysqldump"],
   cannotSay: [
     {
       en: "Keys that nobody declared, and what the data holds.",
@@ -57,6 +58,6 @@ INSERT INTO customer VALUES (1, 'never@told.example');
   },
 
   *read(artefacts: readonly Artefact[], around: Surroundings) {
-    yield* claimsOf(databasesOf(artefacts), around);
+    yield* claimsOf(databasesOf(artefacts.map(withRoundBrackets)), around);
   },
 };

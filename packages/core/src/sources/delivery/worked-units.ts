@@ -1,7 +1,9 @@
 /** Units in whose folders pipelines work, with what those do for them. */
 import type { Claim, Place } from "../../model/claims/claim.ts";
+import type { FactValue } from "../../model/facts.ts";
 import type { Surroundings } from "../source.ts";
 import { isAside, nameOfPath } from "../unit-folder.ts";
+import { environmentWord } from "./environments.ts";
 import type { Job, Pipeline } from "./pipeline.ts";
 import { qualityOf } from "./quality.ts";
 import { related } from "./related.ts";
@@ -45,7 +47,22 @@ function* claimsOfUnit(key: string, folder: string, name: string, works: readonl
   const jobs: readonly Job[] = works.flatMap((work) => work.pipeline.jobs);
   for (const [attribute, value] of qualityOf(jobs, folder))
     yield { claim: "attribute", of: key, name: attribute, value, at, seenBy };
+  for (const [attribute, value] of wayOf(works.map((work) => work.pipeline)))
+    yield { claim: "attribute", of: key, name: attribute, value, at, seenBy };
   for (const work of works) yield related(work.pipeline.key, { key }, work.at, seenBy, undefined);
+}
+
+/** The way into production: environments in the order in which pipelines name them, and what a person must do on it. */
+function* wayOf(pipelines: readonly Pipeline[]): Iterable<readonly [string, FactValue]> {
+  const jobs = pipelines.flatMap((pipeline) => pipeline.jobs);
+  const environments = new Set(
+    jobs.flatMap(({ environment }) => (environment === undefined ? [] : [environmentWord(environment.name)])),
+  );
+  if (environments.size === 0) return;
+  yield ["environments", [...environments].map((word) => ({ word }))];
+  const manual = jobs.filter(({ isManual, environment }) => isManual && environment !== undefined).length;
+  // That nobody has to approve is set up where the pipeline runs and seen in no file.
+  if (manual > 0) yield ["manualSteps", manual];
 }
 
 function unitsOf(pipeline: Pipeline, around: Surroundings): ReadonlyMap<string, Work> {

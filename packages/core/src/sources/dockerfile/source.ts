@@ -47,7 +47,7 @@ export const dockerfile: Source = {
     },
     claims: [
       'mention image dockerfile:src/cart/Dockerfile "cart" [directory src/cart, self-name cart-server] @ src/cart/Dockerfile:1',
-      'attribute dockerfile:src/cart/Dockerfile technology: ["Go 1.22","Alpine Linux 3.19"] @ src/cart/Dockerfile:3',
+      'attribute dockerfile:src/cart/Dockerfile technology: ["Alpine Linux 3.19","Go 1.22"] @ src/cart/Dockerfile:3',
       "setting dockerfile:src/cart/Dockerfile REDIS_ADDR = <redis:6379> default @ src/cart/Dockerfile:4",
       "setting dockerfile:src/cart/Dockerfile catalogue-url = <http catalogue:8080> default @ src/cart/Dockerfile:9",
     ],
@@ -204,7 +204,8 @@ function* attributesOf(
     seenBy: name,
   });
   const names = new Set(stages.map(({ name }) => name));
-  const technologies = stages.flatMap(({ from }) => {
+  // What it runs on comes before what it is built with.
+  const technologies = stages.toReversed().flatMap(({ from }) => {
     const image = names.has(from.toLowerCase()) ? undefined : readImage(from);
     const product = image === undefined ? undefined : productOf(image.name);
     return product === undefined || product.technology === "BusyBox" ? [] : [technologyText(product, image?.tag)];

@@ -1,5 +1,6 @@
 /** An artefact in YAML or JSON as trees, with a diagnostic for whatever could not be read. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Passing, readJsonBytes } from "../parts/json-bytes.ts";
 import type { Tree } from "../parts/tree.ts";
 import { readYaml } from "../parts/yaml.ts";
 import { type Artefact, type Limits, standardLimits } from "../source.ts";
@@ -9,9 +10,12 @@ export interface DocumentsReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readDocuments(artefact: Artefact, limits: Limits): DocumentsReading {
+/** `passing`: what the reader never asks for, which large JSON is then read without. */
+export function readDocuments(artefact: Artefact, limits: Limits, passing?: Passing): DocumentsReading {
   const { path, size } = artefact;
   if (size > limits.bytes) return { trees: [], diagnostics: [tooLarge(path, limits)] };
+  const plain = /\.json$/iu.test(path) ? readJsonBytes(artefact.bytes(), limits.depth, passing) : undefined;
+  if (plain !== undefined) return { trees: [plain], diagnostics: [] };
   const { documents, problems } = readYaml(artefact.text(), limits);
   const diagnostics = problems.map(({ code, what, line }) => {
     if (code === "artefact-too-deep") return tooDeep(path, line, limits);

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { decodeText } from "../../base/decode-text.ts";
 import { fromBase64, inflated } from "../documents/inflate.ts";
 import { tooLarge, unreadable } from "../documents/read.ts";
+import { withText } from "../documents/with-text.ts";
 import { walkXml, type XmlOpening } from "../documents/xml-events.ts";
 import type { Artefact, Limits } from "../source.ts";
 import { type Held, isPng, unescaped, xmlOfPng, xmlOfSvg } from "./png.ts";
@@ -52,10 +53,6 @@ function heldIn(text: string): Held | undefined {
   const head = text.slice(0, 4096);
   const xml = /<svg[\s>]/u.test(head) && !/^\s*<mx/u.test(head) ? xmlOfSvg(text) : text;
   return xml === undefined ? undefined : { xml };
-}
-
-function withText(artefact: Artefact, text: string): Artefact {
-  return { ...artefact, path: artefact.path, size: text.length, text: () => text };
 }
 
 function pagesOf(artefact: Artefact, xml: string, limits: Limits): Drawing {

@@ -7,6 +7,7 @@ import { tooLarge, unreadable } from "../documents/read.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
 import { isAside, nameOfPath, parentOf, unitAround } from "../unit-folder.ts";
 import { type GraphqlText, readGraphql } from "./read.ts";
+import { supergraphClaims } from "./supergraph.ts";
 
 export const graphql: Source = {
   id: "graphql",
@@ -66,6 +67,7 @@ function* readAll(artefacts: readonly Artefact[], around: Surroundings): Iterabl
       yield unreadable(path, text.fault, text.line);
       continue;
     }
+    yield* supergraphClaims(artefact, source, around);
     const unit = unitAround(parentOf(path), around) ?? parentOf(path);
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), { path, text }]);
   }

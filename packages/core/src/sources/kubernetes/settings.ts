@@ -172,7 +172,9 @@ function* commandLine(
     const isShell = whole.some((word) => word.includes(" ") || word.includes("\n"));
     const words = isShell ? whole.flatMap(wordsOf) : whole;
     const place = placeOf(workload.resource, written);
-    for (const setting of settingsInArguments(words)) {
+    // Makers of certificates are given the hosts that these are for.
+    const isForCertificate = /cert-?gen/iu.test(textAt(tree, "image") ?? "");
+    for (const setting of isForCertificate ? [] : settingsInArguments(words)) {
       const claim = settingClaim({ ...base, ...setting, at: place, seenBy: field });
       if (claim.addresses.length > 0 || setting.variable.includes(".")) yield claim;
     }
@@ -199,6 +201,7 @@ function* mountedFiles(workload: Workload, cluster: Cluster, uses: Uses): Iterab
     ),
   );
   if (isWatching) return;
+  yield* namesakes(workload, cluster);
   for (const volume of itemsAt(pod, "volumes"))
     for (const name of mapsOf(volume)) {
       const map = cluster.find("configmap", resource.namespace, name, resource);
@@ -206,6 +209,16 @@ function* mountedFiles(workload: Workload, cluster: Cluster, uses: Uses): Iterab
       const isShared = uses.of(map) > 1;
       for (const [file, { text, tree }] of dataOf(map)) yield* fileClaims(workload, map, file, text, tree, isShared);
     }
+}
+
+/** Spring Cloud asks the cluster for the ConfigMap of the application's own name, although nothing mounts it. */
+function* namesakes(workload: Workload, cluster: Cluster): Iterable<Claim> {
+  const { resource, pod } = workload;
+  const map = cluster.find("configmap", resource.namespace, resource.name, resource);
+  if (map === undefined || itemsAt(pod, "volumes").flatMap(mapsOf).includes(resource.name)) return;
+  for (const [file, { text, tree }] of dataOf(map))
+    if (/^(?:application|bootstrap)(?:-[\w-]+)?\.(?:ya?ml|properties)$/u.test(file))
+      yield* fileClaims(workload, map, file, text, tree, false);
 }
 
 function mapsOf(volume: Tree): readonly string[] {

@@ -1,12 +1,14 @@
 /** Kubernetes: manifests, dumps of clusters, kustomizations and charts of Helm. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
+import { readJsonBytes } from "../parts/json-bytes.ts";
 import { problemsOf } from "../parts/problems.ts";
 import { readYaml } from "../parts/yaml.ts";
 import { type Tree, textAt } from "../parts/tree.ts";
 import type { Artefact, Source, Surroundings } from "../source.ts";
 import { isAside, parentOf } from "../unit-folder.ts";
 import { claimsOf } from "./claims.ts";
+import { unasked } from "./dump.ts";
 import { clusterOf } from "./cluster.ts";
 import { detect } from "./detect.ts";
 import { chartAround, isChartFile, readChart, treeOf } from "./helm/chart.ts";
@@ -125,6 +127,12 @@ function isMain(set: readonly Resource[]): boolean {
 
 function* plainManifests(artefact: Artefact, around: Surroundings, into: Resource[]): Iterable<Claim | Diagnostic> {
   const { path } = artefact;
+  const origin = { file: path, scope: { variant: "kubernetes" } } as const;
+  const dump = path.endsWith(".json") ? readJsonBytes(artefact.bytes(), around.limits.depth, unasked) : undefined;
+  if (dump !== undefined) {
+    into.push(...resourcesIn(dump, origin));
+    return;
+  }
   const text = artefact.text();
   const line = templateLine(text);
   if (line !== undefined) {
@@ -134,7 +142,7 @@ function* plainManifests(artefact: Artefact, around: Surroundings, into: Resourc
   }
   const { documents, problems } = readYaml(text, around.limits);
   yield* problemsOf(path, problems, around.limits);
-  for (const tree of documents) into.push(...resourcesIn(tree, { file: path, scope: { variant: "kubernetes" } }));
+  for (const tree of documents) into.push(...resourcesIn(tree, origin));
 }
 
 /** Line of the first `{{` that stands for a whole value or line: a template of another tool, of which nobody here knows what it writes. */

@@ -61,7 +61,7 @@ export function workloadOf(resource: Resource): Workload | undefined {
 }
 
 /** In a dump of a cluster: the pods of a deployment, the jobs of a cron job. */
-function isMadeByAnother(tree: Tree): boolean {
+export function isMadeByAnother(tree: Tree): boolean {
   return itemsAt(tree, "metadata", "ownerReferences").some((owner) =>
     /^(?:ReplicaSet|Deployment|StatefulSet|DaemonSet|Job|CronJob|ReplicationController|DeploymentConfig|Rollout|Revision)$/u.test(
       textAt(owner, "kind") ?? "",

@@ -1,6 +1,8 @@
 /** Locks of npm, Yarn and pnpm: which version each requirement came to. */
 import { readTrees } from "../config/documents.ts";
+import { PASSED, type Passing, readJsonBytes } from "../parts/json-bytes.ts";
 import { at, entriesAt, textAt, type Tree } from "../parts/tree.ts";
+import { WordTable } from "../parts/word-table.ts";
 import type { Artefact, Limits } from "../source.ts";
 
 export interface Lock {
@@ -12,6 +14,8 @@ export interface Lock {
 
 export function readLock(artefact: Artefact, limits: Limits): Lock | undefined {
   if (artefact.size > limits.bytes) return undefined;
+  const plain = artefact.path.endsWith(".json") ? readJsonBytes(artefact.bytes(), limits.depth, unasked) : undefined;
+  if (plain !== undefined) return npmLock(plain);
   const text = artefact.text();
   if (artefact.path.endsWith("yarn.lock")) return yarnLock(text);
   const [tree] = readTrees(
@@ -23,6 +27,27 @@ export function readLock(artefact: Artefact, limits: Limits): Lock | undefined {
   if (artefact.path.endsWith(".yaml")) return pnpmLock(tree);
   return artefact.path.endsWith("bun.lock") ? bunLock(tree) : npmLock(tree);
 }
+
+const PACKAGES = 1;
+const TEXT = 2;
+const NEEDS = 3;
+
+/** Where packages come from and their checksums; in a list by path also what each needs, which is only looked at in older locks. */
+const unasked: Passing = {
+  words: new WordTable([
+    ["packages", PACKAGES],
+    ...["resolved", "integrity", "license", "deprecated"].map((name) => [name, TEXT] as const),
+    ...["dependencies", "engines", "bin", "funding", "peerDependencies", "optionalDependencies", "devDependencies"].map(
+      (name) => [name, NEEDS] as const,
+    ),
+  ]),
+  within(word, level, context, isText) {
+    if (word === TEXT) return isText ? PASSED : 0;
+    if (level === 0) return word === PACKAGES ? PACKAGES : 0;
+    if (level === 1) return context;
+    return context === PACKAGES && word === NEEDS ? PASSED : 0;
+  },
+};
 
 function sorted(all: Iterable<string>): readonly string[] {
   return [...new Set(all)].sort();

@@ -80,6 +80,8 @@ function manifestOf(
   );
   const name = textAt(tree, "name");
   const version = textAt(tree, "version");
+  // Of Create React App: where requests go that its server does not know.
+  const proxy = textAt(tree, "proxy");
   const isRunnable =
     ["dependencies", "main", "bin", "exports", "module"].some((key) => at(tree, key) !== undefined) ||
     textAt(tree, "scripts", "start") !== undefined;
@@ -91,6 +93,9 @@ function manifestOf(
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     ...(own !== undefined || !isRunnable ? { isAggregate: true } : {}),
+    ...(proxy === undefined
+      ? {}
+      : { settings: [{ variable: "proxy.target", value: proxy, line: at(tree, "proxy")?.line ?? 1 }] }),
     dependencies,
     technologies: technologiesOf(tree, dependencies),
     members: unique(members),

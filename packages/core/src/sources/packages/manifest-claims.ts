@@ -3,6 +3,7 @@ import type { Claim, Purpose, TypedKey } from "../../model/claims/claim.ts";
 import { looksSecret } from "../../model/claims/secrets.ts";
 import type { FactValue } from "../../model/facts.ts";
 import { attributeOf, linkTo, readingOf, type Speaker } from "../config/claims.ts";
+import { settingClaim } from "../parts/settings.ts";
 import { frameworks, protocolsOf, readBy } from "./known.ts";
 import { type Dependency, type Manifest, type Technology, versionOf } from "./manifest.ts";
 import { purlOf } from "./purl.ts";
@@ -55,6 +56,16 @@ function* manifestClaims(manifest: Manifest, locals: Locals, isUnique: boolean):
       said(technologies[0]?.line ?? 1, "technologies"),
     );
   yield* dependencyClaims(manifest, speaker, locals);
+  for (const { variable, value, line } of manifest.settings ?? [])
+    yield settingClaim({
+      of: key,
+      variable,
+      value,
+      at: { file: manifest.path, line },
+      seenBy: "proxy",
+      isDefault: true,
+      certainty: 0.8,
+    });
   for (const { folder, line } of manifest.members ?? []) {
     const member = locals.get(folder);
     if (member !== undefined && member !== key)

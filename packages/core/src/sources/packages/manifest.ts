@@ -14,6 +14,8 @@ export interface Manifest {
   readonly version?: string;
   /** Nothing that runs: the parent of modules, the root of a workspace, a solution. */
   readonly isAggregate?: boolean;
+  /** Settings that stand in the manifest itself: the `proxy` to which a server for developers sends what it does not know. */
+  readonly settings?: readonly { readonly variable: string; readonly value: string; readonly line: number }[];
   readonly dependencies: readonly Dependency[];
   readonly technologies: readonly Technology[];
   /** Modules, members of a workspace: folders. */

@@ -45,6 +45,13 @@ it.each([
   expect(versionOf(requirement)).toBe(version);
 });
 
+it("reads where the server for developers sends requests that it does not know", async () => {
+  const found = await lines({ "web/package.json": '{"name":"web","dependencies":{},"proxy":"http://api:5000"}' });
+  expect(found.filter((line) => line.startsWith("setting"))).toEqual([
+    "setting package:web/package.json proxy.target = <http api:5000> default",
+  ]);
+});
+
 describe("neighbours", () => {
   it("in workspaces of npm, by lock of the root", async () => {
     const found = await lines({

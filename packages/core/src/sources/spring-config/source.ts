@@ -49,7 +49,7 @@ export const springConfig: Source = {
   detect({ path, text }: Glimpse): Detection {
     if (!/\.(?:ya?ml|properties)$/iu.test(path) || isAside(path) || /(?:^|\/)templates\//u.test(path)) return 0;
     if (/^apiVersion:\s/mu.test(text) && /^kind:\s/mu.test(text)) return 0;
-    if (/^\s*"?(?:asyncapi|openapi|swagger)"?\s*:/mu.test(text.slice(0, 1000))) return 0;
+    if (/^"?(?:asyncapi|openapi|swagger)"?\s*:\s*["']?\d/mu.test(text.slice(0, 1000))) return 0;
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (/^(?:application|bootstrap|microprofile-config)(?:-[\w.-]+)?\.(?:ya?ml|properties)$/u.test(name)) return 3;
     return isOfConfigRepository(path, text) ? 3 : 0;

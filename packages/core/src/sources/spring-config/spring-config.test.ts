@@ -174,3 +174,9 @@ it.skipIf(!haveSamples)("finds the routes, the names and the configuration serve
     7,
   );
 });
+
+it("reads what configures Swagger, and leaves contracts alone", async () => {
+  const data = "spring:\n  data:\n    mongodb:\n      host: orders-mongo\n";
+  expect(links(await said(`${data}swagger:\n  controllerPackage: orders\n`)).join()).toContain("orders-mongo");
+  expect(await said(`swagger: "2.0"\n${data}`)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { Fields } from "./evaluate/value.ts";
 
 export interface TerraformRoot {
   /** By what it is set up, where that is not Terraform: begins the keys of its mentions. */
-  readonly scheme?: "cloudformation";
+  readonly scheme?: "arm" | "cloudformation";
   /** Folder of the root module, `.` for the root of the run. */
   readonly directory: string;
   readonly resources: readonly TerraformResource[];

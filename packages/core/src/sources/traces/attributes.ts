@@ -2,7 +2,7 @@
  * The attributes of spans and resources that say something of the map of services, in the words of the semantic conventions now and before
  * (OpenTelemetry to 1.3x, OpenTracing). Several names of one meaning share a number; the values of a span are kept by that number.
  */
-import { WordTable } from "./word-table.ts";
+import { WordTable } from "../parts/word-table.ts";
 
 export const SPAN_KIND = 0;
 export const ERROR = 1;

@@ -1,5 +1,5 @@
 /** Names of the fields of spans and of what stands around them, in OTLP, Jaeger and Zipkin. */
-import { WordTable } from "./word-table.ts";
+import { WordTable } from "../parts/word-table.ts";
 
 export const F = {
   traceId: 1,

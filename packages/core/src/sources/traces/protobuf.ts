@@ -6,7 +6,7 @@ import { keepAttribute } from "./read-fields.ts";
 import type { ServiceMap } from "./service-map.ts";
 import { clearSpan, newSpan } from "./span.ts";
 import type { SpanKind, SpanRecord } from "./span.ts";
-import type { WordTable } from "./word-table.ts";
+import type { WordTable } from "../parts/word-table.ts";
 
 /** Adds all spans. Whether the bytes were what they should be, to the end. */
 export function readProtobuf(bytes: Uint8Array, map: ServiceMap, file: string): boolean {
@@ -132,7 +132,7 @@ class ProtobufTraces {
     let name = 0;
     let text = "";
     const isRead = this.fields(from, to, (field, wire, at, end) => {
-      if (field === 1 && wire === 2) name = table.find(this.bytes, at, end);
+      if (field === 1 && wire === 2) name = table.find(this.view, at, end);
       if (field !== 2 || wire !== 2 || name === 0) return true;
       return this.fields(at, end, (inner, kind, start, stop) => {
         if (inner === 1 && kind === 2)

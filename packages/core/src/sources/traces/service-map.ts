@@ -50,9 +50,11 @@ interface Described {
   readonly attributes: readonly string[];
   readonly peer: number;
   readonly protocol: string;
+  /** What spans so described are, by service and kind. */
+  readonly origins: Map<number, number>;
 }
 
-const nothing: Described = { kind: 0, attributes: [], peer: 0, protocol: "" };
+const NO_ATTRIBUTES: readonly string[] = [];
 /** Descriptions at hand, by a hash of what they describe. */
 const RECENT = 4096;
 const MOST_DESCRIBED = 50_000;
@@ -83,6 +85,7 @@ export class ServiceMap {
   private readonly peerNumbers = new Map<string, number>();
   private readonly described = new Map<string, Described>();
   private readonly recent: (Described | undefined)[] = Array.from({ length: RECENT }, () => undefined);
+  private readonly plain: Described = { kind: 0, attributes: NO_ATTRIBUTES, peer: 0, protocol: "", origins: new Map() };
   private readonly origins: Origin[] = [];
   private readonly originNumbers = new Map<number, number[]>();
   private readonly seen: SpanTable;
@@ -134,7 +137,7 @@ export class ServiceMap {
     const described = this.describe(span);
     const peer = described.peer;
     if (peer > 0) this.countPeer(peer, service, span, duration, described.protocol, at);
-    const origin = this.origin(service, span.kind, described.protocol, peer);
+    const origin = this.origin(service, span.kind, described);
     if (span.kind === SERVER || span.kind === CONSUMER) this.serve(service, span, duration, at);
     this.register(span, origin, at);
     this.join(span, origin, duration, at);
@@ -150,13 +153,17 @@ export class ServiceMap {
 
   /** What the attributes say, worked out once for spans that say the same. */
   private describe(span: SpanRecord): Described {
-    if (!span.hasAttributes) return nothing;
+    if (!span.hasAttributes) return this.plain;
     const { attributes, kind } = span;
     let hash: number = kind;
     for (let at = 0; at < attributes.length; at++) {
       const text = attributes[at] ?? "";
-      if (text !== "")
-        hash = Math.imul(hash ^ (text.length * 37 + text.charCodeAt(text.length - 1) * 64 + at), 0x9e3779b1);
+      if (text === "") continue;
+      const last = text.length - 1;
+      const signs =
+        (text.charCodeAt(last) << 14) ^ (text.charCodeAt(last >> 1) << 7) ^ text.charCodeAt(Math.max(last - 1, 0));
+      hash = Math.imul(hash ^ (signs + text.length * 37 + at), 0x9e3779b1);
+      hash ^= hash >>> 16;
     }
     const slot = (hash ^ (hash >>> 15)) & (RECENT - 1);
     const recent = this.recent[slot];
@@ -176,6 +183,7 @@ export class ServiceMap {
       attributes: [...span.attributes],
       peer: peer === undefined ? 0 : this.peerNumber(peer),
       protocol: protocolOf(span),
+      origins: new Map(),
     };
     if (this.described.size >= MOST_DESCRIBED) this.described.clear();
     this.described.set(key, found);
@@ -220,7 +228,17 @@ export class ServiceMap {
     return this.peerList.length;
   }
 
-  private origin(service: number, kind: SpanKind, protocol: string, peer: number): number {
+  private origin(service: number, kind: SpanKind, described: Described): number {
+    const key = service * 8 + kind;
+    let found = described.origins.get(key);
+    if (found === undefined) {
+      found = this.originAnew(service, kind, described);
+      described.origins.set(key, found);
+    }
+    return found;
+  }
+
+  private originAnew(service: number, kind: SpanKind, { protocol, peer }: Described): number {
     const key = (peer * MOST_SERVICES + service) * 8 + kind;
     const list = this.originNumbers.get(key);
     for (const number of list ?? []) if (this.origins[number - 1]?.protocol === protocol) return number;
@@ -245,10 +263,14 @@ export class ServiceMap {
 
   private enter(high: number, low: number, origin: number, at: () => Place): void {
     this.seen.add(high, low, origin, 0);
-    this.waiting.take(high, low, (child, weight) => {
+    const { waiting } = this;
+    const count = waiting.take(high, low);
+    for (let index = 0; index < count; index++) {
+      const child = waiting.taken[index] ?? 0;
+      const weight = waiting.takenWeights[index] ?? 0;
       const isError = weight < 0;
       this.meet(origin, child >>> 2, child & 3, isError ? -weight - 1 : weight, isError, at);
-    });
+    }
   }
 
   /** Looks for the parent, and for what it is linked with. */

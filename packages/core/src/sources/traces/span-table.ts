@@ -9,20 +9,28 @@ const MOST_PLACES = 1 << 22;
 /** Spans that are remembered at least: a parent that comes later than that after its child, or before it, is not found. */
 export const WINDOW: number = Math.floor(MOST_PLACES * 0.7);
 
+/** What lies at one place, side by side, so that looking there costs the memory one access: the key, a value that is 0 where it is free, a duration. */
+const HIGH = 0;
+const LOW = 1;
+const VALUE = 2;
+const WEIGHT = 3;
+
 interface Generation {
   size: number;
-  mask: number;
-  highs: Int32Array;
-  lows: Int32Array;
-  /** 0 is free. */
-  values: Int32Array;
-  /** A duration, where the table keeps one. */
-  weights: Float32Array;
+  readonly mask: number;
+  /** Numbers of one place: without a duration there are three. */
+  readonly stride: number;
+  readonly cells: Int32Array;
+  /** The same bytes as durations. */
+  readonly weights: Float32Array;
 }
 
 export class SpanTable {
   /** Entries that were given up for new ones. */
   forgotten = 0;
+  /** What the last call of `take` took: only as many are of it as it said. */
+  readonly taken: number[] = [];
+  readonly takenWeights: number[] = [];
   private young: Generation;
   private old: Generation | undefined;
 
@@ -40,9 +48,9 @@ export class SpanTable {
     return this.left(this.young) + (this.old === undefined ? 0 : this.left(this.old));
   }
 
-  private left({ values }: Generation): number {
+  private left({ cells, stride }: Generation): number {
     let count = 0;
-    for (const value of values) if (value > 0) count++;
+    for (let at = VALUE; at < cells.length; at += stride) if ((cells[at] ?? 0) > 0) count++;
     return count;
   }
 
@@ -57,10 +65,26 @@ export class SpanTable {
     put(this.young, high, low, value, weight);
   }
 
-  /** Takes all entries of a key out and hands each to `taken`. */
-  take(high: number, low: number, taken: (value: number, weight: number) => void): void {
-    takeFrom(this.young, high, low, taken);
-    if (this.old !== undefined) takeFrom(this.old, high, low, taken);
+  /** Takes all entries of a key out; says how many there were, which then lie in `taken` and `takenWeights`. */
+  take(high: number, low: number): number {
+    const count = this.takeFrom(this.young, high, low, 0);
+    return this.old === undefined ? count : this.takeFrom(this.old, high, low, count);
+  }
+
+  /** A taken place stays in the chain as -1, so that what lies behind it is found. */
+  private takeFrom({ mask, cells, weights, stride }: Generation, high: number, low: number, before: number): number {
+    let count = before;
+    let slot = slotOf(high, low, mask);
+    for (let at = slot * stride; cells[at + VALUE] !== 0; at = slot * stride) {
+      const value = cells[at + VALUE] ?? 0;
+      if (value > 0 && cells[at + LOW] === low && cells[at + HIGH] === high) {
+        cells[at + VALUE] = -1;
+        this.taken[count] = value;
+        this.takenWeights[count++] = weights[at + WEIGHT] ?? 0;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return count;
   }
 
   /** Cleans out what was taken, or grows, or gives the older half up. */
@@ -80,14 +104,9 @@ export class SpanTable {
 }
 
 function generation(places: number, hasWeights: boolean): Generation {
-  return {
-    size: 0,
-    mask: places - 1,
-    highs: new Int32Array(places),
-    lows: new Int32Array(places),
-    values: new Int32Array(places),
-    weights: new Float32Array(hasWeights ? places : 0),
-  };
+  const stride = hasWeights ? WEIGHT + 1 : WEIGHT;
+  const cells = new Int32Array(places * stride);
+  return { size: 0, mask: places - 1, stride, cells, weights: new Float32Array(cells.buffer) };
 }
 
 function slotOf(high: number, low: number, mask: number): number {
@@ -96,47 +115,32 @@ function slotOf(high: number, low: number, mask: number): number {
   return (hash ^ (hash >>> 16)) & mask;
 }
 
-function find({ mask, values, highs, lows }: Generation, high: number, low: number): number {
+function find({ mask, cells, stride }: Generation, high: number, low: number): number {
   let slot = slotOf(high, low, mask);
   let found = 0;
-  for (let value = values[slot] ?? 0; value !== 0; value = values[slot] ?? 0) {
-    if (lows[slot] === low && highs[slot] === high && value > 0) found = value;
+  for (let at = slot * stride; cells[at + VALUE] !== 0; at = slot * stride) {
+    const value = cells[at + VALUE] ?? 0;
+    if (cells[at + LOW] === low && cells[at + HIGH] === high && value > 0) found = value;
     slot = (slot + 1) & mask;
   }
   return found;
 }
 
 function put(into: Generation, high: number, low: number, value: number, weight: number): void {
-  const { mask, values } = into;
+  const { mask, cells, weights, stride } = into;
   let slot = slotOf(high, low, mask);
-  while ((values[slot] ?? 0) !== 0) slot = (slot + 1) & mask;
-  values[slot] = value;
-  into.highs[slot] = high;
-  into.lows[slot] = low;
-  if (into.weights.length > 0) into.weights[slot] = weight;
+  while (cells[slot * stride + VALUE] !== 0) slot = (slot + 1) & mask;
+  const at = slot * stride;
+  cells[at + HIGH] = high;
+  cells[at + LOW] = low;
+  cells[at + VALUE] = value;
+  if (stride > WEIGHT) weights[at + WEIGHT] = weight;
   into.size++;
 }
 
-/** A taken place stays in the chain as -1, so that what lies behind it is found. */
-function takeFrom(
-  { mask, values, highs, lows, weights }: Generation,
-  high: number,
-  low: number,
-  taken: (value: number, weight: number) => void,
-): void {
-  let slot = slotOf(high, low, mask);
-  for (let value = values[slot] ?? 0; value !== 0; value = values[slot] ?? 0) {
-    if (value > 0 && lows[slot] === low && highs[slot] === high) {
-      values[slot] = -1;
-      taken(value, weights[slot] ?? 0);
-    }
-    slot = (slot + 1) & mask;
-  }
-}
-
-function copy(from: Generation, into: Generation): void {
-  for (let slot = 0; slot <= from.mask; slot++) {
-    const value = from.values[slot] ?? 0;
-    if (value > 0) put(into, from.highs[slot] ?? 0, from.lows[slot] ?? 0, value, from.weights[slot] ?? 0);
+function copy({ cells, weights, stride }: Generation, into: Generation): void {
+  for (let at = 0; at < cells.length; at += stride) {
+    const value = cells[at + VALUE] ?? 0;
+    if (value > 0) put(into, cells[at + HIGH] ?? 0, cells[at + LOW] ?? 0, value, weights[at + WEIGHT] ?? 0);
   }
 }

@@ -4,11 +4,13 @@
  */
 import type { Place } from "../../model/claims/claim.ts";
 import type { Limits } from "../source.ts";
+import { readAttributes } from "./attribute-list.ts";
 import { resourceAttributes, resourceNames } from "./attributes.ts";
 import { BROKEN, ByteWindow, STARVED } from "./byte-window.ts";
 import { F, fieldNumbers } from "./field-names.ts";
 import { identityOf } from "./identity.ts";
-import { eachPair, readAttributes, readField } from "./read-fields.ts";
+import { eachPair } from "./json-pairs.ts";
+import { readField } from "./read-fields.ts";
 import type { ServiceMap } from "./service-map.ts";
 import { clearSpan, newSpan } from "./span.ts";
 import type { SpanRecord } from "./span.ts";
@@ -190,7 +192,7 @@ export class TraceReader {
     if (window.bytes[colon] !== COLON) return this.broken();
     const value = window.space(colon + 1);
     if (value < 0) return false;
-    const field = fieldNumbers.find(window.bytes, at + 1, after - 1);
+    const field = fieldNumbers.find(window.view, at + 1, after - 1);
     if (field === 0) {
       const next = window.skip(value);
       if (next !== STARVED || window.end - at <= LARGEST_VALUE || window.isLast) return this.goTo(next);
@@ -236,14 +238,7 @@ export class TraceReader {
     const { window } = this;
     const after = window.skip(at);
     if (after < 0 || window.bytes[at] !== OPEN_OBJECT) return after;
-    let one = after - at;
-    let two = 0x811c9dc5;
-    for (let place = at; place < after; place++) {
-      const byte = window.bytes[place] ?? 0;
-      one = Math.imul(one ^ byte, 0x01000193);
-      two = Math.imul(two + byte, 0x85ebca6b) ^ (two >>> 11);
-    }
-    const key = (one >>> 0) * 0x200000 + ((two >>> 0) & 0x1fffff);
+    const key = window.fingerprint(at, after);
     const known = this.resources.get(key);
     if (known !== undefined) {
       named(known);

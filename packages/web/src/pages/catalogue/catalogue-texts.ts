@@ -1,6 +1,8 @@
 import { texts, type Texts } from "../../messages/messages.ts";
 
 const english = {
+  "count.rows": "{count, plural, =0 {No row} one {# row} other {# rows}}",
+  "catalogue.copy.failed": "The browser did not let us write to the clipboard.",
   "catalogue.title": "Catalogue",
   "catalogue.intro": "Every kind of element of this model, with its table.",
   "catalogue.filter": "Filter this table",
@@ -100,6 +102,8 @@ const english = {
 
 /** Texts of the tables. */
 export const catalogueTexts: Texts<keyof typeof english> = texts(english, {
+  "count.rows": "{count, plural, =0 {Aucune ligne} one {# ligne} other {# lignes}}",
+  "catalogue.copy.failed": "Le navigateur n’a pas permis d’écrire dans le presse-papiers.",
   "catalogue.title": "Catalogue",
   "catalogue.intro": "Chaque sorte d’élément de ce modèle, avec son tableau.",
   "catalogue.filter": "Filtrer ce tableau",

@@ -90,7 +90,7 @@ function Diagnostics(props: { readonly answer: DiagnosticsAnswer; readonly only:
 }
 
 function FileFindings(props: { readonly uri: string; readonly found: readonly DiagnosticAnswer[] }): ReactElement {
-  const { text } = useSpeech();
+  const text = useTexts(checksTexts);
   const { id: workspace } = useContext(WorkspaceContext);
   const [isWhole, setWhole] = useState(false);
   const sorted = [...props.found].sort(

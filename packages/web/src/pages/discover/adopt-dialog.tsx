@@ -1,5 +1,5 @@
 /** Takes what was observed over into the model: what would be written first, line by line, and then by one key. */
-import { useContext, useEffect, useState, type FormEvent, type ReactElement } from "react";
+import { useContext, useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
 import { Preview, type Trial } from "../../editing/preview.tsx";
 import { adopt, type Adopting } from "../../discover/ask-discover.ts";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -23,6 +23,11 @@ export function AdoptDialog(props: {
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const isReady = trial.kind === "ready" && trial.answer.files.length > 0;
+  const button = useRef<HTMLButtonElement>(null);
+  // Enter writes it, as soon as there is something to write.
+  useEffect(() => {
+    if (isReady) button.current?.focus({ preventScroll: true });
+  }, [isReady]);
   const submit = async (): Promise<void> => {
     if (!isReady || isBusy) return;
     setBusy(true);
@@ -63,18 +68,13 @@ export function AdoptDialog(props: {
           <button type="button" className="button" onClick={() => onClose(false)}>
             {text("adopt.cancel")}
           </button>
-          <button type="submit" className="button button-main" disabled={!isReady || isBusy} ref={focusWhenReady}>
+          <button type="submit" className="button button-main" disabled={!isReady || isBusy} ref={button}>
             {text("adopt.do")}
           </button>
         </footer>
       </form>
     </Dialog>
   );
-}
-
-/** Enter writes it, as soon as there is something to write. */
-function focusWhenReady(button: HTMLButtonElement | null): void {
-  if (button !== null && !button.disabled) button.focus({ preventScroll: true });
 }
 
 /** What would be written, asked once. */

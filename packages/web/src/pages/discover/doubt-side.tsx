@@ -29,22 +29,24 @@ export function DoubtSide(props: {
         <p className="muted">
           <Shared isShared={element.kind === other.kind}>{kind.label}</Shared>
           {" · "}
-          {element.declared === undefined
-            ? text("side.undeclared")
-            : text("side.declared", { id: element.declared })}
+          {element.declared === undefined ? text("side.undeclared") : text("side.declared", { id: element.declared })}
         </p>
       </header>
       <ObservedFacts
         element={element}
         isShared={(what, said) => (what === "name" ? names.has(folded(said)) : facts.has(said))}
       />
-      <h4>{text("relationships")}</h4>
+      <h3>{text("relationships")}</h3>
       {element.relationships.length === 0 ? (
         <p className="muted">{text("relationships.none")}</p>
       ) : (
         <ul className="doubt-lines">
           {element.relationships.map((line, place) => (
-            <Line key={place} line={line} isShared={other.relationships.some((one) => lineKey(one) === lineKey(line))} />
+            <Line
+              key={place}
+              line={line}
+              isShared={other.relationships.some((one) => lineKey(one) === lineKey(line))}
+            />
           ))}
         </ul>
       )}

@@ -7,7 +7,8 @@ const english = {
   none: "Nothing is in doubt",
   "none.text": "Whatever may be one thing is known to be one, or not to be.",
   "none.done": "All doubts are answered",
-  "none.done.text": "{count, plural, one {One answer became} other {# answers became}} text of the model. Each can be taken back.",
+  "none.done.text":
+    "{count, plural, one {One answer became} other {# answers became}} text of the model. Each can be taken back.",
   "side.region": "{side, select, left {Left} other {Right}}: {name}",
   "side.declared": "in the model as {id}",
   "side.undeclared": "not in the model",

@@ -56,11 +56,7 @@ export function DriftPanel(props: {
   );
 }
 
-function OneDrift(props: {
-  readonly row: DriftRow;
-  readonly isHidden: boolean;
-  readonly deeds: Deeds;
-}): ReactElement {
+function OneDrift(props: { readonly row: DriftRow; readonly isHidden: boolean; readonly deeds: Deeds }): ReactElement {
   const { row, isHidden, deeds } = props;
   const text = useTexts(driftTexts);
   const said = useTexts(discoverTexts);

@@ -265,7 +265,14 @@ function useKeys(targets: KeyTargets): void {
       };
       const group = text("command.group");
       return [
-        { id: "drift.next", title: text("command.next"), icon: "arrow-down", keys: ["j", "n"], group, run: () => step(1) },
+        {
+          id: "drift.next",
+          title: text("command.next"),
+          icon: "arrow-down",
+          keys: ["j", "n"],
+          group,
+          run: () => step(1),
+        },
         {
           id: "drift.previous",
           title: text("command.previous"),
@@ -310,7 +317,7 @@ function useKeys(targets: KeyTargets): void {
           id: "drift.choose",
           title: text("command.choose"),
           icon: "check",
-          keys: ["s"],
+          keys: ["x"],
           group,
           run: withRow((row) => now().choose(row)),
         },

@@ -29,7 +29,13 @@ export function DropPlace(): ReactElement {
   );
 }
 
-function FileButton({ label, isFolder = false }: { readonly label: string; readonly isFolder?: boolean }): ReactElement {
+function FileButton({
+  label,
+  isFolder = false,
+}: {
+  readonly label: string;
+  readonly isFolder?: boolean;
+}): ReactElement {
   const { id: workspace } = useContext(WorkspaceContext);
   const field = useRef<HTMLInputElement>(null);
   return (

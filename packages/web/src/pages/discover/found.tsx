@@ -45,7 +45,7 @@ export function Found(props: {
       </PanelPart>
       {hasGaps && (
         <PanelPart title={text("gaps.title")}>
-          <GapLists gaps={gaps} />
+          <GapLists gaps={gaps} isInside />
         </PanelPart>
       )}
       <ReadFiles answer={answer} />

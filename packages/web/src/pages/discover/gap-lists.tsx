@@ -9,21 +9,24 @@ import { Icon } from "../../parts/icon.tsx";
 import { useSpeech, useTexts } from "../../speech.ts";
 import { gapsTexts } from "./gaps-texts.ts";
 
-export function GapLists({ gaps }: { readonly gaps: GapsAnswer }): ReactElement {
+/** `isInside`: under a heading of its own. */
+export function GapLists(props: { readonly gaps: GapsAnswer; readonly isInside?: boolean }): ReactElement {
+  const { gaps, isInside = false } = props;
+  const Title = isInside ? "h3" : "h2";
   const text = useTexts(gapsTexts);
   const { undiscoverable, dangling, defects } = gaps;
   return (
     <div className="gap-lists">
       {undiscoverable.length > 0 && (
         <section>
-          <h3>{text("undiscoverable.title")}</h3>
+          <Title>{text("undiscoverable.title")}</Title>
           <p className="muted">{text("undiscoverable.intro")}</p>
-          <Undiscoverable gaps={gaps} />
+          <Undiscoverable gaps={gaps} isInside={isInside} />
         </section>
       )}
       {dangling.length > 0 && (
         <section>
-          <h3>{text("dangling.title")}</h3>
+          <Title>{text("dangling.title")}</Title>
           <p className="muted">{text("dangling.intro")}</p>
           <ul className="gap-list">
             {dangling.map((one, place) => (
@@ -41,7 +44,7 @@ export function GapLists({ gaps }: { readonly gaps: GapsAnswer }): ReactElement 
       )}
       {defects.length > 0 && (
         <section>
-          <h3>{text("defects.title")}</h3>
+          <Title>{text("defects.title")}</Title>
           <p className="muted">{text("defects.intro")}</p>
           <Defects gaps={gaps} />
         </section>
@@ -51,7 +54,9 @@ export function GapLists({ gaps }: { readonly gaps: GapsAnswer }): ReactElement 
 }
 
 /** Together by what they are about. */
-function Undiscoverable({ gaps }: { readonly gaps: GapsAnswer }): ReactElement {
+function Undiscoverable(props: { readonly gaps: GapsAnswer; readonly isInside: boolean }): ReactElement {
+  const { gaps, isInside } = props;
+  const Title = isInside ? "h4" : "h3";
   const text = useTexts(gapsTexts);
   const { pick } = useSpeech();
   const whats = [...new Set(gaps.undiscoverable.map(({ what }) => what))];
@@ -59,10 +64,10 @@ function Undiscoverable({ gaps }: { readonly gaps: GapsAnswer }): ReactElement {
     <>
       {whats.map((what) => (
         <div key={what} className="gap-group">
-          <h4>
+          <Title>
             <Icon name="eye-off" />
             {text(`what.${what}`)}
-          </h4>
+          </Title>
           <ul className="gap-list">
             {gaps.undiscoverable
               .filter((one) => one.what === what)

@@ -11,7 +11,8 @@ const english = {
   "undiscoverable.title": "Not discoverable from these artefacts",
   "undiscoverable.intro": "Each with what would tell.",
   "dangling.title": "Addresses that lead nowhere",
-  "dangling.intro": "Something is told to call them, and nothing answers there: a leftover, a typing error, or a system that was not looked at.",
+  "dangling.intro":
+    "Something is told to call them, and nothing answers there: a leftover, a typing error, or a system that was not looked at.",
   "defects.title": "What looks like a mistake",
   "defects.intro": "Artefacts that cannot do what they say.",
   remedy: "What would tell",

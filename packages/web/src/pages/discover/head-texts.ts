@@ -21,9 +21,11 @@ const english = {
   "intro.drift":
     "Each difference with the evidence behind it. Take it over, correct the model, or accept it until a day.",
   "intro.doubts": "Names alone prove nothing. Your answer becomes text of the model and outranks every rule.",
-  "intro.conflicts": "Artefacts that say different things of one attribute. Press the number of the value that is right.",
+  "intro.conflicts":
+    "Artefacts that say different things of one attribute. Press the number of the value that is right.",
   "intro.gaps": "What these artefacts cannot tell, and which artefact would. Better said than guessed.",
-  "intro.try": "Drop files or a folder and see what would be found. They are read here, on this machine, and nothing is kept.",
+  "intro.try":
+    "Drop files or a folder and see what would be found. They are read here, on this machine, and nothing is kept.",
   "intro.sources": "Every sort of artefact that is understood, how to export it, and what it cannot say.",
   "command.group": "Discovery",
   "command.part": "Discover: {part}",

@@ -1,6 +1,7 @@
 import { texts, type Texts } from "../../messages/messages.ts";
 
 const english = {
+  "catalogue.copy.failed": "The browser did not let us write to the clipboard.",
   "empty.title": "Nothing was observed yet",
   "empty.text":
     "A model typed by hand stops being true. Let artefacts say what is there, and this page says where the model differs.",
@@ -20,7 +21,8 @@ const english = {
   "drift.outside":
     "{count, plural, one {One element of the model lies outside of what was looked at.} other {# elements of the model lie outside of what was looked at.}}",
   "decide.title": "For a person to decide",
-  "decide.doubts": "{count, plural, =0 {No pair in doubt} one {pair that may be one thing} other {pairs that may be one thing}}",
+  "decide.doubts":
+    "{count, plural, =0 {No pair in doubt} one {pair that may be one thing} other {pairs that may be one thing}}",
   "decide.conflicts":
     "{count, plural, =0 {No conflict between artefacts} one {attribute of which artefacts say different things} other {attributes of which artefacts say different things}}",
   "decide.dangling":
@@ -37,14 +39,16 @@ const english = {
   "runs.intro": "Snapshots beside the model; running again replaces only what the same sources said.",
   "runs.artefacts": "{count, plural, one {# artefact} other {# artefacts}}",
   "runs.claims": "{count, plural, one {# claim} other {# claims}}",
-  "runs.source": "{name}: {artefacts, plural, one {# artefact} other {# artefacts}}, {claims, plural, one {# claim} other {# claims}}",
+  "runs.source":
+    "{name}: {artefacts, plural, one {# artefact} other {# artefacts}}, {claims, plural, one {# claim} other {# claims}}",
   "runs.problems":
     "{count, plural, one {One artefact could not be read whole} other {# artefacts could not be read whole}}",
   "runs.again": "Look again",
   "runs.again.text": "In the folder of the artefacts; it is remembered under the same name.",
   "tolerances.title": "Tolerances",
   "tolerances.intro": "Drift that somebody accepts, for a reason and until a day.",
-  "tolerances.covers": "{count, plural, =0 {accepts nothing now} one {accepts one difference} other {accepts # differences}}",
+  "tolerances.covers":
+    "{count, plural, =0 {accepts nothing now} one {accepts one difference} other {accepts # differences}}",
   "tolerances.until": "until {day}",
   "tolerances.owner": "answered for by {name}",
   "tolerances.open": "Open in the text: {name}",
@@ -60,6 +64,7 @@ const english = {
 } as const;
 
 export const overviewTexts: Texts<keyof typeof english> = texts(english, {
+  "catalogue.copy.failed": "Le navigateur n’a pas permis d’écrire dans le presse-papiers.",
   "empty.title": "Rien n’a encore été observé",
   "empty.text":
     "Un modèle saisi à la main cesse d’être vrai. Laissez les artefacts dire ce qui est là, et cette page dira en quoi le modèle en diffère.",

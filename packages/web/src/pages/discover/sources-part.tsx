@@ -65,7 +65,13 @@ function SourceCards({ answer, words }: { readonly answer: DiscoverAnswer; reado
   );
 }
 
-function SourceCard({ source, artefacts }: { readonly source: SourceAnswer; readonly artefacts: number }): ReactElement {
+function SourceCard({
+  source,
+  artefacts,
+}: {
+  readonly source: SourceAnswer;
+  readonly artefacts: number;
+}): ReactElement {
   const text = useTexts(sourcesTexts);
   const { pick } = useSpeech();
   const { title, files, cannotSay, howToExport } = source;

@@ -1,5 +1,5 @@
 /** Accepts drift: for a reason, until a day, answered for by somebody. It becomes text, and comes back by itself. */
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
 import type { DriftRow } from "@orrery/core/answers/discover-answers";
 import type { AttributeInput } from "@orrery/core/answers/edit-answers";
 import { FormRow } from "../../editing/dialogs/form-dialog.tsx";
@@ -32,6 +32,9 @@ export function TolerateDialog(props: {
   const [until, setUntil] = useState(() => monthsAfter(today, 3));
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const reason = useRef<HTMLTextAreaElement>(null);
+  // After the dialog has shown itself, which would give the focus to the way out.
+  useEffect(() => reason.current?.focus(), []);
   const isOver = until !== "" && until < today;
   const isComplete = because.trim() !== "" && until !== "" && !isOver;
   const [first] = rows;
@@ -74,7 +77,7 @@ export function TolerateDialog(props: {
             className="input"
             rows={3}
             required
-            autoFocus
+            ref={reason}
             value={because}
             onChange={(event) => setBecause(event.target.value)}
           />

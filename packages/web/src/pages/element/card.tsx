@@ -1,5 +1,6 @@
 import { useState, type ReactElement, type ReactNode } from "react";
-import { useSpeech } from "../../speech.ts";
+import { useSpeech, useTexts } from "../../speech.ts";
+import { elementTexts } from "./element-texts.ts";
 
 /** A part of the page with its title, what can be done in it to the right of that. */
 export function Card(props: {
@@ -32,7 +33,7 @@ export function Limited<Member>(props: {
   readonly show: (member: Member, index: number) => ReactNode;
   readonly most?: number;
 }): ReactElement {
-  const { text } = useSpeech();
+  const text = useTexts(elementTexts);
   const [most, setMost] = useState(props.most ?? mostAtFirst);
   const rest = props.members.length - most;
   return (

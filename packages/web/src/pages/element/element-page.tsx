@@ -20,6 +20,7 @@ const ComparedElement = later(() => import("../../time/compared-element.tsx").th
 const ElementHistory = later(() => import("../../time/element-history.tsx").then((module) => module.ElementHistory));
 const FindingsTab = later(() => import("./findings-tab.tsx").then((module) => module.FindingsTab));
 const Impact = later(() => import("./impact.tsx").then((module) => module.Impact));
+const ProvenanceTab = later(() => import("./provenance-tab.tsx").then((module) => module.ProvenanceTab));
 const RelationsTab = later(() => import("./relations-tab.tsx").then((module) => module.RelationsTab));
 const ViewsTab = later(() => import("./views-tab.tsx").then((module) => module.ViewsTab));
 
@@ -107,6 +108,8 @@ function Tab(props: {
       return <ViewsTab element={element} />;
     case "findings":
       return <FindingsTab element={element} />;
+    case "provenance":
+      return <ProvenanceTab id={element.id} />;
     case "history":
       return <ElementHistory id={element.id} />;
     case "impact":

@@ -4,6 +4,8 @@ import type { PageState } from "@orrery/core/answers/url";
 import { askViews } from "../../answers/client.ts";
 import { useAnswer } from "../../answers/store.ts";
 import { useElementChecks } from "../../checks/element-findings.tsx";
+import { askSeen } from "../../discover/ask-discover.ts";
+import { useIsObserved } from "../../discover/use-observed.ts";
 import { Link } from "../../navigation.tsx";
 import { useSpeech, useTexts } from "../../speech.ts";
 import { WorkspaceContext } from "../../workspace-context.ts";
@@ -24,12 +26,17 @@ export function ElementTabs(props: {
   const { element, page, state } = props;
   const views = useViewCount(element.id);
   const checks = useElementChecks(element.id);
+  const isObserved = useIsObserved();
+  const drift = useDriftCount(element.id, isObserved);
   const tabs: readonly { readonly tab: Tab; readonly name: string; readonly count?: number | undefined }[] = [
     { tab: undefined, name: text("element.tab.facts") },
     { tab: "relations", name: text("element.tab.relations"), count: element.relationships.length },
     { tab: "views", name: text("element.tab.views"), count: views },
     { tab: "findings", name: text("element.tab.findings"), count: element.diagnostics.length + (checks?.total ?? 0) },
     { tab: "impact", name: text("element.tab.impact"), count: element.impact.down },
+    ...(isObserved || page.tab === "provenance"
+      ? [{ tab: "provenance" as const, name: text("element.tab.provenance"), count: drift }]
+      : []),
     { tab: "history", name: text("element.tab.history") },
   ];
   const known = tabs.some(({ tab }) => tab === page.tab) ? page.tab : undefined;
@@ -47,6 +54,14 @@ export function ElementTabs(props: {
       ))}
     </nav>
   );
+}
+
+/** How many differences there are about it, where anything was observed. */
+function useDriftCount(id: string, isObserved: boolean): number | undefined {
+  const { language } = useSpeech();
+  const { id: workspace } = useContext(WorkspaceContext);
+  const progress = useAnswer(isObserved ? askSeen(workspace, language, id) : undefined);
+  return progress.kind === "ready" ? progress.answer.drift.length : undefined;
 }
 
 function useViewCount(id: string): number | undefined {

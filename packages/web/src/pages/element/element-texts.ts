@@ -2,10 +2,14 @@
 import { texts, type Texts } from "../../messages/messages.ts";
 
 const english = {
+  "element.out": "Out",
+  "element.in": "In",
+  "element.more": "{count, plural, one {Show # more} other {Show # more}}",
   "element.tabs": "About this element",
   "element.tab.facts": "Overview",
   "element.tab.relations": "Relations",
   "element.tab.views": "Views",
+  "element.tab.provenance": "Observed",
   "element.tab.findings": "Findings",
   "element.tab.impact": "Impact",
   "element.tab.history": "History",
@@ -92,6 +96,7 @@ const english = {
   "element.impact.up":
     "{count, plural, =0 {Depends on nothing} one {Depends on # element} other {Depends on # elements}}",
   "element.notfound": "No element is called “{id}”",
+  "element.notfound.text": "It may have been renamed or removed. Search for it, or look in the catalogue.",
 
   "impact.direction": "Direction",
   "impact.down": "What is hit",
@@ -111,10 +116,14 @@ const english = {
 } as const;
 
 export const elementTexts: Texts<keyof typeof english> = texts(english, {
+  "element.out": "Sortantes",
+  "element.in": "Entrantes",
+  "element.more": "{count, plural, one {Afficher # de plus} other {Afficher # de plus}}",
   "element.tabs": "À propos de cet élément",
   "element.tab.facts": "Vue d’ensemble",
   "element.tab.relations": "Relations",
   "element.tab.views": "Vues",
+  "element.tab.provenance": "Observé",
   "element.tab.findings": "Constats",
   "element.tab.impact": "Impact",
   "element.tab.history": "Historique",
@@ -200,6 +209,7 @@ export const elementTexts: Texts<keyof typeof english> = texts(english, {
   "element.impact.down": "{count, plural, =0 {N’atteint rien} one {Atteint # élément} other {Atteint # éléments}}",
   "element.impact.up": "{count, plural, =0 {Ne dépend de rien} one {Dépend de # élément} other {Dépend de # éléments}}",
   "element.notfound": "Aucun élément ne s’appelle « {id} »",
+  "element.notfound.text": "Il a peut-être été renommé ou supprimé. Cherchez-le, ou parcourez le catalogue.",
 
   "impact.direction": "Sens",
   "impact.down": "Ce qui est touché",

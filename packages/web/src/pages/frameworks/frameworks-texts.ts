@@ -1,6 +1,7 @@
 import { texts, type Texts } from "../../messages/messages.ts";
 
 const en = {
+  "element.more": "{count, plural, one {Show # more} other {Show # more}}",
   intro: "How far standards and laws are met by what the model says. What it does not say is neither met nor broken.",
   all: "All frameworks",
   file: "Download as CSV",
@@ -38,6 +39,7 @@ const en = {
 } as const;
 
 export const frameworksTexts: Texts<keyof typeof en> = texts(en, {
+  "element.more": "{count, plural, one {Afficher # de plus} other {Afficher # de plus}}",
   intro:
     "À quel point normes et lois sont respectées, d’après le modèle. Ce qu’il ne dit pas n’est ni respecté ni enfreint.",
   all: "Tous les référentiels",

@@ -2,6 +2,8 @@
 import { type Texts, texts } from "../../messages/messages.ts";
 
 const english = {
+  "count.views": "{count, plural, one {# view} other {# views}}",
+  "count.relationships": "{count, plural, one {# relationship} other {# relationships}}",
   "count.nested": "of which {count, number} nested",
   "count.references": "{count, plural, one {# reference} other {# references}}",
   "count.files": "{count, plural, one {# file} other {# files}}",
@@ -38,6 +40,8 @@ const english = {
 } as const;
 
 const french: Readonly<Record<keyof typeof english, string>> = {
+  "count.views": "{count, plural, one {# vue} other {# vues}}",
+  "count.relationships": "{count, plural, one {# relation} other {# relations}}",
   "count.nested": "dont {count, plural, one {# imbriquée} other {# imbriquées}}",
   "count.references": "{count, plural, one {# référence} other {# références}}",
   "count.files": "{count, plural, one {# fichier} other {# fichiers}}",

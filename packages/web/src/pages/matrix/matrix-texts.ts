@@ -1,6 +1,7 @@
 import { texts, type Texts } from "../../messages/messages.ts";
 
 const english = {
+  "catalogue.copy.failed": "The browser did not let us write to the clipboard.",
   "matrix.title": "{rows} × {columns}",
   "matrix.name": "Matrix",
   "matrix.grid": "Matrix of {rows} and {columns}",
@@ -71,6 +72,7 @@ const english = {
 
 /** Texts of the matrix page. */
 export const matrixTexts: Texts<keyof typeof english> = texts(english, {
+  "catalogue.copy.failed": "Le navigateur n’a pas permis d’écrire dans le presse-papiers.",
   "matrix.title": "{rows} × {columns}",
   "matrix.name": "Matrice",
   "matrix.grid": "Matrice : {rows} et {columns}",

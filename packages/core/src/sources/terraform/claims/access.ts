@@ -158,17 +158,28 @@ export function* findingsOf(estate: Estate): Generator<Claim> {
     yield { claim: "attribute", of: key, name: "type", value: { word: "nonconformity" }, ...place };
     yield { claim: "attribute", of: key, name: "severity", value: { word: finding.severity }, ...place };
     yield { claim: "attribute", of: key, name: "tool", value: estate.product, ...place };
-    if (finding.about.known !== undefined)
+    for (const one of concernedBy(estate, finding.about))
       yield {
         claim: "relationship",
         from: { key },
-        to: { key: estate.key(finding.about) },
+        to: { key: estate.key(one) },
         purpose: "other",
         verb: "threatens",
         evidence: "declared",
         ...place,
       };
   }
+}
+
+/** What a finding is about; of a policy, the services that have it. */
+function concernedBy(estate: Estate, about: Thing): readonly Thing[] {
+  if (about.known !== undefined) return [about];
+  if (!/^aws_iam_(?:role_)?policy$/u.test(about.type)) return [];
+  return estate.things.filter(
+    (thing) =>
+      (thing.known?.sort === "service" || thing.known?.sort === "node") &&
+      rolesOf(estate, thing).some((role) => policiesOf(estate, role).some(([policy]) => policy === about)),
+  );
 }
 
 function* openStores(estate: Estate): Generator<Finding> {

@@ -12,6 +12,7 @@ import { isGeneral } from "./general-names.ts";
 import { environmentOf, instanceKey, namesOf } from "./naming.ts";
 import { permissionsOf, routesOf } from "./network.ts";
 import { placesOf } from "./places.ts";
+import { restingPlaces } from "./regions.ts";
 import { keysOf, settingsOf } from "./workloads.ts";
 
 export function* claimsOf(root: TerraformRoot): Generator<Claim> {
@@ -26,6 +27,7 @@ export function* claimsOf(root: TerraformRoot): Generator<Claim> {
     yield* hosted(estate, thing);
   }
   yield* placesOf(estate, scope);
+  yield* restingPlaces(estate);
   yield* claims;
   yield* routesOf(estate);
   yield* permissionsOf(estate);

@@ -81,6 +81,7 @@ export class Estate {
   }
 
   get product(): string {
+    if (this.root.scheme === "arm") return "Azure Resource Manager";
     return this.root.scheme === "cloudformation" ? "AWS CloudFormation" : "Terraform";
   }
 

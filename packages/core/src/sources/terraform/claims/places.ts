@@ -1,5 +1,5 @@
 /** Accounts, projects and regions that the providers of a root work in. */
-import type { Claim, Scope } from "../../../model/claims/claim.ts";
+import type { Claim, Scope, TypedKey } from "../../../model/claims/claim.ts";
 import type { Provider } from "../root.ts";
 import { at, type Estate } from "./estate.ts";
 
@@ -21,7 +21,7 @@ export function* placesOf(estate: Estate, scope: Scope): Generator<Claim> {
           key,
           sort: "zone",
           names: [name],
-          keys: [],
+          keys: globalKeys(provider.name, type, name),
           scope,
           at: provider.at,
           seenBy: "providers",
@@ -46,6 +46,14 @@ export function* placesOf(estate: Estate, scope: Scope): Generator<Claim> {
             seenBy: "providers",
           };
       }
+}
+
+const clouds = { aws: "arn", google: "gcp-resource", azurerm: "azure-resource" } as const;
+
+/** An account or a region of a cloud is the same for whoever works in it. */
+function globalKeys(provider: string, type: string, name: string): readonly TypedKey[] {
+  const cloud = Object.entries(clouds).find(([prefix]) => provider.startsWith(prefix));
+  return cloud === undefined ? [] : [{ type: cloud[1], value: `${cloud[0]}/${type}/${name}` }];
 }
 
 function valuesOf(estate: Estate, provider: Provider, names: readonly string[]): readonly string[] {
