@@ -168,7 +168,10 @@ const besideTheCommand = [
   ["web-tree-sitter/LICENSE", "grammars/LICENSE"],
   ...["c-sharp", "go", "java", "javascript", "php", "python", "ruby", "rust", "tsx", "typescript"].map(
     (name) =>
-      /** @type {const} */ ([`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`, `grammars/tree-sitter-${name}.wasm`]),
+      /** @type {const} */ ([
+        `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`,
+        `grammars/tree-sitter-${name}.wasm`,
+      ]),
   ),
 ];
 

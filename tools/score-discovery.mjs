@@ -16,12 +16,12 @@ if (truths === undefined || systems.length === 0) {
 
 const outline = await openOutlines();
 const total = { found: 0, of: 0, told: 0, wrong: 0, traps: 0 };
-const say = (line) => process.stdout.write(`${line}\n`);
-const complain = (line) => process.stderr.write(`${line}\n`);
-const percent = (part) => part.toFixed(3);
+const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+const complain = (/** @type {string} */ line) => process.stderr.write(`${line}\n`);
+const percent = (/** @type {number} */ part) => part.toFixed(3);
 
 for (const system of systems) {
-  const [name, folder = join(truths, "..", "systems", name)] = system.split("=");
+  const [name = "", folder = join(truths, "..", "systems", name)] = system.split("=");
   const file = readdirSync(truths).find((one) => one === `${name}.json` || one.startsWith(`${name}.`));
   if (file === undefined || !existsSync(folder)) {
     complain(`${system}: no truth or no checkout`);
@@ -42,9 +42,9 @@ for (const system of systems) {
   total.told += result.told;
   total.wrong += result.falsePositives.length;
   total.traps += result.traps.length;
-  const seconds = ({ user, system: kernel }) => ((user + kernel) / 1e6).toFixed(2);
+  const seconds = (/** @type {NodeJS.CpuUsage} */ { user, system: kernel }) => (user + kernel) / 1e6;
   say(
-    `${name.padEnd(16)} precision ${percent(result.precision)} recall ${percent(result.recall)} core ${core.found}/${core.of} optional ${optional.found}/${optional.of} infra ${infra.found}/${infra.of} traps ${result.traps.length}  claims ${claims.length}, elements ${contract.elements.length}, told ${result.told}, not discoverable ${contract.undiscoverable.length}; CPU ${seconds(read)} s reading, ${(seconds(used) - seconds(read)).toFixed(2)} s reconciling`,
+    `${name.padEnd(16)} precision ${percent(result.precision)} recall ${percent(result.recall)} core ${core.found}/${core.of} optional ${optional.found}/${optional.of} infra ${infra.found}/${infra.of} traps ${result.traps.length}  claims ${claims.length}, elements ${contract.elements.length}, told ${result.told}, not discoverable ${contract.undiscoverable.length}; CPU ${seconds(read).toFixed(2)} s reading, ${(seconds(used) - seconds(read)).toFixed(2)} s reconciling`,
   );
   for (const key of result.traps) say(`  TRAP   ${key}`);
   for (const key of result.missed) say(`  missed ${key}${weaker(contract, key)}`);
@@ -60,7 +60,11 @@ if (systems.length > 1)
     `${"together".padEnd(16)} precision ${percent(1 - total.wrong / Math.max(1, total.told))} recall ${percent(total.found / Math.max(1, total.of))} traps ${total.traps}`,
   );
 
-/** What is told of a missed edge with less confidence or another purpose. */
+/**
+ * What is told of a missed edge with less confidence or another purpose.
+ * @param {ReturnType<typeof contractOf>} contract
+ * @param {string} key
+ */
 function weaker(contract, key) {
   const [from, to] = key.split(" -> ");
   const near = contract.relationships.filter((one) => one.from.toLowerCase() === from && one.to.toLowerCase() === to);

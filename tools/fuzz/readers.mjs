@@ -49,10 +49,10 @@ import { recognise } from "../../packages/core/src/sources/inventory/recognise.t
 import { inventory as inventorySource } from "../../packages/core/src/sources/inventory/source.ts";
 import { jaeger } from "../../packages/core/src/sources/jaeger/source.ts";
 import { otlp } from "../../packages/core/src/sources/otlp/source.ts";
-import { readProtobuf } from "../../packages/core/src/sources/traces/protobuf.ts";
-import { ServiceMap } from "../../packages/core/src/sources/traces/service-map.ts";
-import { mapClaims } from "../../packages/core/src/sources/traces/to-claims.ts";
-import { TraceReader } from "../../packages/core/src/sources/traces/trace-reader.ts";
+import { readProtobuf } from "../../packages/core/src/sources/parts/traces/protobuf.ts";
+import { ServiceMap } from "../../packages/core/src/sources/parts/traces/service-map.ts";
+import { mapClaims } from "../../packages/core/src/sources/parts/traces/to-claims.ts";
+import { TraceReader } from "../../packages/core/src/sources/parts/traces/trace-reader.ts";
 import { standardLimits } from "../../packages/core/src/sources/source.ts";
 import { readFont } from "../../packages/core/src/base/font.ts";
 import { updateLayout } from "../../packages/core/src/engines/layout/update.ts";
@@ -627,6 +627,17 @@ function solveJmt(bytes) {
 }
 
 /**
+ * What a source says that reads its files at once.
+ * @param {import("../../packages/core/src/sources/source.ts").Source} source
+ * @param {readonly import("../../packages/core/src/sources/read-all.ts").TreeFile[]} files
+ */
+function saidBy(source, files) {
+  return /** @type {Iterable<import("../../packages/core/src/model/claims/claim.ts").Claim | import("../../packages/core/src/base/diagnostic.ts").Diagnostic>} */ (
+    source.read(files, surroundingsOf(files))
+  );
+}
+
+/**
  * Each source of configuration and of packages reads its example with one file spoilt.
  * @param {Uint8Array} bytes
  */
@@ -635,7 +646,7 @@ function readSettings(bytes) {
     const examples = Object.entries(source.example.files);
     const spoilt = bytes.length % examples.length;
     const files = examples.map(([path, text], index) => inMemoryFile(path, index === spoilt ? bytes : strToU8(text)));
-    for (const said of source.read(files, surroundingsOf(files))) {
+    for (const said of saidBy(source, files)) {
       if (said === undefined) throw new Error(source.id);
       if ("code" in said) told([said]);
     }
@@ -659,7 +670,7 @@ function readInfrastructure(bytes) {
         inMemoryFile(path, bytes),
         ...beside.map(([other, content]) => inMemoryFile(other, strToU8(content))),
       ];
-      for (const said of source.read(files, surroundingsOf(files))) {
+      for (const said of saidBy(source, files)) {
         if (said === undefined) throw new Error(source.id);
         if ("code" in said) told([said]);
       }
@@ -667,11 +678,14 @@ function readInfrastructure(bytes) {
   }
 }
 
-/** Every source of contracts and of delivery reads it, whatever it is. */
+/**
+ * Every source of contracts and of delivery reads it, whatever it is.
+ * @param {Uint8Array} bytes
+ */
 function readContracts(bytes) {
   for (const source of contractSources) {
     const files = Object.keys(source.example.files).map((path) => inMemoryFile(path, bytes));
-    for (const said of source.read(files, surroundingsOf(files))) if (said === undefined) throw new Error(source.id);
+    for (const said of saidBy(source, files)) if (said === undefined) throw new Error(source.id);
   }
 }
 
@@ -760,7 +774,7 @@ function readDeployments(bytes) {
     inMemoryFile(path, path === spoilt ? bytes : strToU8(text)),
   );
   for (const source of deploymentSources)
-    for (const said of source.read(files, surroundingsOf(files))) if (said === undefined) throw new Error(source.id);
+    for (const said of saidBy(source, files)) if (said === undefined) throw new Error(source.id);
 }
 
 /** @type {readonly import("../../packages/core/src/sources/code/outline.ts").CodeLanguage[]} */

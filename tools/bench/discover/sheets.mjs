@@ -86,14 +86,17 @@ export async function measure() {
   ];
 }
 
+/** @param {Uint8Array} bytes */
+async function answer(bytes) {
+  const begun = process.cpuUsage();
+  const count = await (process.argv[3] === "ours" ? ours(bytes) : sheetJs(bytes));
+  const { user, system } = process.cpuUsage(begun);
+  process.send?.({ count, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS * 1024 });
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv[2] === "--task") {
-    process.once("message", async (/** @type {Uint8Array} */ bytes) => {
-      const begun = process.cpuUsage();
-      const count = await (process.argv[3] === "ours" ? ours(bytes) : sheetJs(bytes));
-      const { user, system } = process.cpuUsage(begun);
-      process.send?.({ count, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS * 1024 });
-    });
+    process.once("message", (/** @type {Uint8Array} */ bytes) => void answer(bytes));
   } else {
     for (const { what, ours: own, peer, ratio } of await measure()) {
       console.log(`${what.padEnd(92)} ${own}${peer === undefined ? "" : `  ${peer}  ratio ${ratio?.toFixed(2)}`}`);

@@ -114,7 +114,7 @@ function counted<Item>(
   return Object.fromEntries(counts);
 }
 
-export function driftRow(item: DriftItem, known: Observed, setting: DiscoverSetting): DriftRow {
+function driftRow(item: DriftItem, known: Observed, setting: DiscoverSetting): DriftRow {
   const { drift, about, subject, confidence, reason, remedy, wins, tolerated, place } = item;
   const end = (id: string, observed: string | undefined): EndAnswer => endAnswer(observed ?? id, known, setting);
   return {

@@ -124,7 +124,7 @@ function runAnswer({ name, uri, snapshot, diagnostics }: RunGiven, locale: Local
   };
 }
 
-export function countsOf(observation: Observation): ObservedCounts {
+function countsOf(observation: Observation): ObservedCounts {
   const byKind = new Map<string, number>();
   for (const { kind } of observation.elements) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
   return {
@@ -357,6 +357,6 @@ function shownValue(value: FactValue): string {
   return writeLiteral(literalOf(value));
 }
 
-export function placeAnswer({ file, line, pointer }: ArtefactPlace): PlaceAnswer {
+function placeAnswer({ file, line, pointer }: ArtefactPlace): PlaceAnswer {
   return { file, ...(line === undefined ? {} : { line }), ...(pointer === undefined ? {} : { pointer }) };
 }

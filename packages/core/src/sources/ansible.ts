@@ -4,12 +4,12 @@
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { readDocuments } from "./documents/read.ts";
-import { machineKeys } from "./machine-keys.ts";
+import { readDocuments } from "./parts/documents/read.ts";
+import { machineKeys } from "./parts/machine-keys.ts";
 import { entriesAt, itemsAt, textAt, textsAt, type Tree } from "./parts/tree.ts";
-import { sayingAt } from "./saying.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Glimpse, Source, Surroundings } from "./source.ts";
-import { parentOf } from "./unit-folder.ts";
+import { parentOf } from "./parts/unit-folder.ts";
 
 /** Machines that one range of an inventory may stand for. */
 const MOST_OF_RANGE = 1000;

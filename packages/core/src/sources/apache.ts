@@ -1,10 +1,10 @@
 /** Apache HTTP Server: where it passes requests on (`mod_proxy`). */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { attributeOf, type Speaker } from "./config/claims.ts";
-import { dialledIn, spokenBy } from "./config/spoken.ts";
+import { attributeOf, type Speaker } from "./parts/config/claims.ts";
+import { dialledIn, spokenBy } from "./parts/config/spoken.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const apache: Source = {
   id: "apache",

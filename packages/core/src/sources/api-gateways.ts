@@ -1,12 +1,12 @@
 /** API gateways that are configured by one file: Kong, KrakenD, Apache APISIX. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { attributeOf, type Speaker } from "./config/claims.ts";
-import { scalarAt, scalarsAt } from "./config/leaves.ts";
-import { dialledIn, spokenByTrees } from "./config/spoken.ts";
+import { attributeOf, type Speaker } from "./parts/config/claims.ts";
+import { scalarAt, scalarsAt } from "./parts/config/leaves.ts";
+import { dialledIn, spokenByTrees } from "./parts/config/spoken.ts";
 import { at, entriesAt, itemsAt, textAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const apiGateways: Source = {
   id: "api-gateways",

@@ -1,10 +1,10 @@
 /** Caddy: where its Caddyfile passes requests on. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { attributeOf, type Speaker } from "./config/claims.ts";
-import { dialledIn, spokenBy } from "./config/spoken.ts";
+import { attributeOf, type Speaker } from "./parts/config/claims.ts";
+import { dialledIn, spokenBy } from "./parts/config/spoken.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const caddy: Source = {
   id: "caddy",

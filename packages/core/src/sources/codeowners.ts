@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside, isUnit, nameOfPath } from "./unit-folder.ts";
+import { isAside, isUnit, nameOfPath } from "./parts/unit-folder.ts";
 
 export const codeowners: Source = {
   id: "codeowners",

@@ -5,11 +5,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { addressesIn } from "../model/claims/addresses.ts";
 import type { Claim, TypedKey } from "../model/claims/claim.ts";
-import { billOfMaterials, type BillPart } from "./bill-of-materials.ts";
-import { readCycloneXml } from "./cyclonedx-xml.ts";
-import { readDocuments } from "./documents/read.ts";
+import { billOfMaterials, type BillPart } from "./parts/bill-of-materials.ts";
+import { readCycloneXml } from "./parts/cyclonedx-xml.ts";
+import { readDocuments } from "./parts/documents/read.ts";
 import { at, flagAt, itemsAt, numberAt, textAt, type Tree } from "./parts/tree.ts";
-import { sayingAt } from "./saying.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Source } from "./source.ts";
 
 export const cyclonedx: Source = {

@@ -2,11 +2,11 @@
 import { addressesIn } from "../model/claims/addresses.ts";
 import type { Claim, Lookup, Sort } from "../model/claims/claim.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { readDocuments } from "./config/documents.ts";
-import { scalarAt } from "./config/leaves.ts";
+import { readDocuments } from "./parts/config/documents.ts";
+import { scalarAt } from "./parts/config/leaves.ts";
 import { itemsAt, textAt, textsAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const dapr: Source = {
   id: "dapr",

@@ -1,16 +1,16 @@
 /** Configuration of .NET: connection strings, addresses of services, routes of Ocelot and YARP. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Lookup, Purpose, SettingClaim } from "../model/claims/claim.ts";
-import { attributeOf, gapOf, linkTo, type Speaker } from "./config/claims.ts";
-import { readDocuments } from "./config/documents.ts";
-import { leavesOf, scalarAt } from "./config/leaves.ts";
-import { addressesOf, fill } from "./config/placeholders.ts";
-import { propertiesOf, PropertySet, purposeOfName, settingClaims } from "./config/property-claims.ts";
-import { dialledIn } from "./config/spoken.ts";
-import { ownerOf } from "./config/unit.ts";
+import { attributeOf, gapOf, linkTo, type Speaker } from "./parts/config/claims.ts";
+import { readDocuments } from "./parts/config/documents.ts";
+import { leavesOf, scalarAt } from "./parts/config/leaves.ts";
+import { addressesOf, fill } from "./parts/config/placeholders.ts";
+import { propertiesOf, PropertySet, purposeOfName, settingClaims } from "./parts/config/property-claims.ts";
+import { dialledIn } from "./parts/config/spoken.ts";
+import { ownerOf } from "./parts/config/unit.ts";
 import { at, entriesAt, itemsAt, textAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside, parentOf, unitAround } from "./unit-folder.ts";
+import { isAside, parentOf, unitAround } from "./parts/unit-folder.ts";
 
 export const dotnetConfig: Source = {
   id: "dotnet-config",

@@ -8,7 +8,7 @@ import { at, itemsAt, numberAt, textAt, textsAt, type Tree } from "./parts/tree.
 import { memory, words } from "./parts/values.ts";
 import { readYaml } from "./parts/yaml.ts";
 import type { Source } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const ecs: Source = {
   id: "ecs",

@@ -1,13 +1,13 @@
 /** Settings that applications bring along: `.env` files beside their source, `config/*.json` of Node, Micro Profile and the like. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { readDocuments } from "./config/documents.ts";
-import { leavesOf } from "./config/leaves.ts";
-import { readDotenv } from "./config/properties.ts";
-import { propertiesOf, PropertySet, settingClaims } from "./config/property-claims.ts";
-import { ownerOf } from "./config/unit.ts";
+import { readDocuments } from "./parts/config/documents.ts";
+import { leavesOf } from "./parts/config/leaves.ts";
+import { readDotenv } from "./parts/config/properties.ts";
+import { propertiesOf, PropertySet, settingClaims } from "./parts/config/property-claims.ts";
+import { ownerOf } from "./parts/config/unit.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside, parentOf, unitAround } from "./unit-folder.ts";
+import { isAside, parentOf, unitAround } from "./parts/unit-folder.ts";
 
 export const envFiles: Source = {
   id: "env-files",

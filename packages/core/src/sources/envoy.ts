@@ -1,12 +1,12 @@
 /** Envoy: to which clusters its static configuration sends requests. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Purpose } from "../model/claims/claim.ts";
-import { attributeOf, type Speaker } from "./config/claims.ts";
-import { leavesOf, manyAt, scalarAt } from "./config/leaves.ts";
-import { dialledIn, spokenByTrees } from "./config/spoken.ts";
+import { attributeOf, type Speaker } from "./parts/config/claims.ts";
+import { leavesOf, manyAt, scalarAt } from "./parts/config/leaves.ts";
+import { dialledIn, spokenByTrees } from "./parts/config/spoken.ts";
 import { at, entriesAt, itemsAt, textAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const envoy: Source = {
   id: "envoy",

@@ -1,12 +1,12 @@
 /** Grafana: the data sources that its provisioning gives it. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Purpose } from "../model/claims/claim.ts";
-import type { Speaker } from "./config/claims.ts";
-import { scalarAt } from "./config/leaves.ts";
-import { dialledIn, spokenByTrees } from "./config/spoken.ts";
+import type { Speaker } from "./parts/config/claims.ts";
+import { scalarAt } from "./parts/config/leaves.ts";
+import { dialledIn, spokenByTrees } from "./parts/config/spoken.ts";
 import { itemsAt, textAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const grafana: Source = {
   id: "grafana",

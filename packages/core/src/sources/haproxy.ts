@@ -1,10 +1,10 @@
 /** HAProxy: to which servers its backends send requests. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { attributeOf, type Speaker } from "./config/claims.ts";
-import { dialledIn, spokenBy } from "./config/spoken.ts";
+import { attributeOf, type Speaker } from "./parts/config/claims.ts";
+import { dialledIn, spokenBy } from "./parts/config/spoken.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const haproxy: Source = {
   id: "haproxy",

@@ -1,13 +1,13 @@
 /** Shippers of logs (Fluentd, Fluent Bit, Logstash, Filebeat, Promtail): where they send what they collect. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import type { Speaker } from "./config/claims.ts";
-import { readTrees } from "./config/documents.ts";
-import { scalarsAt } from "./config/leaves.ts";
-import { dialledIn, spokenBy } from "./config/spoken.ts";
+import type { Speaker } from "./parts/config/claims.ts";
+import { readTrees } from "./parts/config/documents.ts";
+import { scalarsAt } from "./parts/config/leaves.ts";
+import { dialledIn, spokenBy } from "./parts/config/spoken.ts";
 import { entriesAt, itemsAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const logShippers: Source = {
   id: "log-shippers",

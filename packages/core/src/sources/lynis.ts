@@ -2,8 +2,8 @@
 import { dateOfText } from "../base/date-of-text.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { machineKeys, machineName } from "./machine-keys.ts";
-import { sayingAt } from "./saying.ts";
+import { machineKeys, machineName } from "./parts/machine-keys.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Source } from "./source.ts";
 
 export const lynis: Source = {

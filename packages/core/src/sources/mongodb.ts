@@ -1,11 +1,11 @@
 /** MongoDB: collections with their indexes and validators, from `mongodump` (`*.metadata.json`) or `getCollectionInfos()`. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Place } from "../model/claims/claim.ts";
-import { readDocuments } from "./documents/read.ts";
+import { readDocuments } from "./parts/documents/read.ts";
 import { at, entriesAt, itemsAt, textAt, textsAt, type Tree } from "./parts/tree.ts";
-import { sayingAt } from "./saying.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Detection, Glimpse, Source } from "./source.ts";
-import { parentOf } from "./unit-folder.ts";
+import { parentOf } from "./parts/unit-folder.ts";
 
 export const mongodb: Source = {
   id: "mongodb",

@@ -2,9 +2,9 @@
 import { dateOfText } from "../base/date-of-text.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Place } from "../model/claims/claim.ts";
-import { walkXml, type XmlOpening } from "./documents/xml-events.ts";
-import { machineKeys, machineName } from "./machine-keys.ts";
-import { sayingAt } from "./saying.ts";
+import { walkXml, type XmlOpening } from "./parts/documents/xml-events.ts";
+import { machineKeys, machineName } from "./parts/machine-keys.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Limits, Source } from "./source.ts";
 
 /** Severity as Nessus numbers it. */

@@ -2,8 +2,8 @@
 import { isJunkHost } from "../model/claims/addresses.ts";
 import type { Claim } from "../model/claims/claim.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { unreadable } from "./documents/read.ts";
-import { sayingAt } from "./saying.ts";
+import { unreadable } from "./parts/documents/read.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Limits, Source } from "./source.ts";
 
 export const openlineage: Source = {

@@ -1,13 +1,13 @@
 /** The OpenTelemetry collector: where it sends what it collects, and whom it scrapes. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import type { Speaker } from "./config/claims.ts";
-import { scalarsAt } from "./config/leaves.ts";
-import { dialledIn, spokenByTrees } from "./config/spoken.ts";
+import type { Speaker } from "./parts/config/claims.ts";
+import { scalarsAt } from "./parts/config/leaves.ts";
+import { dialledIn, spokenByTrees } from "./parts/config/spoken.ts";
 import { at, entriesAt, itemsAt, textsAt, type Tree } from "./parts/tree.ts";
 import { scrapeClaims } from "./prometheus.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const otelCollector: Source = {
   id: "otel-collector",

@@ -2,13 +2,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
 import type { FactValue } from "../model/facts.ts";
-import { attributeOf, gapOf, type Speaker } from "./config/claims.ts";
-import { readTrees } from "./config/documents.ts";
-import { manyAt, scalarAt, scalarsAt } from "./config/leaves.ts";
-import { dialledIn, spokenByTrees } from "./config/spoken.ts";
+import { attributeOf, gapOf, type Speaker } from "./parts/config/claims.ts";
+import { readTrees } from "./parts/config/documents.ts";
+import { manyAt, scalarAt, scalarsAt } from "./parts/config/leaves.ts";
+import { dialledIn, spokenByTrees } from "./parts/config/spoken.ts";
 import { at, entriesAt, itemsAt, textAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
-import { isAside } from "./unit-folder.ts";
+import { isAside } from "./parts/unit-folder.ts";
 
 export const prometheus: Source = {
   id: "prometheus",

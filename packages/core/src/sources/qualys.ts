@@ -3,11 +3,11 @@ import { dateOfText } from "../base/date-of-text.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Place } from "../model/claims/claim.ts";
 import type { Cell } from "../model/tables/cell.ts";
-import { unreadable } from "./documents/read.ts";
-import { withText } from "./documents/with-text.ts";
-import { walkXml } from "./documents/xml-events.ts";
-import { machineKeys, machineName } from "./machine-keys.ts";
-import { sayingAt } from "./saying.ts";
+import { unreadable } from "./parts/documents/read.ts";
+import { withText } from "./parts/documents/with-text.ts";
+import { walkXml } from "./parts/documents/xml-events.ts";
+import { machineKeys, machineName } from "./parts/machine-keys.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Detection, Glimpse, Limits, Source } from "./source.ts";
 import { readCsv } from "./tables/csv.ts";
 

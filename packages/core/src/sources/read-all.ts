@@ -123,7 +123,7 @@ export function surroundingsOf(files: readonly Artefact[], options: ReadingOptio
 }
 
 /** The folder of a path; `.` is the root, and its own folder. */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");
   return slash < 0 ? "." : path.slice(0, slash);
 }

@@ -1,8 +1,8 @@
 /** Redis as it says of itself: the text of `INFO`. Version, part in a replication, what it keeps on disk. Keys and values are not read. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { machineKeys } from "./machine-keys.ts";
-import { sayingAt } from "./saying.ts";
+import { machineKeys } from "./parts/machine-keys.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Source } from "./source.ts";
 
 export const redisInfo: Source = {

@@ -1,11 +1,11 @@
 /** SARIF logs of static analysis, secret and dependency scanners: which rule is broken how often in which unit of source. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { readDocuments } from "./documents/read.ts";
+import { readDocuments } from "./parts/documents/read.ts";
 import { at, entriesAt, itemsAt, numberAt, textAt, textsAt, type Tree } from "./parts/tree.ts";
-import { sayingAt } from "./saying.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Source, Surroundings } from "./source.ts";
-import { parentOf, resolved, unitAround } from "./unit-folder.ts";
+import { parentOf, resolved, unitAround } from "./parts/unit-folder.ts";
 
 /** Severity by the levels of the standard; `none` is no finding. */
 const severities: Readonly<Record<string, string>> = { error: "high", warning: "medium", note: "low" };

@@ -1,8 +1,8 @@
 /** SPDX documents (2.x as JSON or tag-value text, 3.0 as JSON-LD): what a package consists of, with versions and licences. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
-import { billOfMaterials, type BillPart } from "./bill-of-materials.ts";
-import { readDocuments } from "./documents/read.ts";
+import { billOfMaterials, type BillPart } from "./parts/bill-of-materials.ts";
+import { readDocuments } from "./parts/documents/read.ts";
 import { at, itemsAt, textAt, textsAt, type Tree } from "./parts/tree.ts";
 import type { Artefact, Source } from "./source.ts";
 

@@ -1,8 +1,8 @@
 /** Splunk: which logs of which machines it is given (`inputs.conf`), and what it watches for (`savedsearches.conf`). */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Place } from "../model/claims/claim.ts";
-import { machineKeys, machineName } from "./machine-keys.ts";
-import { sayingAt } from "./saying.ts";
+import { machineKeys, machineName } from "./parts/machine-keys.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Detection, Glimpse, Source } from "./source.ts";
 
 export const splunk: Source = {

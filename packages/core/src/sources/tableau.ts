@@ -3,10 +3,10 @@ import { decodeText } from "../base/decode-text.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Place } from "../model/claims/claim.ts";
 import { isJunkHost } from "../model/claims/addresses.ts";
-import { tooLarge, unreadable } from "./documents/read.ts";
-import { withText } from "./documents/with-text.ts";
-import { walkXml } from "./documents/xml-events.ts";
-import { sayingAt } from "./saying.ts";
+import { tooLarge, unreadable } from "./parts/documents/read.ts";
+import { withText } from "./parts/documents/with-text.ts";
+import { walkXml } from "./parts/documents/xml-events.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Detection, Glimpse, Limits, Source } from "./source.ts";
 import { unpackPart, zipParts } from "./tables/zip-parts.ts";
 

@@ -2,14 +2,14 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { dateOfText } from "../base/date-of-text.ts";
 import type { Claim, Reference } from "../model/claims/claim.ts";
-import { readDocuments } from "./documents/read.ts";
-import { packageKeys } from "./package-keys.ts";
+import { readDocuments } from "./parts/documents/read.ts";
+import { packageKeys } from "./parts/package-keys.ts";
 import { PASSED, type Passing } from "./parts/json-bytes.ts";
 import { at, entriesAt, itemsAt, numberAt, textAt, textsAt, type Tree } from "./parts/tree.ts";
 import { WordTable } from "./parts/word-table.ts";
-import { sayingAt } from "./saying.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Source, Surroundings } from "./source.ts";
-import { parentOf, resolved, unitAround } from "./unit-folder.ts";
+import { parentOf, resolved, unitAround } from "./parts/unit-folder.ts";
 
 export const trivy: Source = {
   id: "trivy",

@@ -2,9 +2,9 @@
 import { dateOfText } from "../base/date-of-text.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim, Place } from "../model/claims/claim.ts";
-import { walkXml } from "./documents/xml-events.ts";
-import { machineKeys, machineName } from "./machine-keys.ts";
-import { sayingAt } from "./saying.ts";
+import { walkXml } from "./parts/documents/xml-events.ts";
+import { machineKeys, machineName } from "./parts/machine-keys.ts";
+import { sayingAt } from "./parts/saying.ts";
 import type { Artefact, Limits, Source } from "./source.ts";
 
 /** Results that are a nonconformity; errors and unknowns are counted and are none. */
@@ -157,7 +157,8 @@ function* claimsOf(
   const fileName = file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/u, "");
   const called = machineName(names) ?? fileName;
   const say = sayingAt(test.at, "test-result");
-  const platform = test.platform?.startsWith("cpe:/o:") === true ? [{ type: "cpe" as const, value: test.platform }] : [];
+  const platform =
+    test.platform?.startsWith("cpe:/o:") === true ? [{ type: "cpe" as const, value: test.platform }] : [];
   yield say.mention({ key, sort: "node", names: [called], keys: [...machineKeys(names), ...platform] });
   const count = (result: string): number => test.results.filter((one) => one.result === result).length;
   const failed = count(FAILED);

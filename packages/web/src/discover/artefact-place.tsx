@@ -23,7 +23,7 @@ export function ArtefactPlace({ at }: { readonly at: PlaceAnswer }): ReactElemen
   );
 }
 
-export function placeWords({ file, line, pointer }: PlaceAnswer): string {
+function placeWords({ file, line, pointer }: PlaceAnswer): string {
   if (line !== undefined) return `${file}:${String(line)}`;
   return pointer === undefined ? file : `${file} ${pointer}`;
 }

@@ -122,7 +122,7 @@ export function confidenceOf(evidence: EvidenceClass): number {
 }
 
 /** No number of artefacts makes it certain. */
-export const MOST_CONFIDENT = 0.99;
+const MOST_CONFIDENT = 0.99;
 
 /** Several independent pieces: 1 - Π(1 - c), at most 0.99. Pieces from one artefact are no independent ones: give the best of each artefact. */
 export function combined(confidences: Iterable<number>): number {

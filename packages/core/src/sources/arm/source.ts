@@ -2,8 +2,8 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim, TypedKey } from "../../model/claims/claim.ts";
 import { factoryClaims } from "../data-factory/claims.ts";
-import { readDocuments, unreadable } from "../documents/read.ts";
-import { withText } from "../documents/with-text.ts";
+import { readDocuments, unreadable } from "../parts/documents/read.ts";
+import { withText } from "../parts/documents/with-text.ts";
 import { at, entriesAt, itemsAt, textAt } from "../parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
 import { claimsOf } from "../terraform/claims/claims.ts";

@@ -1,6 +1,6 @@
 /** AsyncAPI 2.x and 3.x documents: servers, channels, who sends and who receives, messages and their types. */
-import { type ContractType, type Crud, isPackaging } from "../contracts/contract.ts";
-import { fieldsOf, type Placed, pointerPart, type References } from "../contracts/references.ts";
+import { type ContractType, type Crud, isPackaging } from "../parts/contracts/contract.ts";
+import { fieldsOf, type Placed, pointerPart, type References } from "../parts/contracts/references.ts";
 import { authOfScheme } from "../openapi/read.ts";
 import { at, entriesAt, flagAt, itemsAt, textAt, type Tree } from "../parts/tree.ts";
 

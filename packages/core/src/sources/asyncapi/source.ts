@@ -2,13 +2,13 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { addressesIn } from "../../model/claims/addresses.ts";
 import type { Claim, Lookup } from "../../model/claims/claim.ts";
-import { claimsOfContract } from "../contracts/contract.ts";
-import { realHost } from "../contracts/hosts.ts";
-import { directoryKey, placesOf } from "../contracts/place.ts";
-import { References } from "../contracts/references.ts";
-import { readDocuments } from "../documents/read.ts";
+import { claimsOfContract } from "../parts/contracts/contract.ts";
+import { realHost } from "../parts/contracts/hosts.ts";
+import { directoryKey, placesOf } from "../parts/contracts/place.ts";
+import { References } from "../parts/contracts/references.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside } from "../unit-folder.ts";
+import { isAside } from "../parts/unit-folder.ts";
 import { type AsyncApi, asyncApiVersion, type Channel, readAsyncApi } from "./read.ts";
 
 export const asyncapi: Source = {

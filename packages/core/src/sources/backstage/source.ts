@@ -1,11 +1,11 @@
 /** Catalogues of Backstage: components, interfaces, resources, systems and who owns them. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim, Purpose, Reference, TypedKey } from "../../model/claims/claim.ts";
-import { readDocuments } from "../documents/read.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import type { FactValue } from "../../model/facts.ts";
 import { at, textAt, textsAt } from "../parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside, isUnit, parentOf, resolved } from "../unit-folder.ts";
+import { isAside, isUnit, parentOf, resolved } from "../parts/unit-folder.ts";
 import { type Entity, entityOf, fullReference } from "./entities.ts";
 
 export const backstage: Source = {

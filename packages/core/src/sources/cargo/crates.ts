@@ -1,8 +1,8 @@
 /** Crates of Rust in a run, with their lock and workspaces. */
-import { type Dependency, isExact, type Manifest, type Technology, versionOf } from "../packages/manifest.ts";
-import { fitsGlob, type Hearing, inFolder, treeOf } from "../packages/read-manifests.ts";
+import { type Dependency, isExact, type Manifest, type Technology, versionOf } from "../parts/packages/manifest.ts";
+import { fitsGlob, type Hearing, inFolder, treeOf } from "../parts/packages/read-manifests.ts";
 import { at, entriesAt, itemsAt, textAt, textsAt, type Tree } from "../parts/tree.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 
 interface Crate {
   readonly path: string;

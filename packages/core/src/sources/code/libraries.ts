@@ -2,7 +2,7 @@
 import type { Surroundings } from "../source.ts";
 import type { ReadUnit } from "./read-unit.ts";
 import { lastPart, type UnitFile } from "./defined.ts";
-import { resolved } from "../unit-folder.ts";
+import { resolved } from "../parts/unit-folder.ts";
 import { parentOf } from "./units.ts";
 
 /** More files of libraries than these are not taken into one program. */

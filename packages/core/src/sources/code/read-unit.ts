@@ -20,7 +20,7 @@ export interface ReadUnit {
   readonly isImported?: boolean;
 }
 
-export function unitKey(folder: string): string {
+function unitKey(folder: string): string {
   return `code:${folder}`;
 }
 

@@ -2,7 +2,7 @@
 import type { GapKind, Place } from "../../model/claims/claim.ts";
 import { entriesAt, flagAt, isNothing, textAt, type Tree } from "../parts/tree.ts";
 import type { Surroundings } from "../source.ts";
-import { resolved } from "../unit-folder.ts";
+import { resolved } from "../parts/unit-folder.ts";
 import { envFileAt, interpolate, readEnvFile } from "./interpolate.ts";
 import type { Project } from "./load.ts";
 import type { Placed, Service } from "./placed.ts";

@@ -5,7 +5,7 @@ import { problemsOf } from "../parts/problems.ts";
 import { at, entriesAt, itemsAt, textAt, textsAt, type Tree } from "../parts/tree.ts";
 import { readYaml } from "../parts/yaml.ts";
 import type { Surroundings } from "../source.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 import { envFileAt, readEnvFile } from "./interpolate.ts";
 import type { Placed, Service } from "./placed.ts";
 

@@ -1,6 +1,6 @@
 /** Which Compose files make one project: a base with its override file, and each other file by itself or on top of the base. */
 import { at, entriesAt, type Tree } from "../parts/tree.ts";
-import { parentOf } from "../unit-folder.ts";
+import { parentOf } from "../parts/unit-folder.ts";
 import { servicesIn } from "./load.ts";
 
 /** Is it a file of Compose, by its name? */

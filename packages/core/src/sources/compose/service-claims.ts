@@ -15,7 +15,7 @@ import { at, entriesAt, flagAt, itemsAt, numberAt, textAt, textsAt } from "../pa
 import { memory, words } from "../parts/values.ts";
 import { selfNames } from "../parts/self-names.ts";
 import type { Surroundings } from "../source.ts";
-import { isUnit, resolved } from "../unit-folder.ts";
+import { isUnit, resolved } from "../parts/unit-folder.ts";
 import type { Environment } from "./environment.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Project } from "./load.ts";
@@ -57,7 +57,7 @@ function filledText(
 }
 
 /** Where and of what its image is built; undefined: it is not, or from somewhere else. */
-export function buildOf({ service, project }: Read): Build | undefined {
+function buildOf({ service, project }: Read): Build | undefined {
   const found = last(service, "build");
   if (found === undefined) return undefined;
   const fill = (text: string): string => interpolate(text, project.variables(found.folder)).text;

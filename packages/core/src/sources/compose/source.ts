@@ -6,7 +6,7 @@ import { sharedRepositories } from "../parts/images.ts";
 import { selfNames } from "../parts/self-names.ts";
 import type { Tree } from "../parts/tree.ts";
 import type { Artefact, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside } from "../unit-folder.ts";
+import { isAside } from "../parts/unit-folder.ts";
 import { environmentOf } from "./environment.ts";
 import { linkAliases, outerLinksOf, routesOf, settingsOf, type Sharing, sharingOf, startOrderOf } from "./links.ts";
 import { type Group, groupsOf, isComposeName, isComposeText } from "./projects.ts";

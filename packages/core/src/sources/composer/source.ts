@@ -2,10 +2,10 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
 import { at, entriesAt, itemsAt, textAt } from "../parts/tree.ts";
-import { type Dependency, isExact, type Manifest, type Technology, versionOf } from "../packages/manifest.ts";
-import { claimsOfManifests, detectByName, type Hearing, inFolder, treeOf } from "../packages/read-manifests.ts";
+import { type Dependency, isExact, type Manifest, type Technology, versionOf } from "../parts/packages/manifest.ts";
+import { claimsOfManifests, detectByName, type Hearing, inFolder, treeOf } from "../parts/packages/read-manifests.ts";
 import type { Artefact, Source, Surroundings } from "../source.ts";
-import { parentOf } from "../unit-folder.ts";
+import { parentOf } from "../parts/unit-folder.ts";
 
 export const composer: Source = {
   id: "composer",

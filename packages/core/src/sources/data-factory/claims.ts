@@ -1,7 +1,7 @@
 /** Azure Data Factory and Synapse: which pipeline reads and writes which data sets, and where these lie. */
 import type { Claim, Place, Sort, TypedKey } from "../../model/claims/claim.ts";
 import { addressesIn } from "../../model/claims/addresses.ts";
-import { sayingAt } from "../saying.ts";
+import { sayingAt } from "../parts/saying.ts";
 import { isFields, isList, plainText, type Value } from "../terraform/evaluate/value.ts";
 
 /** A pipeline, data set, linked service, data flow or trigger of one factory. */

@@ -3,10 +3,10 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
 import { Evaluator } from "../arm/evaluate.ts";
 import { exprOf } from "../arm/json.ts";
-import { readDocuments } from "../documents/read.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import { at, textAt } from "../parts/tree.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { parentOf } from "../unit-folder.ts";
+import { parentOf } from "../parts/unit-folder.ts";
 import { type FactoryPart, factoryClaims } from "./claims.ts";
 
 /** Folders of a factory by the kind of resource that they hold. */

@@ -1,6 +1,6 @@
 /** Claims of one dbt project. */
 import type { Claim, Mention } from "../../model/claims/claim.ts";
-import { sayingAt } from "../saying.ts";
+import { sayingAt } from "../parts/saying.ts";
 import type { Connection, DbtNode, Project } from "./project.ts";
 
 /** How clients speak to the stores of adapters that are servers. */

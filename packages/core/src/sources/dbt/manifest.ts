@@ -1,6 +1,6 @@
 /** The manifest that dbt writes: the whole project, with all names put together. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { unreadable } from "../documents/read.ts";
+import { unreadable } from "../parts/documents/read.ts";
 import type { Artefact } from "../source.ts";
 import { type DbtNode, Project } from "./project.ts";
 

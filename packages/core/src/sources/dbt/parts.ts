@@ -1,6 +1,6 @@
 /** The files of a project, read one by one: SQL for what it refers to, YAML for what it describes. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { readDocuments } from "../documents/read.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import { entriesAt, itemsAt, numberAt, textAt, textsAt, type Tree } from "../parts/tree.ts";
 import type { Artefact, Limits } from "../source.ts";
 import type { Project } from "./project.ts";

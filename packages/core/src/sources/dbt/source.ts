@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { parentOf } from "../unit-folder.ts";
+import { parentOf } from "../parts/unit-folder.ts";
 import { manifestProject } from "./manifest.ts";
 import { claimsOfProject } from "./claims.ts";
 import { Project } from "./project.ts";

@@ -2,7 +2,7 @@
 import type { Claim, Reference, Scope } from "../../model/claims/claim.ts";
 import { personalByNames } from "../../model/claims/personal-names.ts";
 import type { Surroundings } from "../source.ts";
-import { isUnit, nameOfPath, parentOf, unitAround } from "../unit-folder.ts";
+import { isUnit, nameOfPath, parentOf, unitAround } from "../parts/unit-folder.ts";
 import { copyKeys } from "./dialect-copies.ts";
 import { inconsistenciesOf } from "./inconsistencies.ts";
 import type { Dialect, ForeignKey, QualifiedName, Table, View } from "./schema.ts";

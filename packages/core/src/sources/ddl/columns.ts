@@ -36,7 +36,7 @@ function constraintName(words: Words): string {
 }
 
 /** Is it a key or another rule of the table, and was it read? */
-export function tableConstraint(words: Words, into: Definitions, spot: Spot, name?: string): boolean {
+function tableConstraint(words: Words, into: Definitions, spot: Spot, name?: string): boolean {
   if (words.take("PRIMARY", "KEY")) {
     skipTo(words, "(");
     into.primaryKey = words.names();

@@ -1,5 +1,5 @@
 /** Schemas of Cassandra (`DESCRIBE SCHEMA`): SQL but for the brackets of its collections. */
-import { withText } from "../documents/with-text.ts";
+import { withText } from "../parts/documents/with-text.ts";
 import type { Artefact } from "../source.ts";
 
 /** The same script as other dialects would write it: `frozen(map(text, int))` for `frozen<map<text, int>>`. */

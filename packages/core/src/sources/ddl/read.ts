@@ -148,7 +148,7 @@ function createView(words: Words, spot: Spot, into: Catalogue): void {
 }
 
 /** Tables after `FROM` and `JOIN`, at every depth, without the names that the query itself makes. */
-export function tablesRead(words: Words): readonly QualifiedName[] {
+function tablesRead(words: Words): readonly QualifiedName[] {
   const own = new Set<string>();
   const found: QualifiedName[] = [];
   /** For each open bracket: are we in the list after FROM? */

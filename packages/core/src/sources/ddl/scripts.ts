@@ -1,7 +1,7 @@
 /** Which scripts belong to one database: dumps stand alone, migrations and scripts of one folder go together in their order. */
 import { compare } from "../../base/compare.ts";
 import type { Artefact } from "../source.ts";
-import { isAside, parentOf } from "../unit-folder.ts";
+import { isAside, parentOf } from "../parts/unit-folder.ts";
 import { Catalogue } from "./catalogue.ts";
 import { dialectOf } from "./dialect.ts";
 import { readScript } from "./read.ts";

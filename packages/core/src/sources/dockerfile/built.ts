@@ -1,7 +1,7 @@
 /** What a Dockerfile builds: on which product, and from which folders. */
 import { type Product, productOf, readImage } from "../parts/images.ts";
 import type { Surroundings } from "../source.ts";
-import { isUnit, parentOf, resolved } from "../unit-folder.ts";
+import { isUnit, parentOf, resolved } from "../parts/unit-folder.ts";
 import { argumentsOf, filled } from "./instructions.ts";
 import { chainOf, stagesOf } from "./stages.ts";
 

@@ -5,7 +5,7 @@ import { selfNames } from "../parts/self-names.ts";
 import { settingClaim, settingsInArguments } from "../parts/settings.ts";
 import { words } from "../parts/values.ts";
 import type { Artefact, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside, parentOf } from "../unit-folder.ts";
+import { isAside, parentOf } from "../parts/unit-folder.ts";
 import { foldersBuilt, isDeployFolder } from "./built.ts";
 import { argumentsOf, assignmentsOf, filled, type Instruction } from "./instructions.ts";
 import { chainOf, type Stage, stagesOf } from "./stages.ts";

@@ -1,10 +1,10 @@
 /** A draw.io file as pages of cells: shapes with their styles and fields, lines with their two ends; plain or packed. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { decodeText } from "../../base/decode-text.ts";
-import { fromBase64, inflated } from "../documents/inflate.ts";
-import { tooLarge, unreadable } from "../documents/read.ts";
-import { withText } from "../documents/with-text.ts";
-import { walkXml, type XmlOpening } from "../documents/xml-events.ts";
+import { fromBase64, inflated } from "../parts/documents/inflate.ts";
+import { tooLarge, unreadable } from "../parts/documents/read.ts";
+import { withText } from "../parts/documents/with-text.ts";
+import { walkXml, type XmlOpening } from "../parts/documents/xml-events.ts";
 import type { Artefact, Limits } from "../source.ts";
 import { type Held, isPng, unescaped, xmlOfPng, xmlOfSvg } from "./png.ts";
 

@@ -1,6 +1,6 @@
 /** Drawings inside of pictures: the text of a PNG that draw.io wrote, the attribute of an SVG. */
 import { decodeText } from "../../base/decode-text.ts";
-import { inflated } from "../documents/inflate.ts";
+import { inflated } from "../parts/documents/inflate.ts";
 import type { Limits } from "../source.ts";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47];

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim, Mention, Place, Sort } from "../../model/claims/claim.ts";
 import { isSecretName, looksSecret, tellable } from "../../model/claims/secrets.ts";
-import { sayingAt, type Saying } from "../saying.ts";
+import { sayingAt, type Saying } from "../parts/saying.ts";
 import { filled, linesOf, namesIn, protocolIn } from "./label.ts";
 import { lookOf, type Look } from "./looks.ts";
 import type { Cell, Page } from "./pages.ts";

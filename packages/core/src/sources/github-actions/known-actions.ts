@@ -1,8 +1,8 @@
 /** Actions that build, deploy, check or take on a role, read by their inputs. */
 import type { Place } from "../../model/claims/claim.ts";
-import { checkOf } from "../delivery/checks.ts";
-import { resolvedFolder } from "../delivery/command-words.ts";
-import type { Deed } from "../delivery/deed.ts";
+import { checkOf } from "../parts/delivery/checks.ts";
+import { resolvedFolder } from "../parts/delivery/command-words.ts";
+import type { Deed } from "../parts/delivery/deed.ts";
 
 export interface ActionStep {
   /** Without version: `docker/build-push-action`. */

@@ -1,13 +1,13 @@
 /** A workflow of GitHub Actions as a pipeline. Reusable workflows and composite actions of the same repository are followed, others told. */
 import type { Place } from "../../model/claims/claim.ts";
-import { deedsOfCommand } from "../delivery/commands.ts";
-import type { Deed } from "../delivery/deed.ts";
-import type { Environment, Gap, Job, Pipeline } from "../delivery/pipeline.ts";
-import { commandsIn } from "../delivery/shell.ts";
-import { readDocuments } from "../documents/read.ts";
+import { deedsOfCommand } from "../parts/delivery/commands.ts";
+import type { Deed } from "../parts/delivery/deed.ts";
+import type { Environment, Gap, Job, Pipeline } from "../parts/delivery/pipeline.ts";
+import { commandsIn } from "../parts/delivery/shell.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import { at, entriesAt, itemsAt, textAt, textsAt, type Tree } from "../parts/tree.ts";
 import type { Surroundings } from "../source.ts";
-import { nameOfPath, resolved } from "../unit-folder.ts";
+import { nameOfPath, resolved } from "../parts/unit-folder.ts";
 import { evaluated, type Values } from "./expressions.ts";
 import { deedsOfAction } from "./known-actions.ts";
 import { combinationsOf } from "./matrix.ts";

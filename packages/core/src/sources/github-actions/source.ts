@@ -1,10 +1,10 @@
 /** Workflows of GitHub Actions. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { claimsOfPipelines, type Pipeline } from "../delivery/pipeline.ts";
-import { readDocuments } from "../documents/read.ts";
+import { claimsOfPipelines, type Pipeline } from "../parts/delivery/pipeline.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside } from "../unit-folder.ts";
+import { isAside } from "../parts/unit-folder.ts";
 import { isWorkflow, readWorkflow } from "./read.ts";
 
 export const githubActions: Source = {

@@ -1,13 +1,13 @@
 /** A pipeline of GitLab CI: local includes, `extends`, `!reference`, defaults and variables resolved; what lies elsewhere is told. */
-import { checkOf } from "../delivery/checks.ts";
-import { deedsOfCommand } from "../delivery/commands.ts";
-import type { Deed } from "../delivery/deed.ts";
-import type { Environment, Gap, Job, Pipeline } from "../delivery/pipeline.ts";
-import { commandsIn, expandVariables } from "../delivery/shell.ts";
-import { readDocuments } from "../documents/read.ts";
+import { checkOf } from "../parts/delivery/checks.ts";
+import { deedsOfCommand } from "../parts/delivery/commands.ts";
+import type { Deed } from "../parts/delivery/deed.ts";
+import type { Environment, Gap, Job, Pipeline } from "../parts/delivery/pipeline.ts";
+import { commandsIn, expandVariables } from "../parts/delivery/shell.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import { at, entriesAt, itemsAt, textAt, textsAt, type Tree } from "../parts/tree.ts";
 import type { Surroundings } from "../source.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 
 /** Keys of the file that are no jobs. */
 const reserved: ReadonlySet<string> = new Set([

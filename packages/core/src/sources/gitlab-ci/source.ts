@@ -1,10 +1,10 @@
 /** Pipelines of GitLab CI. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { claimsOfPipelines, type Pipeline } from "../delivery/pipeline.ts";
-import { readDocuments } from "../documents/read.ts";
+import { claimsOfPipelines, type Pipeline } from "../parts/delivery/pipeline.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside } from "../unit-folder.ts";
+import { isAside } from "../parts/unit-folder.ts";
 import { readGitlab } from "./read.ts";
 
 export const gitlabCi: Source = {

@@ -1,7 +1,7 @@
 /** Modules of Go in a run: `go.mod` with its sums, and workspaces. */
-import type { Dependency, Manifest } from "../packages/manifest.ts";
-import { type Hearing, inFolder } from "../packages/read-manifests.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import type { Dependency, Manifest } from "../parts/packages/manifest.ts";
+import { type Hearing, inFolder } from "../parts/packages/read-manifests.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 
 interface GoMod {
   readonly path: string;

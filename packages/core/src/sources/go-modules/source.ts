@@ -1,7 +1,7 @@
 /** Modules of Go. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { claimsOfManifests, detectByName } from "../packages/read-manifests.ts";
+import { claimsOfManifests, detectByName } from "../parts/packages/read-manifests.ts";
 import type { Artefact, Source, Surroundings } from "../source.ts";
 import { readModules } from "./modules.ts";
 

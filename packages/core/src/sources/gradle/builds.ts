@@ -1,10 +1,10 @@
 /** Gradle builds of a run: projects with their scripts, settings, catalogue of versions and locks. */
-import { readTrees } from "../config/documents.ts";
-import { readProperties } from "../config/properties.ts";
-import type { Dependency, Manifest, Technology } from "../packages/manifest.ts";
-import { type Hearing, inFolder } from "../packages/read-manifests.ts";
+import { readTrees } from "../parts/config/documents.ts";
+import { readProperties } from "../parts/config/properties.ts";
+import type { Dependency, Manifest, Technology } from "../parts/packages/manifest.ts";
+import { type Hearing, inFolder } from "../parts/packages/read-manifests.ts";
 import { entriesAt, textAt, type Tree } from "../parts/tree.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 import { readScript, type Script, type ScriptDependency } from "./scripts.ts";
 
 interface Build {

@@ -1,5 +1,5 @@
 /** Gradle scripts, Groovy and Kotlin, as far as people write them plainly: dependencies, plug-ins, versions in variables. No script is run. */
-import type { Dependency, Technology } from "../packages/manifest.ts";
+import type { Dependency, Technology } from "../parts/packages/manifest.ts";
 
 export interface Script {
   readonly dependencies: readonly ScriptDependency[];

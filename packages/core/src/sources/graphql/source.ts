@@ -1,11 +1,11 @@
 /** GraphQL: schemas that units offer, and the operations that clients send. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { claimsOfContract, isPackaging } from "../contracts/contract.ts";
-import { directoryKey } from "../contracts/place.ts";
-import { tooLarge, unreadable } from "../documents/read.ts";
+import { claimsOfContract, isPackaging } from "../parts/contracts/contract.ts";
+import { directoryKey } from "../parts/contracts/place.ts";
+import { tooLarge, unreadable } from "../parts/documents/read.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside, nameOfPath, parentOf, unitAround } from "../unit-folder.ts";
+import { isAside, nameOfPath, parentOf, unitAround } from "../parts/unit-folder.ts";
 import { type GraphqlText, readGraphql } from "./read.ts";
 import { supergraphClaims } from "./supergraph.ts";
 

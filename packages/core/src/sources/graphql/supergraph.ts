@@ -1,7 +1,7 @@
 /** A composed schema of a federation: it names the subgraphs that the router with this schema sends requests to. */
 import { addressesIn } from "../../model/claims/addresses.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { imageAround, ownerOf } from "../config/unit.ts";
+import { imageAround, ownerOf } from "../parts/config/unit.ts";
 import type { Artefact, Surroundings } from "../source.ts";
 
 const graph = /@join__graph\s*\(([^)]{0,2000})\)/gu;

@@ -43,7 +43,7 @@ const classes: readonly (readonly [RegExp, Sort])[] = [
 ];
 
 /** What a class of configuration items is here: `cmdb_ci_linux_server`, `Linux Server`. */
-export function sortOfClass(name: string): Sort | undefined {
+function sortOfClass(name: string): Sort | undefined {
   const folded = name
     .toLowerCase()
     .replace(/^cmdb_ci_?/u, "")

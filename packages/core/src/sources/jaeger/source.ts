@@ -1,6 +1,6 @@
 /** Traces of Jaeger and Zipkin: what their interfaces give for download, what they keep in search indexes, and their tables of dependencies. */
 import type { Source } from "../source.ts";
-import { readTraces } from "../traces/read-traces.ts";
+import { readTraces } from "../parts/traces/read-traces.ts";
 
 export const jaeger: Source = {
   id: "jaeger",

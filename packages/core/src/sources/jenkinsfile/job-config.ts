@@ -1,8 +1,8 @@
 /** `config.xml` of a job of Jenkins: the script that it holds, or the steps that were put together in its pages. */
 import { lineOfTag, type XmlElement } from "../archimate/xml.ts";
-import { deedsOfCommand } from "../delivery/commands.ts";
-import type { Deed } from "../delivery/deed.ts";
-import { commandsIn } from "../delivery/shell.ts";
+import { deedsOfCommand } from "../parts/delivery/commands.ts";
+import type { Deed } from "../parts/delivery/deed.ts";
+import { commandsIn } from "../parts/delivery/shell.ts";
 
 export interface JobConfig {
   /** Text of a pipeline, where the job holds it itself. */

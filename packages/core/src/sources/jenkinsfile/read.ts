@@ -1,10 +1,10 @@
 /** What the text of a pipeline of Jenkins says: stages, agents, credentials by id, libraries, and what its commands do. */
-import { checkOf } from "../delivery/checks.ts";
-import { resolvedFolder } from "../delivery/command-words.ts";
-import { deedsOfCommand } from "../delivery/commands.ts";
-import type { Deed } from "../delivery/deed.ts";
-import type { Gap, Job, Pipeline } from "../delivery/pipeline.ts";
-import { commandsIn, expandVariables } from "../delivery/shell.ts";
+import { checkOf } from "../parts/delivery/checks.ts";
+import { resolvedFolder } from "../parts/delivery/command-words.ts";
+import { deedsOfCommand } from "../parts/delivery/commands.ts";
+import type { Deed } from "../parts/delivery/deed.ts";
+import type { Gap, Job, Pipeline } from "../parts/delivery/pipeline.ts";
+import { commandsIn, expandVariables } from "../parts/delivery/shell.ts";
 import type { Statement, Token } from "./groovy.ts";
 
 export interface JenkinsReading extends Pick<

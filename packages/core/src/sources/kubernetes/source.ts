@@ -6,7 +6,7 @@ import { problemsOf } from "../parts/problems.ts";
 import { readYaml } from "../parts/yaml.ts";
 import { type Tree, textAt } from "../parts/tree.ts";
 import type { Artefact, Source, Surroundings } from "../source.ts";
-import { isAside, parentOf } from "../unit-folder.ts";
+import { isAside, parentOf } from "../parts/unit-folder.ts";
 import { claimsOf } from "./claims.ts";
 import { unasked } from "./dump.ts";
 import { clusterOf } from "./cluster.ts";

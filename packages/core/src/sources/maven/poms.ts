@@ -1,9 +1,9 @@
 /** POMs of a run: each with its parents in the tree, properties put in, versions from managed dependencies. */
 import { isSecretName } from "../../model/claims/secrets.ts";
-import type { Dependency, Manifest, Technology } from "../packages/manifest.ts";
-import type { Hearing } from "../packages/read-manifests.ts";
-import { child, childrenOf, lineIn, textIn, type XmlElement, xmlOf } from "../packages/xml.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import type { Dependency, Manifest, Technology } from "../parts/packages/manifest.ts";
+import type { Hearing } from "../parts/packages/read-manifests.ts";
+import { child, childrenOf, lineIn, textIn, type XmlElement, xmlOf } from "../parts/packages/xml.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 
 interface Pom {
   readonly path: string;

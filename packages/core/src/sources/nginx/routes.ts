@@ -1,7 +1,7 @@
 /** Where an nginx sends requests: its upstreams, variables and passes put together, over all files of one configuration. */
 import type { Claim, Lookup } from "../../model/claims/claim.ts";
-import { attributeOf, gapOf, linkTo, readingOf, type Speaker } from "../config/claims.ts";
-import { addressesOf, fill } from "../config/placeholders.ts";
+import { attributeOf, gapOf, linkTo, readingOf, type Speaker } from "../parts/config/claims.ts";
+import { addressesOf, fill } from "../parts/config/placeholders.ts";
 import { type Directive, everyDirective } from "./directives.ts";
 
 /** One file of a configuration. */

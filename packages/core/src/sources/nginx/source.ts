@@ -1,10 +1,10 @@
 /** nginx: which services its configuration sends requests to. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { diagnosticOf } from "../config/documents.ts";
-import { imageAround, ownerOf } from "../config/unit.ts";
+import { diagnosticOf } from "../parts/config/documents.ts";
+import { imageAround, ownerOf } from "../parts/config/unit.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside } from "../unit-folder.ts";
+import { isAside } from "../parts/unit-folder.ts";
 import { readNginx } from "./directives.ts";
 import { nginxClaims, type NginxFile } from "./routes.ts";
 

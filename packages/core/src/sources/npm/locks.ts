@@ -1,5 +1,5 @@
 /** Locks of npm, Yarn and pnpm: which version each requirement came to. */
-import { readTrees } from "../config/documents.ts";
+import { readTrees } from "../parts/config/documents.ts";
 import { PASSED, type Passing, readJsonBytes } from "../parts/json-bytes.ts";
 import { at, entriesAt, textAt, type Tree } from "../parts/tree.ts";
 import { WordTable } from "../parts/word-table.ts";

@@ -1,8 +1,8 @@
 /** `package.json` files of a run with their locks and workspaces. */
-import { type Dependency, isExact, type Manifest, type Technology, versionOf } from "../packages/manifest.ts";
-import { fitsGlob, type Hearing, inFolder, treeOf } from "../packages/read-manifests.ts";
+import { type Dependency, isExact, type Manifest, type Technology, versionOf } from "../parts/packages/manifest.ts";
+import { fitsGlob, type Hearing, inFolder, treeOf } from "../parts/packages/read-manifests.ts";
 import { at, entriesAt, textAt, textsAt, type Tree } from "../parts/tree.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 import { type Lock, readLock } from "./locks.ts";
 
 interface Found {

@@ -1,7 +1,7 @@
 /** Packages of npm, Yarn, pnpm and Bun: what each needs, in which version, and which are neighbours in a workspace. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { claimsOfManifests, detectByName } from "../packages/read-manifests.ts";
+import { claimsOfManifests, detectByName } from "../parts/packages/read-manifests.ts";
 import type { Artefact, Source, Surroundings } from "../source.ts";
 import { readManifests } from "./manifests.ts";
 

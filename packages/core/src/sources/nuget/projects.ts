@@ -1,9 +1,9 @@
 /** Projects of .NET in a run: references to packages and to one another, central versions, locks, solutions. */
-import { type Dependency, isExact, type Manifest, type Technology } from "../packages/manifest.ts";
-import { type Hearing, inFolder, treeOf } from "../packages/read-manifests.ts";
-import { childrenOf, lineIn, textIn, type XmlElement, xmlOf } from "../packages/xml.ts";
+import { type Dependency, isExact, type Manifest, type Technology } from "../parts/packages/manifest.ts";
+import { type Hearing, inFolder, treeOf } from "../parts/packages/read-manifests.ts";
+import { childrenOf, lineIn, textIn, type XmlElement, xmlOf } from "../parts/packages/xml.ts";
 import { entriesAt, textAt } from "../parts/tree.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 
 export function readProjects(hearing: Hearing): readonly Manifest[] {
   const shared = new SharedFiles(hearing);

@@ -1,7 +1,7 @@
 /** OpenAPI 2.0, 3.0 and 3.1 documents as contracts: operations, types with what is done to them, security, servers. */
-import { type Contract, type ContractType, type Crud, crudOfMethod, isPackaging } from "../contracts/contract.ts";
-import { realHost } from "../contracts/hosts.ts";
-import { fieldsOf, type Placed, pointerPart, type References, typesIn } from "../contracts/references.ts";
+import { type Contract, type ContractType, type Crud, crudOfMethod, isPackaging } from "../parts/contracts/contract.ts";
+import { realHost } from "../parts/contracts/hosts.ts";
+import { fieldsOf, type Placed, pointerPart, type References, typesIn } from "../parts/contracts/references.ts";
 import { at, entriesAt, flagAt, itemsAt, textAt, textsAt, type Tree } from "../parts/tree.ts";
 
 /** Contract without what its place says, and the hosts of its servers. */

@@ -1,13 +1,13 @@
 /** OpenAPI (Swagger) documents: the interfaces that units offer. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { claimsOfContract } from "../contracts/contract.ts";
-import { hostKeys } from "../contracts/hosts.ts";
-import { directoryKey, placesOf } from "../contracts/place.ts";
-import { References } from "../contracts/references.ts";
-import { readDocuments } from "../documents/read.ts";
+import { claimsOfContract } from "../parts/contracts/contract.ts";
+import { hostKeys } from "../parts/contracts/hosts.ts";
+import { directoryKey, placesOf } from "../parts/contracts/place.ts";
+import { References } from "../parts/contracts/references.ts";
+import { readDocuments } from "../parts/documents/read.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside } from "../unit-folder.ts";
+import { isAside } from "../parts/unit-folder.ts";
 import { type OpenApi, openApiVersion, readOpenApi } from "./read.ts";
 
 export const openapi: Source = {

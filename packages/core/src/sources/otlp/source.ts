@@ -1,6 +1,6 @@
 /** Traces of OpenTelemetry, as its collector writes them to files: who called whom, how often, how fast, and with what success. */
 import type { Source } from "../source.ts";
-import { readTraces } from "../traces/read-traces.ts";
+import { readTraces } from "../parts/traces/read-traces.ts";
 
 export const otlp: Source = {
   id: "otlp",

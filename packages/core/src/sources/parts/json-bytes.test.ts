@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readJsonTree } from "../config/json-tree.ts";
+import { readJsonTree } from "./config/json-tree.ts";
 import { PASSED, readJsonBytes } from "./json-bytes.ts";
 import { at, textAt, textsAt, type Tree } from "./tree.ts";
 import { WordTable } from "./word-table.ts";

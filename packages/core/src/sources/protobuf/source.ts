@@ -1,10 +1,10 @@
 /** Protocol Buffers: services of gRPC and the messages that they exchange. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { claimsOfContract, type ContractType, type Crud, isPackaging } from "../contracts/contract.ts";
-import { tooLarge, unreadable } from "../documents/read.ts";
+import { claimsOfContract, type ContractType, type Crud, isPackaging } from "../parts/contracts/contract.ts";
+import { tooLarge, unreadable } from "../parts/documents/read.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside } from "../unit-folder.ts";
+import { isAside } from "../parts/unit-folder.ts";
 import { type ProtoFile, type ProtoService, readProto } from "./read.ts";
 
 export const protobuf: Source = {

@@ -1,9 +1,9 @@
 /** Python projects of a run: one for each folder that has requirements, a `pyproject.toml`, a `Pipfile` or a `setup.py`. */
-import { type Dependency, type Manifest, type Technology, versionOf } from "../packages/manifest.ts";
-import { type Hearing, inFolder, treeOf } from "../packages/read-manifests.ts";
+import { type Dependency, type Manifest, type Technology, versionOf } from "../parts/packages/manifest.ts";
+import { type Hearing, inFolder, treeOf } from "../parts/packages/read-manifests.ts";
 import { at, entriesAt, itemsAt, textAt, type Tree } from "../parts/tree.ts";
 import type { Artefact } from "../source.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 import { dependencyFrom, plainPackage, readRequirement, readRequirementsFile } from "./requirements.ts";
 
 export function readProjects(hearing: Hearing): readonly Manifest[] {

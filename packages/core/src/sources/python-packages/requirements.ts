@@ -1,5 +1,5 @@
 /** Requirements of Python as pip, pyproject and setup write them: `flask[async]>=2.0,<3 ; python_version < "3.9"`. */
-import type { Dependency } from "../packages/manifest.ts";
+import type { Dependency } from "../parts/packages/manifest.ts";
 
 export interface Requirement {
   readonly name: string;

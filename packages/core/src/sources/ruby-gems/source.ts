@@ -1,10 +1,10 @@
 /** Gems of Ruby: `Gemfile` and its lock. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import type { Dependency, Manifest, Technology } from "../packages/manifest.ts";
-import { claimsOfManifests, detectByName, type Hearing, inFolder } from "../packages/read-manifests.ts";
+import type { Dependency, Manifest, Technology } from "../parts/packages/manifest.ts";
+import { claimsOfManifests, detectByName, type Hearing, inFolder } from "../parts/packages/read-manifests.ts";
 import type { Artefact, Source, Surroundings } from "../source.ts";
-import { parentOf, resolved } from "../unit-folder.ts";
+import { parentOf, resolved } from "../parts/unit-folder.ts";
 
 export const rubyGems: Source = {
   id: "ruby-gems",

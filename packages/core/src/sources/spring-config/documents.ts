@@ -1,9 +1,9 @@
 /** Files of Spring, Quarkus and Micronaut as documents of properties, each for a profile or for all. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { readDocuments } from "../config/documents.ts";
-import { leavesOf } from "../config/leaves.ts";
-import { plainName, propertiesOf } from "../config/property-claims.ts";
-import { type Property, readProperties } from "../config/properties.ts";
+import { readDocuments } from "../parts/config/documents.ts";
+import { leavesOf } from "../parts/config/leaves.ts";
+import { plainName, propertiesOf } from "../parts/config/property-claims.ts";
+import { type Property, readProperties } from "../parts/config/properties.ts";
 import type { Artefact, Limits } from "../source.ts";
 
 export interface SpringDocument {

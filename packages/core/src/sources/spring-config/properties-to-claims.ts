@@ -1,15 +1,15 @@
 /** What the properties of one document say: routes of a gateway, what the framework dials by itself, all else as settings. */
 import type { Claim, Lookup } from "../../model/claims/claim.ts";
-import { gapOf, linkTo, readingOf, type Speaker } from "../config/claims.ts";
-import { addressesOf } from "../config/placeholders.ts";
+import { gapOf, linkTo, readingOf, type Speaker } from "../parts/config/claims.ts";
+import { addressesOf } from "../parts/config/placeholders.ts";
 import {
   addressesOfProperty,
   plainName,
   type PropertySet,
   purposeOfName,
   settingClaims,
-} from "../config/property-claims.ts";
-import type { Property } from "../config/properties.ts";
+} from "../parts/config/property-claims.ts";
+import type { Property } from "../parts/config/properties.ts";
 import { type Dialled, dialledAt, isUsedWith } from "./dialled.ts";
 
 export function* documentClaims(speaker: Speaker, set: PropertySet): Generator<Claim> {

@@ -1,12 +1,12 @@
 /** Configuration of Spring Boot, Spring Cloud, Quarkus and Micronaut: names, routes, what is dialled, settings. */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
-import { attributeOf, linkTo, type Speaker } from "../config/claims.ts";
-import { addressesOf } from "../config/placeholders.ts";
-import { plainName, PropertySet } from "../config/property-claims.ts";
-import { ownerOf } from "../config/unit.ts";
+import { attributeOf, linkTo, type Speaker } from "../parts/config/claims.ts";
+import { addressesOf } from "../parts/config/placeholders.ts";
+import { plainName, PropertySet } from "../parts/config/property-claims.ts";
+import { ownerOf } from "../parts/config/unit.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside, parentOf, unitAround } from "../unit-folder.ts";
+import { isAside, parentOf, unitAround } from "../parts/unit-folder.ts";
 import { modelProviders } from "./dialled.ts";
 import { isTestProfile, readSpringFile, type SpringDocument, splitName } from "./documents.ts";
 import { documentClaims, isGateway, sharedClaims } from "./properties-to-claims.ts";

@@ -1,6 +1,6 @@
 /** WSDL 1.1 and 2.0: services with their operations and addresses, and the types that their inline schemas define. */
 import { lineOfTag, type XmlElement } from "../archimate/xml.ts";
-import { type ContractType, isPackaging } from "../contracts/contract.ts";
+import { type ContractType, isPackaging } from "../parts/contracts/contract.ts";
 
 export interface WsdlService {
   readonly name: string;

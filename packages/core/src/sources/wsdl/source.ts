@@ -2,11 +2,11 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Claim } from "../../model/claims/claim.ts";
 import { readXml } from "../archimate/xml.ts";
-import { claimsOfContract } from "../contracts/contract.ts";
-import { hostKeys, realHost } from "../contracts/hosts.ts";
-import { withoutCredentials } from "../contracts/references.ts";
+import { claimsOfContract } from "../parts/contracts/contract.ts";
+import { hostKeys, realHost } from "../parts/contracts/hosts.ts";
+import { withoutCredentials } from "../parts/contracts/references.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "../source.ts";
-import { isAside, parentOf, resolved } from "../unit-folder.ts";
+import { isAside, parentOf, resolved } from "../parts/unit-folder.ts";
 import { readWsdl, typesOf, type Wsdl, type WsdlService } from "./read.ts";
 
 export const wsdl: Source = {

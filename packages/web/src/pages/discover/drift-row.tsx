@@ -63,7 +63,7 @@ export function DriftLine(props: {
 }
 
 /** What it is about, without links: `cart → redis`, `cart Replicas 3 ≠ 1`. */
-export function SubjectLine({ row }: { readonly row: DriftRow }): ReactElement {
+function SubjectLine({ row }: { readonly row: DriftRow }): ReactElement {
   const { pick } = useSpeech();
   const said = useTexts(discoverTexts);
   return (

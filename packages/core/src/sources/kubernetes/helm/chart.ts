@@ -3,7 +3,7 @@ import { isRecord, type Plain, plainOf } from "../../parts/plain.ts";
 import { itemsAt, textAt, type Tree } from "../../parts/tree.ts";
 import { readYaml } from "../../parts/yaml.ts";
 import type { Surroundings } from "../../source.ts";
-import { parentOf, resolved } from "../../unit-folder.ts";
+import { parentOf, resolved } from "../../parts/unit-folder.ts";
 import { type Parsed, parseTemplate, type TemplateNode } from "./parse.ts";
 
 export interface Chart {

@@ -4,7 +4,7 @@ import { isRecord, type Plain } from "../../parts/plain.ts";
 import { readImage } from "../../parts/images.ts";
 import { at } from "../../parts/tree.ts";
 import type { Surroundings } from "../../source.ts";
-import { isUnit, parentOf } from "../../unit-folder.ts";
+import { isUnit, parentOf } from "../../parts/unit-folder.ts";
 import { natureOf } from "../mention.ts";
 import { type Workload, workloadOf } from "../workload.ts";
 import type { Resource } from "../resource.ts";

@@ -4,7 +4,7 @@ import { overlaid, type Plain, plainOf } from "../../parts/plain.ts";
 import { at, itemsAt, textAt, textsAt, type Tree } from "../../parts/tree.ts";
 import { readYaml } from "../../parts/yaml.ts";
 import type { Surroundings } from "../../source.ts";
-import { parentOf, resolved } from "../../unit-folder.ts";
+import { parentOf, resolved } from "../../parts/unit-folder.ts";
 import { type Chart, valueAt } from "./chart.ts";
 import { parseTemplate } from "./parse.ts";
 import { render } from "./run.ts";

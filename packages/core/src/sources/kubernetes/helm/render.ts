@@ -4,7 +4,7 @@ import { productOf } from "../../parts/images.ts";
 import { isRecord, overlaid, type Plain } from "../../parts/plain.ts";
 import { readYaml } from "../../parts/yaml.ts";
 import type { Surroundings } from "../../source.ts";
-import { resolved } from "../../unit-folder.ts";
+import { resolved } from "../../parts/unit-folder.ts";
 import type { Origin, Resource } from "../resource.ts";
 import { resourcesIn } from "../resource.ts";
 import { type Chart, inside, type Needed, valueAt } from "./chart.ts";

@@ -3,7 +3,7 @@ import type { Claim, Scope } from "../../../model/claims/claim.ts";
 import { at, itemsAt, numberAt, scalar, textAt, textsAt, textsByName, type Tree } from "../../parts/tree.ts";
 import { readYaml } from "../../parts/yaml.ts";
 import type { Surroundings } from "../../source.ts";
-import { resolved } from "../../unit-folder.ts";
+import { resolved } from "../../parts/unit-folder.ts";
 import { readEnvFile } from "../../compose/interpolate.ts";
 import { type Resource, resourcesIn } from "../resource.ts";
 import { changed, mergedInto, operated, withContainers, withText } from "./patch.ts";

@@ -3,7 +3,7 @@ import { compare } from "../../../base/compare.ts";
 import type { Claim } from "../../../model/claims/claim.ts";
 import { textAt } from "../../parts/tree.ts";
 import type { Surroundings } from "../../source.ts";
-import { parentOf } from "../../unit-folder.ts";
+import { parentOf } from "../../parts/unit-folder.ts";
 import { environmentNamed } from "../mention.ts";
 import type { Resource } from "../resource.ts";
 import { build, type Built, type Kustomization, namedBy } from "./build.ts";

@@ -15,7 +15,7 @@ const notLocating =
 const hosting =
   /(?:^|_)(?:HOSTS?|HOSTNAME|URLS?|URI|ENDPOINTS?|ADDR|ADDRESS|ADDRESSES|SERVERS?|BROKERS?|BOOTSTRAP|SVC|SERVICE|UPSTREAM|TARGET|DSN|CONNECTION)(?:_|$)/u;
 
-export function mayBeHost(variable: string): boolean {
+function mayBeHost(variable: string): boolean {
   return hosting.test(variableKey(variable)) && !isNameVariable(variable);
 }
 
@@ -91,7 +91,7 @@ function isDialled(thing: Thing, attribute: string, variable: string): boolean {
   return !(isRelational && /^(?:name|id|.*_id)$/u.test(attribute) && isNameVariable(variable));
 }
 
-export function lookupOf(estate: Estate, thing: Thing): Lookup {
+function lookupOf(estate: Estate, thing: Thing): Lookup {
   const protocol = protocolOf(estate, thing);
   return { ...(protocol === undefined ? {} : { protocol }), keys: [{ type: "terraform", value: estate.local(thing) }] };
 }

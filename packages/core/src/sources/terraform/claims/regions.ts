@@ -57,7 +57,7 @@ const countries: ReadonlyMap<string, string> = new Map(
 );
 
 /** Country of a region or a zone of it: `West Europe`, `europe-west6-b`, `eu-central-1`. */
-export function countryOfRegion(name: string): string | undefined {
+function countryOfRegion(name: string): string | undefined {
   const plain = name.trim().toLowerCase();
   return (
     countries.get(plain) ??

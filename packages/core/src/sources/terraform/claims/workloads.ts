@@ -9,7 +9,7 @@ import { workloadOf } from "./containers.ts";
 import { at, blocks, type Estate, type Thing } from "./estate.ts";
 
 /** Repository of an image without tag and digest. */
-export function imageRepository(image: string): string | undefined {
+function imageRepository(image: string): string | undefined {
   const plain = image
     .replace(/^docker:\/\/|^DOCKER\|/u, "")
     .replace(/@sha256:.*$/u, "")

@@ -133,7 +133,7 @@ function referencesIn(value: unknown): readonly string[] {
 }
 
 /** Values over references: what is known wins, references fill what is not. */
-export function over(below: Value, above: Value): Fields {
+function over(below: Value, above: Value): Fields {
   const found = deepOver(below, above, 20);
   return isFields(found) ? found : fieldsOf([]);
 }

@@ -41,7 +41,7 @@ export function gathered(instances: readonly Instance[], file: string): readonly
   });
 }
 
-export function withoutIndexes(address: string): string {
+function withoutIndexes(address: string): string {
   return address.replaceAll(/\[\d+\]/gu, "");
 }
 
