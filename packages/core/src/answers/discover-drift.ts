@@ -8,6 +8,7 @@ import {
   evidenceAnswers,
   observedAnswer,
   valueAnswer,
+  type ValueOf,
   verbName,
 } from "./discover.ts";
 import type { DriftAnswer, DriftRow, EndAnswer, SeenAnswer } from "./discover-answers.ts";
@@ -116,6 +117,12 @@ function counted<Item>(
 
 function driftRow(item: DriftItem, known: Observed, setting: DiscoverSetting): DriftRow {
   const { drift, about, subject, confidence, reason, remedy, wins, tolerated, place } = item;
+  const of = {
+    model: known.model,
+    subject: item.verb ?? item.kind,
+    attribute: item.attribute ?? "",
+    locale: setting.locale,
+  };
   const end = (id: string, observed: string | undefined): EndAnswer => endAnswer(observed ?? id, known, setting);
   return {
     key: keyOf(item),
@@ -128,8 +135,8 @@ function driftRow(item: DriftItem, known: Observed, setting: DiscoverSetting): D
     ...(item.attribute === undefined
       ? {}
       : { attribute: attributeName(known.model, item.verb ?? item.kind, item.attribute) }),
-    ...valued("declared", item.declaredValue),
-    ...valued("observed", item.observedValue),
+    ...valued("declared", item.declaredValue, of),
+    ...valued("observed", item.observedValue, of),
     ...(wins === undefined ? {} : { wins }),
     confidence,
     reason,
@@ -143,8 +150,9 @@ function driftRow(item: DriftItem, known: Observed, setting: DiscoverSetting): D
 function valued(
   side: "declared" | "observed",
   value: FactValue | undefined,
+  of: ValueOf,
 ): Partial<Pick<DriftRow, "declared" | "observed">> {
-  return value === undefined ? {} : { [side]: valueAnswer(value) };
+  return value === undefined ? {} : { [side]: valueAnswer(value, of) };
 }
 
 /** What was observed of an element of the model. */

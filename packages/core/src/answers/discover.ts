@@ -15,11 +15,12 @@ import { factOf } from "../discovery/drift/values.ts";
 import type { Snapshot } from "../discovery/snapshot.ts";
 import type { Place as ArtefactPlace } from "../model/claims/claim.ts";
 import { evidenceClasses } from "../model/claims/evidence.ts";
-import { type FactValue, isList } from "../model/facts.ts";
+import type { FactValue } from "../model/facts.ts";
 import type { Bilingual } from "../model/metamodel.ts";
 import { kinds } from "../model/metamodel/kinds.ts";
 import type { Model } from "../model/model.ts";
-import { literalOf, writeLiteral } from "../model/values.ts";
+import type { KeyMeaning } from "../model/schema.ts";
+import { guessed, literalOf, printValue, typed, writeLiteral } from "../model/values.ts";
 import { nameOfKey } from "./cells.ts";
 import type {
   ConflictAnswer,
@@ -186,14 +187,17 @@ function conflictAnswer(
 ): ConflictAnswer {
   const declared = known.matching.declaredOf.get(element);
   const value = declared?.get(attribute);
-  const said = value === undefined ? undefined : valueAnswer(factOf(value));
+  const subject = known.byId.get(element)?.kind ?? "";
+  const shown = (one: FactValue): ValueAnswer =>
+    valueAnswer(one, { model: known.model, subject, attribute, locale: setting.locale });
+  const said = value === undefined ? undefined : shown(factOf(value));
   return {
     element: endAnswer(element, known, setting),
-    attribute: attributeName(known.model, known.byId.get(element)?.kind ?? "", attribute),
+    attribute: attributeName(known.model, subject, attribute),
     ...(said === undefined ? {} : { declared: said }),
-    isSettled: said !== undefined && values.some((one) => valueAnswer(one.value).shown === said.shown),
+    isSettled: said !== undefined && values.some((one) => shown(one.value).shown === said.shown),
     values: values.map(({ value: one, source, at, wins }) => ({
-      ...valueAnswer(one),
+      ...shown(one),
       source,
       at: placeAnswer(at),
       wins,
@@ -270,7 +274,7 @@ export function observedAnswer(element: ObservedElement, known: Observed, settin
       .filter(({ name: key }) => !key.startsWith("x-"))
       .map(({ name: key, value, source, at }) => ({
         ...attributeName(known.model, kind, key),
-        shown: valueAnswer(value).shown,
+        shown: valueAnswer(value, { model: known.model, subject: kind, attribute: key, locale: setting.locale }).shown,
         source,
         at: placeAnswer(at),
       })),
@@ -327,14 +331,20 @@ export function endAnswer(id: string, known: Observed, { language }: DiscoverSet
   };
 }
 
+/** An attribute of a kind, or of a verb, as people call it there. */
 export function attributeName(
   model: Model,
-  kind: string,
+  subject: string,
   id: string,
 ): { readonly id: string; readonly name: Bilingual } {
-  const { schema } = model;
-  const number = schema.kindNumber(kind);
-  return { id, name: nameOfKey(id, number < 0 ? undefined : (schema.meaning(id, number) ?? undefined)) };
+  return { id, name: nameOfKey(id, meaningOf(model, subject, id)) };
+}
+
+function meaningOf({ schema }: Model, subject: string, id: string): KeyMeaning | undefined {
+  const kind = schema.kindNumber(subject);
+  if (kind >= 0) return schema.meaning(id, kind);
+  const verb = schema.verbNumber(subject);
+  return verb < 0 ? undefined : schema.meaning(id, schema.subjectOfVerb(verb));
 }
 
 export function verbName(model: Model, verb: string): { readonly id: string; readonly name: Bilingual } {
@@ -342,19 +352,20 @@ export function verbName(model: Model, verb: string): { readonly id: string; rea
   return { id: verb, name: number < 0 ? { en: verb, fr: verb } : model.schema.verb(number).name };
 }
 
-export function valueAnswer(value: FactValue): ValueAnswer {
-  return { written: writeLiteral(literalOf(value)), shown: shownValue(value) };
+/** Whose value it is, for the words and units that it is printed with. */
+export interface ValueOf {
+  readonly model: Model;
+  /** Kind or verb. */
+  readonly subject: string;
+  readonly attribute: string;
+  readonly locale: Locale;
 }
 
-/** A value as a person reads it: no quotes, no brackets. */
-function shownValue(value: FactValue): string {
-  if (typeof value === "string") return value;
-  if (isList(value)) return value.map(shownValue).join(", ");
-  if (typeof value === "object" && "record" in value)
-    return Object.entries(value.record)
-      .map(([name, field]) => `${name} ${shownValue(field)}`)
-      .join(", ");
-  return writeLiteral(literalOf(value));
+export function valueAnswer(value: FactValue, { model, subject, attribute, locale }: ValueOf): ValueAnswer {
+  const literal = literalOf(value);
+  const type = meaningOf(model, subject, attribute)?.type;
+  const read = type === undefined ? undefined : typed(literal, type).value;
+  return { written: writeLiteral(literal), shown: printValue(read ?? guessed(literal), locale, { type }) };
 }
 
 function placeAnswer({ file, line, pointer }: ArtefactPlace): PlaceAnswer {

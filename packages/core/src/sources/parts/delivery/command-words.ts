@@ -68,7 +68,7 @@ export function resolvedFolder(folder: string, path: string): string | undefined
 export function inWorkspace(folder: string, path: string | undefined): string | undefined {
   return resolvedFolder(
     folder,
-    (path ?? ".").replace(/^\$\{?(?:CI_PROJECT_DIR|GITHUB_WORKSPACE|WORKSPACE|PWD)\}?\/?/u, "../../delivery/"),
+    (path ?? ".").replace(/^\$\{?(?:CI_PROJECT_DIR|GITHUB_WORKSPACE|WORKSPACE|PWD)\}?\/?/u, "./"),
   );
 }
 
