@@ -221,6 +221,8 @@ describe.skipIf(reason !== undefined)("editing on the picture", () => {
     await page.keyboard.press("Control+s");
     await expect.poll(model, patience).toContain("basket");
     expect(model()).toContain("General ledger");
+    // The file is written before the page has heard of it: only then there is something to take back.
+    await page.locator('[aria-keyshortcuts="Control+Z"]:not([disabled]):not([aria-disabled="true"])').waitFor();
     await page.locator(".ov-stage").focus();
     await undo(page);
     await expect.poll(model, patience).toBe(text.replace('"Ledger"', '"General ledger"'));
