@@ -228,8 +228,9 @@ describe.skipIf(skipped !== undefined)("forms", () => {
     expect(text()).toBe(model);
   });
 
-  test("every dialog can be read by everybody: light English, dark French", async () => {
-    for (const state of ["lang=en&theme=light", "lang=fr&theme=dark"]) {
+  test("every dialog can be read by everybody: dark French, and light English where there is time", async () => {
+    const isThorough = process.env["ORRERY_ALL_STATES"] === "true";
+    for (const state of ["lang=fr&theme=dark", ...(isThorough ? ["lang=en&theme=light"] : [])]) {
       await page.goto(`${bench.address}w/model/element/orders?${state}`);
       await heading("Orders").waitFor();
       for (const [name, open] of Object.entries(openings)) {

@@ -10,7 +10,7 @@ import { Workspace } from "@orrery/core/workspace";
 import { ServedWorkspace } from "../../packages/cli/src/serve/served-workspace.ts";
 
 /** `ORRERY_KILLS=500` for a night. */
-const KILLS = Number(process.env["ORRERY_KILLS"] ?? "20");
+const KILLS = Number(process.env["ORRERY_KILLS"] ?? "12");
 /** Milliseconds after the first answer within which the process dies. */
 const LONGEST_LIFE = 80;
 

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Claim } from "../model/claims/claim.ts";
 import type { Artefact, Detection, Glimpse, Source, Surroundings } from "./source.ts";
+import { sayingAt } from "./parts/saying.ts";
 import { isAside, isUnit, nameOfPath } from "./parts/unit-folder.ts";
 
 export const codeowners: Source = {
@@ -120,17 +121,7 @@ function* ownership(folder: string, { owners, line }: Rule, file: string): Itera
   const name = nameOfPath(`${folder}/.`);
   if (owner === undefined || name === ".") return;
   const key = `codeowners:${folder}`;
-  const at = { file, line };
-  const seenBy = "owners";
-  yield {
-    claim: "mention",
-    key,
-    sort: "code",
-    names: [name],
-    keys: [{ type: "directory", value: folder }],
-    scope: {},
-    at,
-    seenBy,
-  };
-  yield { claim: "attribute", of: key, name: "owner", value: nameOfOwner(owner), at, seenBy };
+  const say = sayingAt({ file, line }, "owners");
+  yield say.mention({ key, sort: "code", names: [name], keys: [{ type: "directory", value: folder }] });
+  yield* say.attribute(key, "owner", nameOfOwner(owner));
 }

@@ -1,63 +1,23 @@
 /** The drift of an address, in pages that come when their rows are looked at. */
-import { useContext, useMemo, useState } from "react";
+import { useContext, useMemo } from "react";
 import type { DriftAnswer, DriftRow } from "@orrery/core/answers/discover-answers";
 import type { DiscoverAsked } from "@orrery/core/answers/url";
-import type { Question } from "../../answers/client.ts";
-import { type Progress, useAnswer, useAnswers } from "../../answers/store.ts";
+import { useAnswer } from "../../answers/store.ts";
 import { askDrift, askOpenDrift, PAGE_ROWS } from "../../discover/ask-discover.ts";
-import { useKept } from "../../parts/kept.ts";
+import { type Pages, usePages } from "../../parts/use-pages.ts";
 import { useSpeech } from "../../speech.ts";
 import { WorkspaceContext } from "../../workspace-context.ts";
 
-export interface DriftList {
-  /** Counts and the first rows; what was there before stays while the next is on its way. */
-  readonly answer: DriftAnswer | undefined;
-  readonly progress: Progress<DriftAnswer>;
-  readonly asked: Question<DriftAnswer>;
-  /** The row at a place; undefined while it is on its way. */
-  readonly at: (place: number) => DriftRow | undefined;
-  /** All that have come. */
-  readonly loaded: readonly DriftRow[];
-  /** These are looked at. */
-  readonly look: (from: number, to: number) => void;
-}
+export type DriftList = Pages<DriftAnswer, DriftRow>;
 
 export function useDrift(words: DiscoverAsked): DriftList {
   const { language } = useSpeech();
   const { id: workspace } = useContext(WorkspaceContext);
-  const ask = (offset: number): Question<DriftAnswer> => askDrift(workspace, language, words, offset);
-  const asked = ask(0);
-  const progress = useAnswer(asked);
-  const answer = useKept(progress.kind === "ready" ? progress.answer : undefined);
-  const [seen, setSeen] = useState({ from: 0, to: PAGE_ROWS });
-  const first = Math.max(1, Math.floor(seen.from / PAGE_ROWS));
-  const last = Math.min(Math.floor(seen.to / PAGE_ROWS), Math.floor(((answer?.total ?? 1) - 1) / PAGE_ROWS));
-  const offsets = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * PAGE_ROWS);
-  const more = useAnswers(offsets.map(ask));
-  const key = offsets.join();
-  const pages = useMemo(() => {
-    const found = new Map<number, readonly DriftRow[]>([[0, answer?.rows ?? []]]);
-    key.split(",").forEach((offset, index) => {
-      const one = more[index];
-      if (offset !== "" && one?.kind === "ready") found.set(Number(offset), one.answer.rows);
-    });
-    return found;
-  }, [answer, more, key]);
-  const at = useMemo(
-    () =>
-      (place: number): DriftRow | undefined => {
-        const offset = Math.floor(place / PAGE_ROWS) * PAGE_ROWS;
-        return pages.get(offset)?.[place - offset];
-      },
-    [pages],
-  );
-  const loaded = useMemo(() => [...pages.values()].flat(), [pages]);
-  const look = useMemo(
-    () => (from: number, to: number) =>
-      setSeen((before) => (before.from === from && before.to === to ? before : { from, to })),
-    [],
-  );
-  return { answer, progress, asked, at, loaded, look };
+  return usePages((offset) => askDrift(workspace, language, words, offset), rowsOf, PAGE_ROWS);
+}
+
+function rowsOf({ rows }: DriftAnswer): readonly DriftRow[] {
+  return rows;
 }
 
 export interface OpenDrift {

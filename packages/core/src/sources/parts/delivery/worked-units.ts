@@ -1,4 +1,5 @@
 /** Units in whose folders pipelines work, with what those do for them. */
+import { sayingAt } from "../saying.ts";
 import type { Claim, Place } from "../../../model/claims/claim.ts";
 import type { FactValue } from "../../../model/facts.ts";
 import type { Surroundings } from "../../source.ts";
@@ -32,24 +33,13 @@ function* claimsOfUnit(key: string, folder: string, name: string, works: readonl
   const best = [...works].sort((a, b) => b.weight - a.weight)[0];
   if (best === undefined) return;
   const { at, pipeline } = best;
-  const seenBy = "unit";
-  yield {
-    claim: "mention",
-    key,
-    sort: "code",
-    names: [name],
-    keys: [{ type: "directory", value: folder }],
-    scope: {},
-    at,
-    seenBy,
-  };
-  yield { claim: "attribute", of: key, name: "pipeline", value: pipeline.at.file, at, seenBy };
+  const say = sayingAt(at, "unit");
+  yield say.mention({ key, sort: "code", names: [name], keys: [{ type: "directory", value: folder }] });
+  yield* say.attribute(key, "pipeline", pipeline.at.file);
   const jobs: readonly Job[] = works.flatMap((work) => work.pipeline.jobs);
-  for (const [attribute, value] of qualityOf(jobs, folder))
-    yield { claim: "attribute", of: key, name: attribute, value, at, seenBy };
-  for (const [attribute, value] of wayOf(works.map((work) => work.pipeline)))
-    yield { claim: "attribute", of: key, name: attribute, value, at, seenBy };
-  for (const work of works) yield related(work.pipeline.key, { key }, work.at, seenBy, undefined);
+  const said = [...qualityOf(jobs, folder), ...wayOf(works.map((work) => work.pipeline))];
+  for (const [attribute, value] of said) yield* say.attribute(key, attribute, value);
+  for (const work of works) yield related(work.pipeline.key, { key }, work.at, "unit", undefined);
 }
 
 /** The way into production: environments in the order in which pipelines name them, and what a person must do on it. */
