@@ -5,7 +5,7 @@ import { isKind } from "../model/is-kind.ts";
 import type { Element, Model } from "../model/model.ts";
 import { affirms, knownValue, numberOf, textsIn, wordsOf } from "../model/read.ts";
 import { type Analysis, named } from "./analysis.ts";
-import { elementColumn, idsOf, knownOf, nameColumn } from "./read.ts";
+import { cloudOnly, elementColumn, idsOf, knownOf, nameColumn } from "./read.ts";
 
 export interface DeliveryParameters {
   /** Only what a provider of public cloud runs. */
@@ -49,16 +49,7 @@ export const delivery: Analysis<DeliveryParameters, DeliveryResult> = {
     fr: "Le logiciel est ce qui tourne par soi-même : les modules, et les applications sans module. Une chaîne de livraison indiquée par l’application vaut aussi pour ses modules. Les modules qui nomment la même chaîne partent ensemble, de même que ceux qui n’en ont pas dans une application qui en a une ; là où personne ne dit rien, rien n’est supposé.",
   },
   reads: ["pipeline", "pipelineChecks", "tests", "environments", "manualSteps", "iac", "hosting", "type"],
-  parameters: {
-    cloud: {
-      type: { kind: "boolean" },
-      name: { en: "Cloud only", fr: "Cloud seulement" },
-      description: {
-        en: "Only what a provider of public cloud runs.",
-        fr: "Seulement ce qu’exploite un fournisseur de cloud public.",
-      },
-    },
-  },
+  parameters: { cloud: cloudOnly },
   example: {
     model: `
 application shop "Shop" {

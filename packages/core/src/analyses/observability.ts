@@ -4,7 +4,7 @@ import { hostingOf, isPublicCloud } from "../model/hosting.ts";
 import type { Element } from "../model/model.ts";
 import { affirms, elementsOf, states, textsIn, wordOf } from "../model/read.ts";
 import type { Analysis } from "./analysis.ts";
-import { elementColumn, knownOf, nameColumn } from "./read.ts";
+import { cloudOnly, elementColumn, knownOf, nameColumn } from "./read.ts";
 
 export interface ObservabilityParameters {
   /** Only what a provider of public cloud runs. */
@@ -39,16 +39,7 @@ export const observability: Analysis<ObservabilityParameters, readonly Watched[]
     fr: "Pour les logiciels, stockages et nœuds : sondes, supervision, journaux, traces et supervision de sécurité, pour autant qu’ils soient indiqués de l’élément ou de ce dont il fait partie ; les sondes de l’élément seul. Un stockage n’a pas à être tracé. Ce que personne n’indique est inconnu et ne compte jamais comme couvert.",
   },
   reads: ["probes", "monitoring", "logging", "tracing", "siem", "hosting"],
-  parameters: {
-    cloud: {
-      type: { kind: "boolean" },
-      name: { en: "Cloud only", fr: "Cloud seulement" },
-      description: {
-        en: "Only what a provider of public cloud runs.",
-        fr: "Seulement ce qu’exploite un fournisseur de cloud public.",
-      },
-    },
-  },
+  parameters: { cloud: cloudOnly },
   example: {
     model: `
 application shop "Shop" { logging: "Loki"; criticality: important

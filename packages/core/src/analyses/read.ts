@@ -1,6 +1,6 @@
 /** Columns that all tables of analyses have, and how much they know. */
 import type { TableColumn, TableWords } from "../base/table.ts";
-import type { Known, Named } from "./analysis.ts";
+import type { Known, Named, Parameter } from "./analysis.ts";
 
 /** Ids as a cell of a table has them. */
 export function idsOf(elements: readonly Named[]): string | null {
@@ -20,3 +20,13 @@ export const nameColumn: TableColumn = { key: "name", name: { en: "Name", fr: "N
 export function knownOf<Thing>(what: TableWords, all: readonly Thing[], isKnown: (thing: Thing) => boolean): Known {
   return { what, known: all.filter(isKnown).length, of: all.length };
 }
+
+/** Parameter `cloud` of analyses that can look at public cloud alone. */
+export const cloudOnly: Parameter = {
+  type: { kind: "boolean" },
+  name: { en: "Cloud only", fr: "Cloud seulement" },
+  description: {
+    en: "Only what a provider of public cloud runs.",
+    fr: "Seulement ce qu’exploite un fournisseur de cloud public.",
+  },
+};

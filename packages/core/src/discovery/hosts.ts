@@ -3,7 +3,7 @@ import type { Lookup, Reference, Sort } from "../model/claims/claim.ts";
 import { isJunkHost } from "../model/claims/addresses.ts";
 import { addressOf, formsOf, isInnerHost, protocolOfPort } from "./host-forms.ts";
 import { LabelIndex, nameLabel } from "./labels.ts";
-import { externalName } from "./internet.ts";
+import { externalName } from "../model/claims/internet.ts";
 import { keysOf } from "./identity-place.ts";
 import type { ClaimIndex, MentionNode } from "./mentions.ts";
 import { foldName, isForPeople, isGenericName, singular, wordsOf } from "./names.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { externalName, isPublicHost } from "./internet.ts";
+import { externalName, isPublicHost } from "../model/claims/internet.ts";
 import { commonPrefix, coreName, isGenericName } from "./names.ts";
 import { productOfImage, productOfTechnology, roleOfName } from "./products.ts";
 

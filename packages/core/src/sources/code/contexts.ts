@@ -1,5 +1,6 @@
 /** What a text in the source is for, by what stands around it: an address that is called, or a link, a message, an example. */
-import { isPublicHost } from "./values.ts";
+import { isUnspokenHost } from "../../model/claims/internet.ts";
+import { isSurelyPublicHost } from "./values.ts";
 import type { Surrounding } from "./walk-expressions.ts";
 
 /** Callees that only tell people something. */
@@ -24,15 +25,15 @@ export function isTold({ callees, labels }: Surrounding): boolean {
   );
 }
 
-/** Public places that are linked to and not called by the business. */
+/** Public places that source links to and does not call, beside those that nobody calls (`isUnspokenHost`). */
 const linked =
-  /(?:^|\.)(?:w3\.org|schema\.org|json-schema\.org|xmlsoap\.org|openxmlformats\.org|apache\.org|opensource\.org|gnu\.org|mozilla\.org|wikipedia\.org|wikimedia\.org|swagger\.io|openapis\.org|springframework\.org|spring\.io|hibernate\.org|java\.com|jboss\.org|oasis-open\.org|purl\.org|tempuri\.org|jsdelivr\.net|unpkg\.com|cdnjs\.com|cloudflare\.com|bootstrapcdn\.com|gstatic\.com|gravatar\.com|placeholder\.com|placehold\.it|picsum\.photos|unsplash\.com|pexels\.com|imgur\.com|(?:crates|npmjs|yarnpkg|pypi|pythonhosted|rubygems|nuget|packagist|mvnrepository|maven)\.(?:com|io|org)|golang\.org|go\.dev|docker\.io|docker\.com|gcr\.io|ghcr\.io|quay\.io|mysite\.com|example\.\w+|test\.com|foo\.com|bar\.com|acme\.com|yourdomain\.com|domain\.com|localhost\.\w+|microsoft\.com\/fwlink|aka\.ms|go\.microsoft\.com|learn\.microsoft\.com|docs\.microsoft\.com|schemas\.microsoft\.com|msdn\.com|opentelemetry\.io|stackoverflow\.com|youtube\.com|youtu\.be|bit\.ly|t\.co|linkedin\.com|instagram\.com|medium\.com|readthedocs\.io|gitbook\.io|reactjs\.org|react\.dev|vuejs\.org|angular\.io|angular\.dev|nodejs\.org|nextjs\.org|expressjs\.com|mui\.com|fb\.me|duendesoftware\.com|identityserver\.io|datatracker\.ietf\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ruby-doc\.org|php\.net|symfony\.com|laravel\.com|djangoproject\.com|palletsprojects\.com|google\.com|github\.com|github\.io|githubusercontent\.com|gitlab\.com|bitbucket\.org)$/u;
+  /(?:^|\.)(?:wikimedia\.org|java\.com|tempuri\.org|cdnjs\.com|cloudflare\.com|gstatic\.com|placehold\.it|pexels\.com|imgur\.com|example\.\w+|localhost\.\w+|microsoft\.com\/fwlink|msdn\.com|opentelemetry\.io|youtube\.com|youtu\.be|bit\.ly|t\.co|linkedin\.com|instagram\.com|gitbook\.io|reactjs\.org|react\.dev|vuejs\.org|angular\.io|angular\.dev|nodejs\.org|nextjs\.org|expressjs\.com|mui\.com|fb\.me|duendesoftware\.com|identityserver\.io|ruby-doc\.org|php\.net|symfony\.com|laravel\.com|djangoproject\.com|palletsprojects\.com|google\.com|github\.com|gitlab\.com|bitbucket\.org)$/u;
 const calledAnyway =
   /^(?:api|graph|oauth2?|login|accounts|maps|translate|vision|speech|storage|www\.googleapis|hooks|uploads|auth)\./u;
 
 /** May a public host be one that the code calls? Links, schemas, licences, registries of packages and downloads of pictures are not. */
 export function isCallablePublicHost(host: string, path: string): boolean {
-  if (!isPublicHost(host)) return false;
+  if (!isSurelyPublicHost(host)) return false;
   // RFC 9457: an address that says of which kind a problem is; nobody dials it.
   if (/^\/?(?:errors|problems?)(?:\/[\w-]*)?$/iu.test(path)) return false;
   if (/\.(?:png|jpe?g|gif|svg|ico|css|js|html?|md|pdf|xsd|dtd|wsdl|woff2?|ttf|mp4)$/iu.test(path)) return false;
@@ -42,7 +43,7 @@ export function isCallablePublicHost(host: string, path: string): boolean {
     )
   )
     return false;
-  return !linked.test(host) || calledAnyway.test(host);
+  return !(linked.test(host) || isUnspokenHost(host)) || calledAnyway.test(host);
 }
 
 /** Does what stands around a text say that it is called? */

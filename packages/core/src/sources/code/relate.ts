@@ -6,7 +6,7 @@ import type { UnitFile } from "./defined.ts";
 import { isOwnVariable } from "./environment.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { FoundInUnit } from "./found.ts";
-import { isPublicHost, type Target, type Value } from "./values.ts";
+import { isSurelyPublicHost, type Target, type Value } from "./values.ts";
 import type { Surrounding } from "./walk-expressions.ts";
 
 export interface Finding {
@@ -38,7 +38,7 @@ export function isWanted({ lookup, isLiteral }: Target, around: Surrounding): bo
         host,
       )
     );
-  if (!isPublicHost(host)) return true;
+  if (!isSurelyPublicHost(host)) return true;
   return isCallablePublicHost(host, lookup.path ?? "") && isCallContext(around);
 }
 

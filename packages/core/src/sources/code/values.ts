@@ -190,8 +190,8 @@ function told(pieces: Value): string {
   return isCut && !text.endsWith(":") ? "" : text.replace(/:$/u, "");
 }
 
-/** Is a host one of the public Internet, by its ending? */
-export function isPublicHost(host: string): boolean {
+/** Is a host one of the public Internet, by an ending that nothing else in source text has? Stricter than `isPublicHost`: source is full of names with dots. */
+export function isSurelyPublicHost(host: string): boolean {
   return (
     /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|dev|app|co|ai|cloud|eu|de|fr|uk|us|ca|ch|nl|be|it|es|pl|se|no|dk|fi|at|jp|cn|in|br|au|kr|ru|me|tv|info|biz|gov|edu|int|tech|online|shop|store|azure|so|gg|sh|to|ly|im|xyz|finance|pro)$/u.test(
       host,

@@ -2,7 +2,9 @@
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { FindingPageAnswer } from "@orrery/core/answers/checks-answers";
 import type { AttributeInput, Edit } from "@orrery/core/answers/edit-answers";
+import { addMonths } from "@orrery/core/base/dates";
 import { FormRow } from "../../editing/dialogs/form-dialog.tsx";
+import { UntilRow } from "../../editing/dialogs/until-row.tsx";
 import { ValueInput } from "../../editing/fields/value-input.tsx";
 import { Preview, useTrial } from "../../editing/preview.tsx";
 import { useSchema } from "../../editing/schema.ts";
@@ -12,7 +14,6 @@ import { Icon } from "../../parts/icon.tsx";
 import { useSpeech, useTexts } from "../../speech.ts";
 import "../../styles/forms.css";
 import { checksTexts } from "../../checks/checks-texts.ts";
-import { monthsAfter } from "./days.ts";
 
 const proposed: readonly number[] = [3, 6, 12];
 
@@ -27,7 +28,7 @@ export function WaiveDialog(props: {
   const schema = useSchema();
   const [because, setBecause] = useState("");
   const [owner, setOwner] = useState("");
-  const [until, setUntil] = useState(() => monthsAfter(finding.today, 6));
+  const [until, setUntil] = useState(() => addMonths(finding.today, 6) ?? finding.today);
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const isOver = until !== "" && until < finding.today;
@@ -77,34 +78,17 @@ export function WaiveDialog(props: {
             onChange={setOwner}
           />
         </FormRow>
-        <FormRow
+        <UntilRow
+          id="waive-until"
           label={text("waive.until")}
-          htmlFor="waive-until"
           hint={text(isOver ? "waive.until.past" : "waive.until.hint")}
-        >
-          <div className="waive-until">
-            <input
-              id="waive-until"
-              className="input"
-              type="date"
-              required
-              min={finding.today}
-              value={until}
-              aria-invalid={isOver}
-              onChange={(event) => setUntil(event.target.value)}
-            />
-            {proposed.map((months) => (
-              <button
-                key={months}
-                type="button"
-                className="button button-small"
-                onClick={() => setUntil(monthsAfter(finding.today, months))}
-              >
-                {text("waive.in", { months })}
-              </button>
-            ))}
-          </div>
-        </FormRow>
+          today={finding.today}
+          value={until}
+          isOver={isOver}
+          proposed={proposed}
+          nameOf={(months) => text("waive.in", { months })}
+          onChange={setUntil}
+        />
         {refusal !== undefined && trial.kind !== "refused" && (
           <p className="field-error" role="alert">
             <Icon name="circle-alert" />

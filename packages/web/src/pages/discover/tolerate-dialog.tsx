@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
 import type { DriftRow } from "@orrery/core/answers/discover-answers";
 import type { AttributeInput } from "@orrery/core/answers/edit-answers";
+import { addMonths } from "@orrery/core/base/dates";
 import { FormRow } from "../../editing/dialogs/form-dialog.tsx";
+import { UntilRow } from "../../editing/dialogs/until-row.tsx";
 import { ValueInput } from "../../editing/fields/value-input.tsx";
 import { Preview, useTrial } from "../../editing/preview.tsx";
 import { useSchema } from "../../editing/schema.ts";
@@ -11,7 +13,6 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useSpeech, useTexts } from "../../speech.ts";
 import { dayName } from "../../time/moment-name.ts";
-import { monthsAfter } from "../checks/days.ts";
 import { subjectWords, toleranceOf } from "./drift-deeds.ts";
 import { driftTexts } from "./drift-texts.ts";
 
@@ -29,7 +30,7 @@ export function TolerateDialog(props: {
   const schema = useSchema();
   const [because, setBecause] = useState("");
   const [owner, setOwner] = useState("");
-  const [until, setUntil] = useState(() => monthsAfter(today, 3));
+  const [until, setUntil] = useState(() => addMonths(today, 3) ?? today);
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const reason = useRef<HTMLTextAreaElement>(null);
@@ -90,34 +91,17 @@ export function TolerateDialog(props: {
             onChange={setOwner}
           />
         </FormRow>
-        <FormRow
+        <UntilRow
+          id="tolerate-until"
           label={text("tolerate.until")}
-          htmlFor="tolerate-until"
           hint={text(isOver ? "tolerate.until.past" : "tolerate.until.hint")}
-        >
-          <div className="tolerate-until">
-            <input
-              id="tolerate-until"
-              className="input"
-              type="date"
-              required
-              min={today}
-              value={until}
-              aria-invalid={isOver}
-              onChange={(event) => setUntil(event.target.value)}
-            />
-            {proposed.map((months) => (
-              <button
-                key={months}
-                type="button"
-                className="button button-small"
-                onClick={() => setUntil(monthsAfter(today, months))}
-              >
-                {text("tolerate.in", { months })}
-              </button>
-            ))}
-          </div>
-        </FormRow>
+          today={today}
+          value={until}
+          isOver={isOver}
+          proposed={proposed}
+          nameOf={(months) => text("tolerate.in", { months })}
+          onChange={setUntil}
+        />
         {refusal !== undefined && trial.kind !== "refused" && (
           <p className="field-error" role="alert">
             <Icon name="circle-alert" />

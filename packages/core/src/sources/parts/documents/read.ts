@@ -1,9 +1,10 @@
 /** An artefact in YAML or JSON as trees, with a diagnostic for whatever could not be read. */
 import type { Diagnostic } from "../../../base/diagnostic.ts";
 import { type Passing, readJsonBytes } from "../json-bytes.ts";
+import { problemsOf } from "../problems.ts";
 import type { Tree } from "../tree.ts";
 import { readYaml } from "../yaml.ts";
-import { type Artefact, type Limits } from "../../source.ts";
+import type { Artefact, Limits } from "../../source.ts";
 
 export interface DocumentsReading {
   readonly trees: readonly Tree[];
@@ -17,11 +18,7 @@ export function readDocuments(artefact: Artefact, limits: Limits, passing?: Pass
   const plain = /\.json$/iu.test(path) ? readJsonBytes(artefact.bytes(), limits.depth, passing) : undefined;
   if (plain !== undefined) return { trees: [plain], diagnostics: [] };
   const { documents, problems } = readYaml(artefact.text(), limits);
-  const diagnostics = problems.map(({ code, what, line }) => {
-    if (code === "artefact-too-deep") return tooDeep(path, line, limits);
-    return code === "artefact-too-large" ? tooLarge(path, limits) : unreadable(path, what, line);
-  });
-  return { trees: documents, diagnostics };
+  return { trees: documents, diagnostics: problemsOf(path, problems, limits) };
 }
 
 export function unreadable(uri: string, what: string, line: number): Diagnostic {

@@ -35,7 +35,8 @@ const unspoken =
 const noService =
   /^(?:(?:twitter|x|linkedin|youtube)\.com|github\.blog|registry\.(?:terraform|opentofu)\.(?:io|org)|releases\.hashicorp\.com|your[\w-]*\.[\w.-]+|(?:net|http|db|messaging|server|client|rpc|host|service|url|peer)\.(?:\w+\.)*(?:name|host|port|address|system|id))$/iu;
 
-function isUnspokenHost(host: string): boolean {
+/** Is it a host that texts name and running systems do not call? */
+export function isUnspokenHost(host: string): boolean {
   return unspoken.test(host) || noService.test(host);
 }
 
