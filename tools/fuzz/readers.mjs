@@ -356,6 +356,12 @@ const settingSources = sources.filter(({ id }) =>
     .split(" ")
     .includes(id),
 );
+const reportSources = sources.filter(({ id }) =>
+  "ansible backstage codeowners cyclonedx dapr lynis nessus openlineage redis-info sarif spdx trivy xccdf"
+    .split(" ")
+    .includes(id),
+);
+const reportFiles = reportSources.flatMap(({ example }) => Object.values(example.files).map((text) => strToU8(text)));
 const settingFiles = settingSources.flatMap(({ example }) => Object.values(example.files).map((text) => strToU8(text)));
 const settingWords = [
   ...deploymentWords,
@@ -423,7 +429,12 @@ export const readers = [
   {
     id: "configuration-and-packages",
     make: (next) => mutated(settingFiles, settingWords, next),
-    read: readSettings,
+    read: (bytes) => readExamples(settingSources, bytes),
+  },
+  {
+    id: "reports-and-catalogues",
+    make: (next) => mutated(reportFiles, settingWords, next),
+    read: (bytes) => readExamples(reportSources, bytes),
   },
   { id: "deployments", make: (next) => mutated(deploymentFiles, deploymentWords, next), read: readDeployments },
   {
@@ -638,11 +649,12 @@ function saidBy(source, files) {
 }
 
 /**
- * Each source of configuration and of packages reads its example with one file spoilt.
+ * Each of some sources reads its example with one file spoilt.
+ * @param {readonly import("../../packages/core/src/sources/source.ts").Source[]} readers
  * @param {Uint8Array} bytes
  */
-function readSettings(bytes) {
-  for (const source of settingSources) {
+function readExamples(readers, bytes) {
+  for (const source of readers) {
     const examples = Object.entries(source.example.files);
     const spoilt = bytes.length % examples.length;
     const files = examples.map(([path, text], index) => inMemoryFile(path, index === spoilt ? bytes : strToU8(text)));
